@@ -1,0 +1,30 @@
+package no.kravbro.agency;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one agency can and wants, as data: {@code routes/<agency>/agency.yaml}. Unknown fields are refused.
+ *
+ * @param earliestTransfer first day a claim may be handed over, as days after the due day
+ * @param earliestFeeNotice first day a letter may carry a fee, as days after the due day
+ * @param batchSize most claims in one transmission
+ * @param takeover the step the agency starts with: REMINDER, NOTICE or COLLECTION
+ * @param needs debtor data without which the agency refuses: names of debtor fields, {@code business.} or {@code private.} first where it only holds for one
+ * @param schedule Oslo time of day by job (settlements, cases)
+ * @param answerAfter seconds by step: how long to wait before asking for an owed answer or after an unknown outcome
+ * @param bookingLines account role by settlement line kind
+ * @param answers answer table by call name
+ */
+public record AgencyProfile(
+        String id,
+        String name,
+        int earliestTransfer,
+        int earliestFeeNotice,
+        int batchSize,
+        String takeover,
+        List<String> needs,
+        Map<String, String> schedule,
+        Map<String, Integer> answerAfter,
+        Map<String, String> bookingLines,
+        Map<String, AnswerTable> answers) {}

@@ -1,0 +1,2 @@
+/** Pages for people. No decisions, no SQL. */
+package no.kravbro.console;

@@ -1,0 +1,32 @@
+package no.kravbro.money;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One money event at the agency: what was paid on one claim and how it was split. Never recomputed. Amounts in øre.
+ *
+ * @param id the agency's id of the event; the key of its booking
+ * @param claimKey creditor organisation number, hyphen, invoice id
+ * @param paymentDate day the debtor paid, or null for a deduction without payment
+ * @param reverses id of the settlement this one takes back, or null
+ */
+public record Settlement(
+        String id,
+        String claimKey,
+        String caseNumber,
+        String invoiceNumber,
+        LocalDate settlementDate,
+        LocalDate paymentDate,
+        String currency,
+        long grossOre,
+        long agencyTotalOre,
+        long netToCreditorOre,
+        String reverses,
+        List<SettlementLine> lines,
+        Remittance remittance) {
+
+    public Settlement {
+        lines = List.copyOf(lines);
+    }
+}

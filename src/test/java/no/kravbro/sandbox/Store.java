@@ -1,0 +1,92 @@
+package no.kravbro.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/**
+ * What a sandbox remembers, in a file or (file name null) in memory. Every put is committed before it returns, so a
+ * killed sandbox comes back with all it has answered.
+ */
+public final class Store implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    private final MVStore file;
+
+    public Store(String fileName) {
+        this.file = MVStore.open(fileName);
+    }
+
+    public <T> Table<T> table(String name, Class<T> type) {
+        return new Table<>(file.openMap(name), type);
+    }
+
+    /** Next number of a named sequence, starting at {@code first}. */
+    public synchronized long next(String sequence, long first) {
+        MVMap<String, String> map = file.openMap("sequences");
+        long value = map.containsKey(sequence) ? Long.parseLong(map.get(sequence)) + 1 : first;
+        map.put(sequence, Long.toString(value));
+        file.commit();
+        return value;
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+
+    /** Rows by key, in key order, held as values: a changed row must be put again. */
+    public final class Table<T> {
+        private final MVMap<String, String> rows;
+        private final Class<T> type;
+        private final ConcurrentSkipListMap<String, T> cache = new ConcurrentSkipListMap<>();
+
+        private Table(MVMap<String, String> rows, Class<T> type) {
+            this.rows = rows;
+            this.type = type;
+            rows.forEach((key, json) -> cache.put(key, read(json)));
+        }
+
+        public T get(String key) {
+            return cache.get(key);
+        }
+
+        public void put(String key, T row) {
+            try {
+                rows.put(key, JSON.writeValueAsString(row));
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+            cache.put(key, row);
+            file.commit();
+        }
+
+        public void remove(String key) {
+            rows.remove(key);
+            cache.remove(key);
+            file.commit();
+        }
+
+        public List<T> all() {
+            return new ArrayList<>(cache.values());
+        }
+
+        private T read(String json) {
+            try {
+                return JSON.readValue(json, type);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
