@@ -4,4 +4,9 @@ package no.kravbro.sandbox;
 public interface Partner {
 
     Reply handle(Call call);
+
+    /** Its own way to say that it failed with this status (423, 429, 500, 503); used by faults. */
+    default Reply failure(int status) {
+        return Reply.empty(status);
+    }
 }

@@ -1,0 +1,64 @@
+package no.kravbro.sandbox;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import no.kravbro.sandbox.FaultKind.Manner;
+
+/** Asks the partner, lets the planned fault have its way with the answer, and writes everything down. */
+final class FaultyHandler implements HttpHandler {
+
+    private static final byte[] GARBAGE = "<html>It works!</html".getBytes(StandardCharsets.UTF_8);
+
+    private final String name;
+    private final Partner partner;
+    private final Faults faults;
+    private final CallLog log;
+
+    FaultyHandler(String name, Partner partner, Faults faults, CallLog log) {
+        this.name = name;
+        this.partner = partner;
+        this.faults = faults;
+        this.log = log;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws IOException, InterruptedException {
+        Call call = Wire.read(exchange);
+        Fault fault = faults.strike(name, call).orElse(null);
+        Reply reply = reply(call, fault);
+        log.add(new LoggedCall(call, reply, fault == null ? null : fault.kind()));
+        if (fault == null) {
+            Wire.send(exchange, reply);
+        } else {
+            deliver(exchange, reply, fault);
+        }
+    }
+
+    private Reply reply(Call call, Fault fault) {
+        Reply real = fault == null || fault.kind().processed() ? partner.handle(call) : null;
+        if (fault == null || fault.kind().status() == 0) {
+            return real;
+        }
+        Reply failure = partner.failure(fault.kind().status());
+        return fault.retryAfter() == null
+                ? failure
+                : failure.with("Retry-After", fault.retryAfter().toString());
+    }
+
+    private void deliver(HttpServerExchange exchange, Reply reply, Fault fault)
+            throws IOException, InterruptedException {
+        Manner manner = fault.kind().manner();
+        if (manner == Manner.HOLD) {
+            faults.hold(name, fault.delay());
+        }
+        switch (manner) {
+            case ABORT -> Wire.abort(exchange);
+            case TRUNCATE -> Wire.truncate(exchange, reply);
+            case GARBLE -> Wire.send(exchange, new Reply(reply.status(), Map.of("Content-Type", "text/html"), GARBAGE));
+            default -> Wire.send(exchange, reply);
+        }
+    }
+}

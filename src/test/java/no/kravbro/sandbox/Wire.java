@@ -1,0 +1,74 @@
+package no.kravbro.sandbox;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.xnio.IoUtils;
+
+/** Between Undertow's exchange and the sandbox's {@link Call} and {@link Reply}. */
+final class Wire {
+
+    private Wire() {}
+
+    static Call read(HttpServerExchange exchange) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (HeaderValues values : exchange.getRequestHeaders()) {
+            headers.put(values.getHeaderName().toString(), String.join(",", values));
+        }
+        byte[] body = exchange.getInputStream().readAllBytes();
+        return new Call(
+                exchange.getRequestMethod().toString(),
+                exchange.getRequestPath(),
+                query(exchange.getQueryString()),
+                headers,
+                body);
+    }
+
+    static Map<String, List<String>> query(String raw) {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        for (String pair : raw.split("&")) {
+            if (!pair.isEmpty()) {
+                String[] parts = pair.split("=", 2);
+                query.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
+                        .add(parts.length == 2 ? decoded(parts[1]) : "");
+            }
+        }
+        return query;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    static void send(HttpServerExchange exchange, Reply reply) throws IOException {
+        head(exchange, reply);
+        exchange.setResponseContentLength(reply.body().length);
+        exchange.getOutputStream().write(reply.body());
+        exchange.endExchange();
+    }
+
+    /** Promises the whole body, sends the first half and hangs up. */
+    static void truncate(HttpServerExchange exchange, Reply reply) throws IOException {
+        head(exchange, reply);
+        exchange.setResponseContentLength(reply.body().length + 1L);
+        exchange.getOutputStream().write(reply.body(), 0, reply.body().length / 2);
+        exchange.getOutputStream().flush();
+        abort(exchange);
+    }
+
+    static void abort(HttpServerExchange exchange) {
+        IoUtils.safeClose(exchange.getConnection());
+    }
+
+    private static void head(HttpServerExchange exchange, Reply reply) {
+        exchange.setStatusCode(reply.status());
+        reply.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+    }
+}
