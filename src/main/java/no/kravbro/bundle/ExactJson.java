@@ -1,0 +1,60 @@
+package no.kravbro.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * JSON in which a decimal number stays the decimal it is: {@code 100.00} is read and written as {@code 100.00}, never as
+ * a floating point number. Twice-given keys and anything after the document are errors. Days are written as text.
+ */
+public final class ExactJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private ExactJson() {}
+
+    /** Reads one document; an empty text is an error too. */
+    public static JsonNode read(String json) throws JsonProcessingException {
+        JsonNode node = MAPPER.readTree(json);
+        if (node.isMissingNode()) {
+            throw new EmptyDocument();
+        }
+        return node;
+    }
+
+    /** The document that a record, map or list stands for. */
+    public static JsonNode treeOf(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** One line of JSON. */
+    public static String write(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree that cannot be written", e);
+        }
+    }
+
+    private static final class EmptyDocument extends JsonProcessingException {
+        EmptyDocument() {
+            super("empty");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package no.kravbro.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The mapping files (JSLT) below the routes directory, compiled once and swapped whole when a file changes. Numbers are
+ * exact both ways; every failure is a {@link MappingException} with file, line and reason, free of the document's values.
+ */
+public final class Mappings {
+
+    private final Path directory;
+    private volatile Map<String, Mapping> compiled = Map.of();
+
+    public Mappings(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Makes sure that the mapping exists and compiles. */
+    public void require(String path) {
+        find(path);
+    }
+
+    /** Maps one document. Fields that come out null are left out, empty lists stay. */
+    public JsonNode apply(String path, JsonNode input) {
+        return find(path).apply(input);
+    }
+
+    /** Maps one JSON text to another. */
+    public String apply(String path, String json) {
+        try {
+            return ExactJson.write(apply(path, ExactJson.read(json)));
+        } catch (JsonProcessingException e) {
+            String where =
+                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+            // The cause is left out on purpose: its message may quote the document.
+            throw new MappingException(path, 0, "the input is not a JSON document" + where, null);
+        }
+    }
+
+    /** Compiles the file and those that import it anew, then swaps all at once; on an error the last good ones stay. */
+    public synchronized void refresh(String path) {
+        Map<String, Mapping> next = new HashMap<>(compiled);
+        next.put(path, Mapping.compile(directory, path));
+        for (Mapping other : compiled.values()) {
+            if (other.imports().contains(path)) {
+                next.put(other.file(), Mapping.compile(directory, other.file()));
+            }
+        }
+        compiled = Map.copyOf(next);
+    }
+
+    /** Lets go of a mapping whose file was deleted. */
+    public synchronized void forget(String path) {
+        Map<String, Mapping> next = new HashMap<>(compiled);
+        next.remove(path);
+        compiled = Map.copyOf(next);
+    }
+
+    private Mapping find(String path) {
+        Mapping known = compiled.get(path);
+        return known == null ? add(path) : known;
+    }
+
+    private synchronized Mapping add(String path) {
+        if (!compiled.containsKey(path)) {
+            refresh(path);
+        }
+        return compiled.get(path);
+    }
+}
