@@ -1,0 +1,89 @@
+package no.kravbro;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Every setting of the product, in Spring's way. Unknown keys are refused here and, for environment variables, by
+ * {@link SettingsNames}; what a setting points at (files, other settings) is checked by {@link SettingsCheck}.
+ *
+ * @param agencies far sides by agency id (the folder's name under routes)
+ * @param creditorsFile the creditors, see {@code creditor.CreditorsFile}
+ * @param node name under which this process leases work; unique among processes on one database
+ * @param dataDir what this process keeps on disk beside the database
+ */
+@ConfigurationProperties(prefix = "kravbro", ignoreUnknownFields = false)
+public record Settings(
+        @DefaultValue Tripletex tripletex,
+        Map<String, Agency> agencies,
+        @DefaultValue Routes routes,
+        @DefaultValue("creditors.yaml") String creditorsFile,
+        @DefaultValue FollowedTime clock,
+        String node,
+        @DefaultValue Delivery delivery,
+        @DefaultValue("data") String dataDir) {
+
+    public Settings {
+        agencies = agencies == null ? Map.of() : Map.copyOf(agencies);
+        node = node == null || node.isBlank() ? hostAndProcess() : node;
+        SettingsRules.check(tripletex, agencies, clock, delivery);
+    }
+
+    /**
+     * @param consumerTokenFile file with our own token; each creditor's token stands in the creditors file
+     * @param pageSize rows asked for in one page
+     */
+    public record Tripletex(
+            @DefaultValue("https://tripletex.no/v2") URI url,
+            String consumerTokenFile,
+            @DefaultValue("1000") int pageSize) {}
+
+    /**
+     * One agency's wire. What its wire does not need stays unset.
+     *
+     * @param tokenUrl where client id and secret are exchanged for a token
+     */
+    public record Agency(URI url, URI tokenUrl, String clientId, String clientSecretFile, String webhookSecretFile) {}
+
+    /** @param dir folder of the route bundle */
+    public record Routes(@DefaultValue("routes") String dir) {
+
+        public Path path() {
+            return Path.of(dir);
+        }
+    }
+
+    /** @param url address that answers {@code {"now": "..."}}; only with profile sandbox or simulated-clock */
+    public record FollowedTime(URI url) {}
+
+    /**
+     * @param batch most deliveries claimed at once
+     * @param lease how long a worker may hold what it has claimed
+     * @param poll pause between two looks for due work
+     */
+    public record Delivery(
+            @DefaultValue("100") int batch, @DefaultValue("5m") Duration lease, @DefaultValue("1s") Duration poll) {}
+
+    public Path creditors() {
+        return Path.of(creditorsFile);
+    }
+
+    public Path data() {
+        return Path.of(dataDir);
+    }
+
+    private static String hostAndProcess() {
+        long process = ProcessHandle.current().pid();
+        try {
+            return InetAddress.getLocalHost().getHostName() + "-" + process;
+        } catch (UnknownHostException nameless) {
+            return "node-" + process;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package no.kravbro;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.CreditorsFile;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at everything the settings point at, before any bean touches database or network, so that a wrong setting stops
+ * the start at once. Throws {@link WrongSetting}.
+ */
+@Component
+class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
+
+    private static final Profiles CLOCK_MAY_BE_SET = Profiles.of("sandbox | simulated-clock");
+
+    private Environment environment;
+
+    @Override
+    public void setEnvironment(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        check(
+                beans.getBean(Settings.class),
+                environment.acceptsProfiles(CLOCK_MAY_BE_SET),
+                System.getenv(),
+                System.getProperties().stringPropertyNames());
+    }
+
+    static void check(
+            Settings settings, boolean clockMayBeSet, Map<String, String> variables, Collection<String> properties) {
+        names(variables, properties);
+        if (settings.clock().url() != null && !clockMayBeSet) {
+            throw new WrongSetting(
+                    "kravbro.clock.url",
+                    "is set, but a followed clock is refused in production",
+                    "remove it, or start with profile sandbox or simulated-clock");
+        }
+        secret("kravbro.tripletex.consumer-token-file", settings.tripletex().consumerTokenFile());
+        settings.agencies().forEach(SettingsCheck::secretsOf);
+        for (Creditor creditor : CreditorsFile.read(settings.creditors())) {
+            creditor(creditor, settings);
+        }
+    }
+
+    private static void names(Map<String, String> variables, Collection<String> properties) {
+        SettingsNames names = new SettingsNames();
+        names.unknownVariable(variables.keySet())
+                .or(() -> names.unknownProperty(properties))
+                .ifPresent(name -> {
+                    throw new WrongSetting(
+                            name,
+                            "is not a setting of Kravbro",
+                            "correct the name or remove it, README.md lists them all");
+                });
+    }
+
+    private static void secretsOf(String id, Settings.Agency agency) {
+        String key = "kravbro.agencies." + id;
+        if (agency.clientSecretFile() != null) {
+            secret(key + ".client-secret-file", agency.clientSecretFile());
+        }
+        if (agency.webhookSecretFile() != null) {
+            secret(key + ".webhook-secret-file", agency.webhookSecretFile());
+        }
+    }
+
+    private static void creditor(Creditor creditor, Settings settings) {
+        String where = "kravbro.creditors-file (" + settings.creditorsFile() + ") creditor " + creditor.id();
+        if (!settings.agencies().containsKey(creditor.agency())) {
+            throw new WrongSetting(
+                    where + " field agency",
+                    "names " + creditor.agency() + ", which has no settings",
+                    "set kravbro.agencies." + creditor.agency() + ".url or name another agency");
+        }
+        secret(where + " field employee-token-file", creditor.employeeTokenFile());
+    }
+
+    private static void secret(String key, String file) {
+        if (file == null || file.isBlank()) {
+            throw new WrongSetting(key, "is missing", "set it to a file that holds only the secret");
+        }
+        try {
+            if (Files.readString(Path.of(file), StandardCharsets.UTF_8).isBlank()) {
+                throw new WrongSetting(key, "names the empty file " + file, "write the secret into it");
+            }
+        } catch (IOException unreadable) {
+            throw new WrongSetting(
+                    key, "names " + file + ", which cannot be read", "create it with the secret as its only content");
+        }
+    }
+}

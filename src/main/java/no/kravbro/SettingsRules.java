@@ -1,0 +1,76 @@
+package no.kravbro;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What a single setting may be, without looking at files. Throws {@link WrongSetting}. */
+final class SettingsRules {
+
+    private static final Pattern AGENCY_ID = Pattern.compile("[a-z][a-z0-9]{1,39}");
+    private static final int MOST_PER_PAGE = 10_000;
+    private static final int MOST_CLAIMED = 1_000;
+
+    private SettingsRules() {}
+
+    static void check(
+            Settings.Tripletex tripletex,
+            Map<String, Settings.Agency> agencies,
+            Settings.FollowedTime clock,
+            Settings.Delivery delivery) {
+        address("kravbro.tripletex.url", tripletex.url());
+        between("kravbro.tripletex.page-size", tripletex.pageSize(), MOST_PER_PAGE);
+        agencies.forEach(SettingsRules::agency);
+        if (clock.url() != null) {
+            address("kravbro.clock.url", clock.url());
+        }
+        between("kravbro.delivery.batch", delivery.batch(), MOST_CLAIMED);
+        positive("kravbro.delivery.lease", delivery.lease());
+        positive("kravbro.delivery.poll", delivery.poll());
+    }
+
+    private static void agency(String id, Settings.Agency agency) {
+        String key = "kravbro.agencies." + id;
+        if (!AGENCY_ID.matcher(id).matches()) {
+            throw new WrongSetting(key, "is not a possible agency id", "use the name of its folder under routes");
+        }
+        address(key + ".url", agency.url());
+        if (agency.tokenUrl() != null) {
+            address(key + ".token-url", agency.tokenUrl());
+            present(key + ".client-id", agency.clientId());
+            present(key + ".client-secret-file", agency.clientSecretFile());
+        }
+    }
+
+    private static void address(String key, URI url) {
+        if (url == null) {
+            throw new WrongSetting(key, "is missing", "set the address to call, for example https://host/path");
+        }
+        boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+        if (!http || url.getHost() == null) {
+            throw new WrongSetting(key, "is not a web address (" + url + ")", "write it as https://host/path");
+        }
+        if (url.getUserInfo() != null) {
+            throw new WrongSetting(key, "holds a password", "put secrets in files");
+        }
+    }
+
+    private static void present(String key, String value) {
+        if (value == null || value.isBlank()) {
+            throw new WrongSetting(key, "is missing", "set it, the token address beside it needs it");
+        }
+    }
+
+    private static void between(String key, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new WrongSetting(key, "is " + value, "set a number from 1 to " + most);
+        }
+    }
+
+    private static void positive(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new WrongSetting(key, "is " + value, "set a time above zero, for example 5s");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package no.kravbro.creditor;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A creditor as written in the file, before the defaults: what is left out is null here. */
+record CreditorEntry(
+        String id,
+        String organizationNumber,
+        String name,
+        Long companyId,
+        String employeeTokenFile,
+        Boolean vatRegistered,
+        String agency,
+        String agencyReference,
+        Creditor.Transfer transfer,
+        LocalDate startDate,
+        Long minimumOre,
+        Long maximumOre,
+        Integer maximumAgeDays,
+        List<String> excludedInvoices,
+        List<String> excludedCustomers,
+        Creditor.BookingWay bookingWay,
+        Map<String, Integer> accounts,
+        String paymentType,
+        List<String> scanAt) {
+
+    private static final List<String> EARLY_MORNING = List.of("06:00");
+
+    /** Sends nothing unless told to: a creditor that does not say AUTOMATIC is only decided about. */
+    Creditor creditor() {
+        return new Creditor(
+                id,
+                organizationNumber,
+                name,
+                or(companyId, 0L),
+                employeeTokenFile,
+                or(vatRegistered, true),
+                agency,
+                agencyReference,
+                or(transfer, Creditor.Transfer.DRY_RUN),
+                startDate,
+                or(minimumOre, 0L),
+                or(maximumOre, 0L),
+                or(maximumAgeDays, 0),
+                or(excludedInvoices, List.of()),
+                or(excludedCustomers, List.of()),
+                or(bookingWay, Creditor.BookingWay.VOUCHER),
+                or(accounts, Map.of()),
+                paymentType,
+                or(scanAt, EARLY_MORNING));
+    }
+
+    private static <T> T or(T value, T otherwise) {
+        return Objects.requireNonNullElse(value, otherwise);
+    }
+}
