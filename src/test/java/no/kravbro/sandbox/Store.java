@@ -77,6 +77,10 @@ public final class Store implements AutoCloseable {
             file.commit();
         }
 
+        public List<String> keys() {
+            return new ArrayList<>(cache.keySet());
+        }
+
         public List<T> all() {
             return new ArrayList<>(cache.values());
         }

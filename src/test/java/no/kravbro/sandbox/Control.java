@@ -1,0 +1,127 @@
+package no.kravbro.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The sandbox's own page, as a partner on its own port: {@code GET /clock}, {@code POST /clock/advance} with
+ * {@code {"days":1}} or {@code {"hours":n}}, {@code POST /faults}, {@code DELETE /faults?partner=x}, {@code POST
+ * /faults/release?partner=x}, {@code GET /overview}. Days pass one by one, so that the inhabitants live in step.
+ */
+public final class Control implements Partner {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
+    private static final int LONGEST_HOURS = 24 * 366;
+
+    private final SandboxClock clock;
+    private final ClockMemory memory;
+    private final Faults faults;
+    private final Map<String, Inhabitant> inhabitants = new LinkedHashMap<>();
+    private Instant remembered = Instant.MIN;
+
+    public Control(SandboxClock clock, ClockMemory memory, Faults faults) {
+        this.clock = clock;
+        this.memory = memory;
+        this.faults = faults;
+    }
+
+    public synchronized Control register(String name, Inhabitant inhabitant) {
+        inhabitants.put(name, inhabitant);
+        return this;
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        try {
+            return switch (call.method() + " " + call.path()) {
+                case "GET /clock" -> clock();
+                case "POST /clock/advance" -> advance(JSON.readTree(call.text()));
+                case "GET /overview" -> Reply.json(200, JSON.writeValueAsString(overview()));
+                case "POST /faults" -> plan(JSON.readTree(call.text()));
+                case "DELETE /faults" -> forPartner(call, faults::clear);
+                case "POST /faults/release" -> forPartner(call, faults::release);
+                default -> Reply.json(404, "{\"error\":\"Unknown page\"}");
+            };
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return Reply.json(
+                    400, JSON.createObjectNode().put("error", e.getMessage()).toString());
+        }
+    }
+
+    /** Lets everybody live up to now; called by the heartbeat. */
+    public synchronized void tick() {
+        inhabitants.values().forEach(Inhabitant::onTimeMoved);
+        if (Duration.between(remembered, clock.instant()).toSeconds() >= 30) {
+            remember();
+        }
+    }
+
+    public synchronized void advanceDays(int days) {
+        for (int day = 0; day < days; day++) {
+            ZonedDateTime now = clock.instant().atZone(SandboxClock.OSLO);
+            step(Duration.between(now, now.plusDays(1)));
+        }
+    }
+
+    public synchronized void advanceHours(int hours) {
+        for (int hour = 0; hour < hours; hour++) {
+            step(Duration.ofHours(1));
+        }
+    }
+
+    private void step(Duration by) {
+        clock.advance(by);
+        remember();
+        inhabitants.values().forEach(Inhabitant::onTimeMoved);
+    }
+
+    private void remember() {
+        memory.remember(clock);
+        remembered = clock.instant();
+    }
+
+    private Reply clock() {
+        return Reply.json(200, "{\"now\":\"" + SECONDS.format(clock.instant().atZone(SandboxClock.OSLO)) + "\"}");
+    }
+
+    private Reply advance(JsonNode body) {
+        int days = body.path("days").asInt();
+        int hours = body.path("hours").asInt();
+        if (days < 0 || hours < 0 || days + hours == 0 || 24L * days + hours > LONGEST_HOURS) {
+            throw new IllegalArgumentException("Say how many days or hours, more than none and at most a year");
+        }
+        advanceDays(days);
+        advanceHours(hours);
+        return clock();
+    }
+
+    private synchronized Map<String, Object> overview() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("now", SECONDS.format(clock.instant().atZone(SandboxClock.OSLO)));
+        all.put("faults", faults.planned());
+        inhabitants.forEach((name, inhabitant) -> all.put(name, inhabitant.overview()));
+        return all;
+    }
+
+    private Reply plan(JsonNode body) {
+        faults.plan(FaultJson.partner(body), FaultJson.read(body));
+        return Reply.empty(204);
+    }
+
+    private static Reply forPartner(Call call, Consumer<String> action) {
+        if (call.param("partner") == null) {
+            throw new IllegalArgumentException("Which partner?");
+        }
+        action.accept(call.param("partner"));
+        return Reply.empty(204);
+    }
+}
