@@ -56,6 +56,7 @@ create table transmission (
     content_type varchar(80),
     content bytea,
     content_hash varchar(64),
+    members integer not null,
     created_at timestamp with time zone not null,
     stored_at timestamp with time zone
 );
@@ -119,6 +120,7 @@ create table inbox (
     payload varchar not null,
     state varchar(10) not null,
     received_at timestamp with time zone not null,
+    lease_until timestamp with time zone not null,
     worked_at timestamp with time zone,
     unique (source, inbox_key)
 );
