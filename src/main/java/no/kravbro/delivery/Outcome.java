@@ -51,8 +51,24 @@ public sealed interface Outcome {
             Objects.requireNonNull(cause);
         }
 
+        /** Cause of an inquiry that was answered and found nothing. */
+        public static final String ABSENT = "ABSENT";
+
         public NotSent(String cause, String detail) {
             this(cause, detail, null, false);
+        }
+
+        /**
+         * The answer of an inquiry that found nothing by our own ids. Any other NotSent of an inquiry only says that the
+         * question was not asked; enough absences in a row prove that the delivery was not sent.
+         */
+        public static NotSent absent() {
+            return new NotSent(ABSENT, null);
+        }
+
+        /** True when an inquiry was answered and found nothing. */
+        public boolean isAbsence() {
+            return ABSENT.equals(cause);
         }
     }
 

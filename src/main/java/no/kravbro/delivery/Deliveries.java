@@ -1,0 +1,261 @@
+package no.kravbro.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The outbox: everything that leaves Kravbro, from its writing to its end. */
+@Repository
+public class Deliveries {
+    private static final String UNBURIED =
+            """
+            select d.* from delivery d where d.state = 'DEAD' and d.updated_at < :before
+              and not exists (select 1 from dead_letter l where l.delivery_id = d.id and l.updated_at >= d.updated_at)
+            order by d.id fetch first :limit rows only""";
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Outbox outbox;
+    private final Recording recording;
+    private final List<Consequence> consequences;
+    private final Clock clock;
+
+    public Deliveries(
+            JdbcClient sql,
+            TransactionTemplate transaction,
+            Outbox outbox,
+            Recording recording,
+            List<Consequence> consequences,
+            @Qualifier("machine") Clock clock) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.outbox = outbox;
+        this.recording = recording;
+        this.consequences = consequences;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a delivery in the caller's transaction. The same kind, key and submission again returns the first one's id;
+     * with another payload it is refused with {@link IllegalStateException}, because that needs a new submission number.
+     */
+    public long add(NewDelivery delivery) {
+        return outbox.add(delivery);
+    }
+
+    public Optional<Delivery> find(long id) {
+        return sql.sql("select * from delivery where id = :id")
+                .param("id", id)
+                .query(DeliveryRows::read)
+                .optional();
+    }
+
+    /** The newest submission under a key. */
+    public Optional<Delivery> find(DeliveryKind kind, String key) {
+        return sql.sql("select * from delivery where kind = :kind and delivery_key = :key order by submission desc"
+                        + " fetch first 1 rows only")
+                .param("kind", kind.name())
+                .param("key", key)
+                .query(DeliveryRows::read)
+                .optional();
+    }
+
+    /** All deliveries of a claim, oldest first. */
+    public List<Delivery> ofClaim(String claimKey) {
+        return sql.sql("select * from delivery where claim_key = :key order by id")
+                .param("key", claimKey)
+                .query(DeliveryRows::read)
+                .list();
+    }
+
+    /** 1 for a key never used. */
+    public int nextSubmission(DeliveryKind kind, String key) {
+        return sql.sql(
+                        "select coalesce(max(submission), 0) + 1 from delivery where kind = :kind and delivery_key = :key")
+                .param("kind", kind.name())
+                .param("key", key)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Records what became of a work in one transaction, see {@link #record(List)}. */
+    public List<GivenUp> record(Work work, Map<Long, Outcome> outcomes) {
+        return record(List.of(new Result(work, outcomes, Run.NONE)));
+    }
+
+    /** As above, with what it ran on. */
+    public List<GivenUp> record(Work work, Map<Long, Outcome> outcomes, Run run) {
+        return record(List.of(new Result(work, outcomes, run)));
+    }
+
+    /**
+     * Records what became of several works in ONE transaction, with all consequences. A delivery that this holder no longer
+     * holds is left alone with one warning in the log. Returns those given up: they are DEAD, and the caller sends each down
+     * the dead letter road. What a crash keeps from that road is found again by {@link #unburied}.
+     */
+    public List<GivenUp> record(List<Result> results) {
+        return transaction.execute(status -> {
+            var steps = recording.write(results);
+            var givenUp = steps.stream()
+                    .filter(step -> step.next().givenUp())
+                    .map(step -> new GivenUp(after(step), step.next().outcome()))
+                    .toList();
+            consequences.forEach(each -> follow(each, steps, givenUp));
+            return givenUp;
+        });
+    }
+
+    private static void follow(Consequence consequence, List<Recording.Step> steps, List<GivenUp> givenUp) {
+        var confirmed = steps.stream()
+                .filter(step -> consequence.concerns(step.delivery().kind()))
+                .filter(step -> step.outcome() instanceof Outcome.Accepted)
+                .map(step -> new Consequence.Confirmed(after(step), (Outcome.Accepted) step.outcome()))
+                .toList();
+        if (!confirmed.isEmpty()) {
+            consequence.acceptedAll(confirmed);
+        }
+        givenUp.stream()
+                .filter(each -> consequence.concerns(each.delivery().kind()))
+                .forEach(consequence::givenUp);
+    }
+
+    private static Delivery after(Recording.Step step) {
+        var was = step.delivery();
+        var next = step.next();
+        return new Delivery(
+                was.id(),
+                was.kind(),
+                was.key(),
+                was.submission(),
+                was.target(),
+                was.groupKey(),
+                was.creditorId(),
+                was.claimKey(),
+                was.payload(),
+                was.amountOre(),
+                next.state(),
+                next.purpose(),
+                next.attempts(),
+                next.inquiries(),
+                next.absent(),
+                was.transmissionId() == null ? step.result().work().transmissionId() : was.transmissionId(),
+                step.outcome().cause().isEmpty() ? null : step.outcome().cause());
+    }
+
+    /** The far side has an answer for this receipt: its deliveries are asked about now. A hint; unknown receipts are fine. */
+    public void wake(String target, String receipt) {
+        sql.sql(
+                        """
+                        update delivery set due_at = :now where state in ('HANDED_OVER', 'UNKNOWN') and due_at > :now
+                          and transmission_id in (select id from transmission where target = :target and receipt = :receipt)""")
+                .param("now", now())
+                .param("target", target)
+                .param("receipt", receipt)
+                .update();
+    }
+
+    /** A worker still busy keeps its lease. False when it is lost already. */
+    public boolean renew(Work work, Instant until) {
+        return sql.sql(
+                                """
+                                update delivery set lease_until = :until, due_at = :until
+                                where id in (:ids) and state = 'IN_FLIGHT' and holder = :holder and lease_until > :now""")
+                        .param("until", Sql.at(until))
+                        .param("ids", work.ids())
+                        .param("holder", work.holder())
+                        .param("now", now())
+                        .update()
+                == work.members().size();
+    }
+
+    /**
+     * Not wanted any more; the next of its group may go. Only what certainly is not at the far side by itself (READY,
+     * WAITING) or what a person has looked at (DEAD); anything else throws {@link IllegalStateException}.
+     */
+    public void cancel(long id, String reason) {
+        change(id, "cancelled", "state in ('READY', 'WAITING', 'DEAD')", "state = 'CANCELLED', cause = :cause", reason);
+    }
+
+    /** The worker found, before sending anything, that a member must not go. */
+    public void cancel(Work work, long id, String reason) {
+        var done = sql.sql(
+                        """
+                        update delivery set state = 'CANCELLED', cause = :cause, lease_until = null, holder = null,
+                          updated_at = :now
+                        where id = :id and state = 'IN_FLIGHT' and purpose = 'SEND' and holder = :holder""")
+                .param("cause", reason)
+                .param("now", now())
+                .param("id", id)
+                .param("holder", work.holder())
+                .update();
+        if (done == 0) {
+            throw new LeaseLost(work);
+        }
+    }
+
+    /**
+     * DEAD to READY under the same submission number and with fresh attempts. Refused with {@link IllegalStateException}
+     * while it may have landed: inquire first.
+     */
+    public void retry(long id) {
+        change(
+                id,
+                "retried",
+                "state = 'DEAD' and purpose = 'SEND'",
+                "state = 'READY', attempts = 0, inquiries = 0, absent = 0, transmission_id = null",
+                null);
+    }
+
+    /** Asks the far side now about what may have landed, given up or not. */
+    public void inquireNow(long id) {
+        change(
+                id,
+                "inquired about",
+                "transmission_id is not null and purpose = 'INQUIRE' and state in ('DEAD', 'UNKNOWN', 'HANDED_OVER')",
+                "state = case when state = 'HANDED_OVER' then state else 'UNKNOWN' end, inquiries = 0, absent = 0",
+                null);
+    }
+
+    private void change(long id, String what, String condition, String change, String cause) {
+        var done = sql.sql("update delivery set " + change + ", due_at = :now, updated_at = :now where id = :id and "
+                        + condition)
+                .param("now", now())
+                .param("id", id)
+                .param("cause", cause)
+                .update();
+        if (done == 0) {
+            throw new IllegalStateException("Delivery " + id + " cannot be " + what + " as it stands");
+        }
+    }
+
+    /** Given up at least that long ago and still without a dead letter of it: a crash came between. Oldest first. */
+    public List<GivenUp> unburied(Duration age, int limit) {
+        return sql.sql(UNBURIED)
+                .param("before", Sql.at(clock.instant().minus(age)))
+                .param("limit", limit)
+                .query((row, number) -> new GivenUp(DeliveryRows.read(row, number), Verdict.of(row)))
+                .list();
+    }
+
+    /** How many deliveries stand in each state; states without any are left out. */
+    public Map<DeliveryState, Long> counts() {
+        var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
+        sql.sql("select state, count(*) as n from delivery group by state").query(row -> {
+            counts.put(DeliveryState.valueOf(row.getString("state")), row.getLong("n"));
+        });
+        return counts;
+    }
+
+    private OffsetDateTime now() {
+        return Sql.at(clock.instant());
+    }
+}

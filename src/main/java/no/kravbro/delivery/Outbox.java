@@ -1,0 +1,62 @@
+package no.kravbro.delivery;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+
+/** Writes new deliveries in the transaction of whoever calls; the same one twice is written once. */
+@Component
+class Outbox {
+    private static final String INSERT =
+            """
+            insert into delivery (kind, delivery_key, submission, target, group_key, creditor_id, claim_key, payload,
+              amount_ore, state, purpose, due_at, created_at, updated_at)
+            values (:kind, :key, :submission, :target, :group, :creditor, :claim, :payload,
+              :amount, 'READY', 'SEND', :now, :now, :now)
+            on conflict do nothing""";
+
+    private final NamedParameterJdbcTemplate sql;
+    private final Clock clock;
+
+    Outbox(NamedParameterJdbcTemplate sql, @Qualifier("machine") Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    long add(NewDelivery delivery) {
+        addAll(List.of(delivery));
+        var row = sql.queryForMap(
+                "select id, payload from delivery where kind = :kind and delivery_key = :key and submission = :submission",
+                parameters(delivery, null));
+        if (!delivery.payload().equals(row.get("payload"))) {
+            throw new IllegalStateException("Delivery " + delivery.kind() + " " + delivery.key() + " submission "
+                    + delivery.submission() + " exists with another content; it needs a new submission number");
+        }
+        return ((Number) row.get("id")).longValue();
+    }
+
+    void addAll(List<NewDelivery> deliveries) {
+        var now = Sql.at(clock.instant());
+        sql.batchUpdate(
+                INSERT, deliveries.stream().map(each -> parameters(each, now)).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource parameters(NewDelivery delivery, OffsetDateTime now) {
+        return new MapSqlParameterSource()
+                .addValue("kind", delivery.kind().name())
+                .addValue("key", delivery.key())
+                .addValue("submission", delivery.submission())
+                .addValue("target", delivery.target())
+                .addValue("group", delivery.groupKey())
+                .addValue("creditor", delivery.creditorId())
+                .addValue("claim", delivery.claimKey())
+                .addValue("payload", delivery.payload())
+                .addValue("amount", delivery.amountOre())
+                .addValue("now", now);
+    }
+}

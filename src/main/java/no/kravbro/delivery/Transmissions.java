@@ -1,0 +1,106 @@
+package no.kravbro.delivery;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What was sent, kept byte for byte before it is sent. */
+@Repository
+public class Transmissions {
+    private static final String INSERT =
+            """
+            insert into transmission (id, kind, target, creditor_id, content_type, content, content_hash, members,
+              created_at, stored_at)
+            values (:id, :kind, :target, :creditor, :type, :content, :hash, :members, :now, :now)""";
+    private static final String HELD =
+            " where id in (:ids) and state = 'IN_FLIGHT' and holder = :holder and lease_until > :now";
+
+    private final NamedParameterJdbcTemplate sql;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    public Transmissions(
+            NamedParameterJdbcTemplate sql, TransactionTemplate transaction, @Qualifier("machine") Clock clock) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Content that is about to be sent for a work. */
+    public record Content(Work work, byte[] bytes, String type) {}
+
+    /**
+     * To be called right before sending; returns the bytes to send. The first call for a transmission stores the given bytes
+     * with their members; every later one, on a retry, returns those stored then, whatever is given now. Throws
+     * {@link LeaseLost} when the work is no longer held: then nothing may be sent.
+     */
+    public byte[] store(Work work, byte[] content, String contentType) {
+        return storeAll(List.of(new Content(work, content, contentType))).get(0);
+    }
+
+    /** Several at once, in one transaction; all or none. */
+    public List<byte[]> storeAll(List<Content> contents) {
+        return transaction.execute(status -> {
+            var bytes = new ArrayList<byte[]>();
+            contents.forEach(content -> bytes.add(one(content)));
+            return bytes;
+        });
+    }
+
+    private byte[] one(Content content) {
+        var work = content.work();
+        var stored = sql.queryForList(
+                "select content from transmission where id = :id", Map.of("id", work.transmissionId()), byte[].class);
+        if (stored.isEmpty()) {
+            insert(content);
+        }
+        hold(work);
+        return stored.isEmpty() ? content.bytes() : stored.get(0);
+    }
+
+    private void insert(Content content) {
+        var work = content.work();
+        sql.update(
+                INSERT,
+                new MapSqlParameterSource()
+                        .addValue("id", work.transmissionId())
+                        .addValue("kind", work.kind().name())
+                        .addValue("target", work.target())
+                        .addValue("creditor", work.creditorId())
+                        .addValue("type", content.type())
+                        .addValue("content", content.bytes())
+                        .addValue("hash", Sql.hash(content.bytes()))
+                        .addValue("members", work.members().size())
+                        .addValue("now", Sql.at(clock.instant())));
+    }
+
+    private void hold(Work work) {
+        var held = sql.update(
+                "update delivery set transmission_id = :transmission" + HELD,
+                new MapSqlParameterSource("transmission", work.transmissionId())
+                        .addValue("ids", work.ids())
+                        .addValue("holder", work.holder())
+                        .addValue("now", Sql.at(clock.instant())));
+        if (held != work.members().size()) {
+            throw new LeaseLost(work);
+        }
+    }
+
+    /** The stored bytes of a transmission, for an inquiry that repeats them; throws when there are none. */
+    public byte[] content(String transmissionId) {
+        return sql.queryForObject(
+                "select content from transmission where id = :id", Map.of("id", transmissionId), byte[].class);
+    }
+
+    /** True when exactly these bytes were stored under the id. */
+    public boolean holds(String transmissionId, byte[] content) {
+        return Arrays.equals(content, content(transmissionId));
+    }
+}

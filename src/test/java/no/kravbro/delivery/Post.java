@@ -1,0 +1,111 @@
+package no.kravbro.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import no.kravbro.fakes.MutableClock;
+import no.kravbro.fakes.TestDatabase;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/** The delivery room wired by hand on a test database, with the claim as a worker would do it. */
+final class Post {
+    static final Duration LEASE = Duration.ofMinutes(2);
+    static final BackoffPolicy POLICY = new BackoffPolicy(
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(5),
+            3,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(10),
+            4,
+            2,
+            0);
+
+    private final TestDatabase database;
+    private final MutableClock clock;
+    private final AtomicInteger claims = new AtomicInteger();
+    final Attempts attempts;
+    final Outbox outbox;
+    final Deliveries deliveries;
+    final Transmissions transmissions;
+    final Dispatch dispatch;
+    private final String claim;
+
+    Post(TestDatabase database, MutableClock clock, int batchSize, List<Consequence> consequences) {
+        this.database = database;
+        this.clock = clock;
+        var sql = database.named();
+        attempts = new Attempts(sql);
+        outbox = new Outbox(sql, clock);
+        var backoff = new Backoff(provider(BackoffPolicies.class, target -> POLICY), new Random(1));
+        var recording = new Recording(sql, attempts, backoff, clock);
+        deliveries = new Deliveries(database.client(), database.transaction(), outbox, recording, consequences, clock);
+        transmissions = new Transmissions(sql, database.transaction(), clock);
+        dispatch = new Dispatch(
+                new Siblings(sql, clock),
+                database.transaction(),
+                provider(BatchSizes.class, (target, kind) -> batchSize));
+        claim = new SqlFiles(database.dataSource()).statement("claim-deliveries");
+    }
+
+    static <T> ObjectProvider<T> provider(Class<T> type, T bean) {
+        return new StaticListableBeanFactory(Map.of(type.getName(), bean)).getBeanProvider(type);
+    }
+
+    long add(String target, String creditor, String key) {
+        return add(target, creditor, key, key);
+    }
+
+    long add(String target, String creditor, String key, String group) {
+        return deliveries.add(newDelivery(target, creditor, key, group));
+    }
+
+    static NewDelivery newDelivery(String target, String creditor, String key, String group) {
+        return new NewDelivery(
+                DeliveryKind.SUBMIT_CLAIM,
+                key,
+                1,
+                target,
+                group,
+                creditor,
+                key,
+                "{\"key\":\"" + key + "\"}",
+                1_000_000);
+    }
+
+    /** One poll of one worker; every claim has a holder of its own. */
+    List<Map<String, Object>> claim(int limit) {
+        return claim(limit, "node/" + claims.incrementAndGet(), clock);
+    }
+
+    List<Map<String, Object>> claim(int limit, String holder, Clock at) {
+        return database.named()
+                .queryForList(
+                        claim,
+                        new MapSqlParameterSource("now", Sql.at(at.instant()))
+                                .addValue("leaseUntil", Sql.at(at.instant().plus(LEASE)))
+                                .addValue("holder", holder)
+                                .addValue("limit", limit));
+    }
+
+    List<Work> works(int limit) {
+        return dispatch.works(claim(limit));
+    }
+
+    Work work() {
+        var works = works(100);
+        if (works.size() != 1) {
+            throw new AssertionError("One work expected: " + works);
+        }
+        return works.get(0);
+    }
+
+    Delivery get(long id) {
+        return deliveries.find(id).orElseThrow();
+    }
+}
