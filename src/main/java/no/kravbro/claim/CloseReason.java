@@ -1,0 +1,18 @@
+package no.kravbro.claim;
+
+/** Why an agency ended a case (contracts/README.md 4). */
+public enum CloseReason {
+    PAID,
+    PARTIAL_SETTLEMENT,
+    CREDITED,
+    WITHDRAWN,
+    CREDITOR_SILENT,
+    DISPUTED,
+    BANKRUPTCY,
+    DEBT_ARRANGEMENT,
+    ESTATE,
+    UNTRACEABLE,
+    LIMITATION,
+    NO_ASSETS,
+    ERROR
+}
