@@ -13,6 +13,7 @@ import java.util.Map;
  * @param needs debtor data without which the agency refuses: names of debtor fields, {@code business.} or {@code private.} first where it only holds for one
  * @param schedule Oslo time of day by job (settlements, cases)
  * @param answerAfter seconds by step: how long to wait before asking for an owed answer or after an unknown outcome
+ * @param absentAfter how many inquiries in a row must find nothing before absence counts as proven
  * @param bookingLines account role by settlement line kind
  * @param answers answer table by call name
  */
@@ -26,5 +27,6 @@ public record AgencyProfile(
         List<String> needs,
         Map<String, String> schedule,
         Map<String, Integer> answerAfter,
+        int absentAfter,
         Map<String, String> bookingLines,
         Map<String, AnswerTable> answers) {}

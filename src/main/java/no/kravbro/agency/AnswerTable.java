@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * How the answers of one call are read: the first row that fits decides.
  *
- * @param map mapping file (below the agency's folder) that turns a body into the canonical answer document, or null
+ * @param map mapping file (below the routes directory) that turns a body into the canonical answer document, or null
+ *     when the answer says nothing beyond its status
  * @param rows statuses, and optionally their error code and field, with what they mean
  */
 public record AnswerTable(String map, List<Row> rows) {

@@ -1,0 +1,104 @@
+package no.kravbro.agency;
+
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import no.kravbro.claim.Debtor;
+import no.kravbro.money.LineKind;
+
+/** Says in one sentence what is wrong with a profile that could be read but cannot be worked with. */
+final class ProfileCheck {
+
+    private static final Set<String> TAKEOVERS = Set.of("REMINDER", "NOTICE", "COLLECTION");
+
+    private final Path file;
+    private final AgencyProfile profile;
+
+    ProfileCheck(Path file, AgencyProfile profile) {
+        this.file = file;
+        this.profile = profile;
+    }
+
+    void check() {
+        String folder = file.toAbsolutePath().getParent().getFileName().toString();
+        require(folder.equals(profile.id()), "id", "must be the folder's name '" + folder + "'");
+        require(profile.name() != null && !profile.name().isBlank(), "name", "must not be empty");
+        require(profile.earliestTransfer() >= 0, "earliestTransfer", "must be 0 or more days after the due day");
+        require(profile.earliestFeeNotice() >= 0, "earliestFeeNotice", "must be 0 or more days after the due day");
+        require(profile.batchSize() >= 1, "batchSize", "must be 1 or more");
+        require(profile.absentAfter() >= 1, "absentAfter", "must be 1 or more");
+        require(TAKEOVERS.contains(profile.takeover()), "takeover", "must be one of " + new TreeSet<>(TAKEOVERS));
+        require(profile.needs() != null, "needs", "must be a list of debtor fields, or []");
+        profile.needs().forEach(this::need);
+        checkTimes();
+        checkBookingLines();
+        require(profile.answers() != null && !profile.answers().isEmpty(), "answers", "must hold a table per call");
+        profile.answers().forEach((call, table) -> checkTable(file, "answers." + call, table));
+    }
+
+    /** Also holds for the answer tables of the accounting system, which have no profile around them. */
+    static void checkTable(Path file, String field, AnswerTable table) {
+        require(file, table != null && table.rows() != null && !table.rows().isEmpty(), field, "must have rows");
+        for (AnswerTable.Row row : table.rows()) {
+            require(file, row.meaning() != null, field + ".rows.meaning", "must be given in every row");
+            boolean status = row.status() == 0 || row.status() >= 100 && row.status() <= 599;
+            require(file, status, field + ".rows.status", "must be an HTTP status, or 0 for any other");
+        }
+        AnswerTable.Row last = table.rows().get(table.rows().size() - 1);
+        boolean rest = last.status() == 0 && last.code() == null && last.field() == null;
+        require(file, rest, field + ".rows", "must end with a row of status 0 for every other answer");
+    }
+
+    private void need(String need) {
+        String field = need.replaceFirst("^(business|private)\\.", "");
+        Set<String> known = Arrays.stream(Debtor.class.getRecordComponents())
+                .map(c -> c.getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        require(known.contains(field), "needs", "holds '" + need + "' but a debtor has only " + known);
+    }
+
+    private void checkTimes() {
+        require(profile.schedule() != null, "schedule", "must give an Oslo time of day (HH:MM) per job");
+        for (Map.Entry<String, String> job : profile.schedule().entrySet()) {
+            require(isTime(job.getValue()), "schedule." + job.getKey(), "must be an Oslo time of day such as 23:15");
+        }
+        require(profile.answerAfter() != null, "answerAfter", "must give seconds per step");
+        for (Map.Entry<String, Integer> step : profile.answerAfter().entrySet()) {
+            boolean positive = step.getValue() != null && step.getValue() > 0;
+            require(positive, "answerAfter." + step.getKey(), "must be 1 or more seconds");
+        }
+    }
+
+    private void checkBookingLines() {
+        Set<String> kinds = Arrays.stream(LineKind.values()).map(Enum::name).collect(Collectors.toSet());
+        require(profile.bookingLines() != null, "bookingLines", "must name an account role per line kind");
+        Collection<String> unknown = new TreeSet<>(profile.bookingLines().keySet());
+        unknown.removeAll(kinds);
+        require(unknown.isEmpty(), "bookingLines", "holds " + unknown + " but line kinds are " + new TreeSet<>(kinds));
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            LocalTime.parse(String.valueOf(text));
+            return true;
+        } catch (DateTimeParseException notATime) {
+            return false;
+        }
+    }
+
+    private void require(boolean holds, String field, String fix) {
+        require(file, holds, field, fix);
+    }
+
+    private static void require(Path file, boolean holds, String field, String fix) {
+        if (!holds) {
+            throw new ProfileException(file + ": field '" + field + "' " + fix + ".");
+        }
+    }
+}

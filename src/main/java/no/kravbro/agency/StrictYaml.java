@@ -1,0 +1,72 @@
+package no.kravbro.agency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Reads YAML settings into records: unknown and double fields are refused with one sentence that names the fix. */
+public final class StrictYaml {
+
+    private static final JsonMapper YAML = JsonMapper.builder(new YAMLFactory())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private StrictYaml() {}
+
+    /** Throws {@link ProfileException} when the file is missing, broken, or holds what the record does not know. */
+    public static <T> T read(Path file, Class<T> type) {
+        if (!Files.isRegularFile(file)) {
+            throw new ProfileException(file + " is missing: create it, or remove the folder.");
+        }
+        try {
+            T value = YAML.readValue(Files.readString(file), type);
+            if (value == null) {
+                throw new ProfileException(file + " is empty: fill it in, or remove the folder.");
+            }
+            return value;
+        } catch (UnrecognizedPropertyException e) {
+            throw new ProfileException(unknown(file, e), e);
+        } catch (JsonProcessingException e) {
+            throw new ProfileException(broken(file, e), e);
+        } catch (IOException e) {
+            throw new ProfileException(file + " cannot be read: check the file's rights.", e);
+        }
+    }
+
+    private static String unknown(Path file, UnrecognizedPropertyException e) {
+        String known =
+                e.getKnownPropertyIds().stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+        return at(file, e) + ": unknown field '" + field(e) + "'; remove it or use one of: " + known + ".";
+    }
+
+    private static String broken(Path file, JsonProcessingException e) {
+        String where = e instanceof JsonMappingException m && !m.getPath().isEmpty() ? " field '" + field(m) + "'" : "";
+        return at(file, e) + ":" + where + " cannot be read: "
+                + e.getOriginalMessage().lines().findFirst().orElse("broken YAML") + "; correct it.";
+    }
+
+    private static String at(Path file, JsonProcessingException e) {
+        return e.getLocation() == null
+                ? file.toString()
+                : file + " line " + e.getLocation().getLineNr();
+    }
+
+    private static String field(JsonMappingException e) {
+        return e.getPath().stream().map(StrictYaml::part).collect(Collectors.joining("."));
+    }
+
+    private static String part(Reference reference) {
+        return reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName();
+    }
+}
