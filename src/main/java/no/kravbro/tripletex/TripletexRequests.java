@@ -1,0 +1,164 @@
+package no.kravbro.tripletex;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import no.kravbro.money.Money;
+
+/**
+ * Every call we make, with the parameters that the 2.74.00 document knows and no other: an unknown one is silently
+ * ignored and widens the result (FACTS 2). Amounts in øre, days are Oslo days.
+ */
+public final class TripletexRequests {
+
+    /** Most ids in one re-read; keeps the address short. */
+    public static final int IDS_PER_CALL = 100;
+
+    static final String INVOICE_FIELDS = "id,invoiceNumber,invoiceDate,invoiceDueDate,kid,amount,amountCurrency,"
+            + "amountOutstanding,amountCurrencyOutstanding,isCreditNote,isCredited,currency(code),voucher(id),"
+            + "invoiceRemark(postponeRemindersTo),"
+            + "customer(id,customerNumber,name,isPrivateIndividual,organizationNumber,email,invoiceEmail,"
+            + "overdueNoticeEmail,phoneNumber,phoneNumberMobile,isFactoring,isAutomaticSoftReminderEnabled,"
+            + "isAutomaticReminderEnabled,isAutomaticNoticeOfDebtCollectionEnabled,"
+            + "postalAddress(addressLine1,addressLine2,postalCode,city,country(isoAlpha2Code))),"
+            + "postings(id,date,amount,account(id),type,closeGroup(id))";
+
+    static final String VOUCHER_FIELDS = "id,number,year,date,externalVoucherNumber,"
+            + "postings(id,row,date,amount,amountGross,account(id),customer(id),closeGroup(id),systemGenerated)";
+
+    private static final String INVOICE_AFTER_BOOKING = "id,amountOutstanding,amountCurrencyOutstanding,isCredited,"
+            + "currency(code),postings(id,date,amount,account(id),type,closeGroup(id))";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private TripletexRequests() {}
+
+    /** @param expires day at whose start, Oslo time, the session dies */
+    public static TripletexRequest createSession(String consumerToken, String employeeToken, LocalDate expires) {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("consumerToken", consumerToken);
+        body.put("employeeToken", employeeToken);
+        body.put("expirationDate", expires.toString());
+        return new TripletexRequest("POST", "/token/session/:create", Map.of(), json(body));
+    }
+
+    /** One page of invoices dated in the window, oldest id first so that offsets hold. */
+    public static TripletexRequest invoices(DayWindow window, int from, int count) {
+        Map<String, String> query = dated(window);
+        query.put("from", Integer.toString(from));
+        query.put("count", Integer.toString(count));
+        query.put("sorting", "id");
+        query.put("fields", INVOICE_FIELDS);
+        return TripletexRequest.get("/invoice", query);
+    }
+
+    /** Invoices we hold, read again; the window must reach over all their dates, for the API demands one. */
+    public static TripletexRequest invoicesById(Collection<Long> ids, DayWindow window) {
+        if (ids.isEmpty() || ids.size() > IDS_PER_CALL) {
+            throw new IllegalArgumentException("1 to " + IDS_PER_CALL + " ids in one call, not " + ids.size());
+        }
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("id", ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        query.putAll(dated(window));
+        query.put("count", Integer.toString(IDS_PER_CALL));
+        query.put("sorting", "id");
+        query.put("fields", INVOICE_FIELDS);
+        return TripletexRequest.get("/invoice", query);
+    }
+
+    /** One invoice with all that decisions need: the look before harm. */
+    public static TripletexRequest invoice(long invoiceId) {
+        return TripletexRequest.get("/invoice/" + invoiceId, Map.of("fields", INVOICE_FIELDS));
+    }
+
+    /** One invoice after a booking: what is left and which postings stand on it. */
+    public static TripletexRequest invoiceReadBack(long invoiceId) {
+        return TripletexRequest.get("/invoice/" + invoiceId, Map.of("fields", INVOICE_AFTER_BOOKING));
+    }
+
+    public static TripletexRequest accounts(Collection<Integer> numbers) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("number", numbers.stream().sorted().map(String::valueOf).collect(Collectors.joining(",")));
+        query.put("count", "1000");
+        query.put(
+                "fields",
+                "id,number,ledgerType,vatLocked,vatType(id),legalVatTypes(id),isInactive,isBankAccount,"
+                        + "requiresDepartment,requiresProject");
+        return TripletexRequest.get("/ledger/account", query);
+    }
+
+    /** Accounting periods that overlap the window; their {@code end} is the first day after them. */
+    public static TripletexRequest accountingPeriods(DayWindow window) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("startTo", window.to().toString());
+        query.put("endFrom", window.from().plusDays(1).toString());
+        query.put("count", "1000");
+        query.put("fields", "id,start,end,isClosed");
+        return TripletexRequest.get("/ledger/accountingPeriod", query);
+    }
+
+    public static TripletexRequest paymentTypes() {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("count", "1000");
+        query.put("fields", "id,description,debitAccount(id),currencyCode");
+        return TripletexRequest.get("/invoice/paymentType", query);
+    }
+
+    /**
+     * @param voucher body, made by map/voucher.jslt
+     * @param sendToLedger false leaves it for a person
+     */
+    public static TripletexRequest createVoucher(String voucher, boolean sendToLedger) {
+        Map<String, String> query = Map.of("sendToLedger", Boolean.toString(sendToLedger));
+        return new TripletexRequest("POST", "/ledger/voucher", query, voucher);
+    }
+
+    /** Finds our voucher by our key; two hits are enough to know that it is not one. */
+    public static TripletexRequest findVoucher(String key) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("externalVoucherNumber", key);
+        query.put("count", "10");
+        query.put("fields", VOUCHER_FIELDS);
+        return TripletexRequest.get("/ledger/voucher/%3EexternalVoucherNumber", query);
+    }
+
+    /** Not repeatable and not capped: never sent twice without {@link PaymentProof}. */
+    public static TripletexRequest payInvoice(long invoiceId, LocalDate day, long paymentTypeId, long amountOre) {
+        if (amountOre == 0) {
+            throw new IllegalArgumentException("A payment of nothing is refused by the API");
+        }
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("paymentDate", day.toString());
+        query.put("paymentTypeId", Long.toString(paymentTypeId));
+        query.put("paidAmount", Money.decimal(amountOre).toPlainString());
+        return new TripletexRequest("PUT", "/invoice/" + invoiceId + "/:payment", query, null);
+    }
+
+    /** Matches postings of one customer whose sum is exactly zero. */
+    public static TripletexRequest closePostings(List<Long> postingIds) {
+        if (postingIds.size() < 2) {
+            throw new IllegalArgumentException("Matching needs two postings or more");
+        }
+        return new TripletexRequest("PUT", "/ledger/posting/:closePostings", Map.of(), json(postingIds));
+    }
+
+    private static Map<String, String> dated(DayWindow window) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("invoiceDateFrom", window.from().toString());
+        query.put("invoiceDateTo", window.to().toString());
+        return query;
+    }
+
+    private static String json(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A request body of our own cannot be written", e);
+        }
+    }
+}
