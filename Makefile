@@ -1,0 +1,38 @@
+# Plain Maven underneath: every target can be typed by hand.
+MAVEN ?= mvn
+QUIET := $(MAVEN) -q -B -ntp
+# Maven's own narration is turned off, Surefire's lines per test class stay.
+TESTS := $(MAVEN) -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+	-Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info
+ROUTES ?= routes
+
+.DEFAULT_GOAL := help
+.PHONY: help run test verify check bench bundle docs
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Start the product with the sandbox inside: http://localhost:8080
+	@$(QUIET) spring-boot:test-run \
+		-Dspring-boot.run.main-class=no.kravbro.sandbox.SandboxApplication -Dspring-boot.run.profiles=sandbox
+
+test: ## Run every test
+	@$(TESTS) test
+
+verify: ## Run every test with many more generated cases, and build the jar
+	@$(TESTS) verify -Plong
+
+check: ## Check format, warnings and routes in under a minute
+	@$(QUIET) spotless:check test-compile
+	@$(TESTS) surefire:test -Dgroups=check
+	@$(QUIET) exec:java -Dexec.mainClass=no.kravbro.bundle.Check -Dexec.args="$(ROUTES)"
+
+bench: ## Measure against a hand-written loop; results in target/bench
+	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+		-Dexec.args="-Xmx1g -classpath %classpath no.kravbro.bench.Bench target/bench"
+
+bundle: ## Pack routes/ with a manifest of hashes into target/
+	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.BundleArchive -Dexec.args="$(ROUTES) target"
+
+docs: ## Write routes/README.md and the diagrams of the routes anew
+	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.RouteDocs -Dexec.args="$(ROUTES) src/docs/routes"
