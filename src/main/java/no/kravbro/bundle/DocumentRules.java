@@ -1,0 +1,96 @@
+package no.kravbro.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import no.kravbro.agency.AgencyProfile;
+
+/** Mappings and profiles. */
+final class DocumentRules {
+
+    private static final JsonMapper PROFILE = JsonMapper.builder(new YAMLFactory())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private DocumentRules() {}
+
+    /** Every mapping compiles, and every mapping that a step names is there. */
+    static void mappings(RouteBundle bundle, Consumer<Problem> report) {
+        Set<String> there = new TreeSet<>(bundle.snapshot().files().keySet());
+        there.removeIf(path -> !path.endsWith(".jslt"));
+        Mappings mappings = new Mappings(bundle.directory());
+        there.forEach(path -> compile(mappings, path, report));
+        for (Route route : bundle.routes()) {
+            for (Step step : route.allSteps()) {
+                String path = step.uri().startsWith("map:") ? step.uri().substring("map:".length()) : "";
+                if (!path.isEmpty() && !there.contains(path)) {
+                    report.accept(ShapeRules.at(route, step, "mapping", "there is no mapping " + path));
+                }
+            }
+        }
+    }
+
+    private static void compile(Mappings mappings, String path, Consumer<Problem> report) {
+        try {
+            mappings.require(path);
+        } catch (MappingException e) {
+            report.accept(new Problem(e.file(), e.line(), "mapping", e.reason()));
+        }
+    }
+
+    /** Amounts are formatted in mappings, never computed. */
+    static void arithmetic(RouteBundle bundle, Consumer<Problem> report) {
+        bundle.snapshot().files().forEach((path, text) -> {
+            if (path.endsWith(".jslt")) {
+                AmountArithmetic.linesOf(text)
+                        .forEach(line -> report.accept(new Problem(
+                                path, line, "arithmetic", "no arithmetic on amounts in a mapping; compute in Java")));
+            }
+        });
+    }
+
+    /** Every agency.yaml can be read, without unknown fields. */
+    static void profiles(RouteBundle bundle, Consumer<Problem> report) {
+        bundle.snapshot().files().forEach((path, text) -> {
+            if (path.endsWith("/agency.yaml")) {
+                profile(path, text, report);
+            }
+        });
+    }
+
+    private static void profile(String path, String text, Consumer<Problem> report) {
+        try {
+            PROFILE.readValue(text, AgencyProfile.class);
+        } catch (UnrecognizedPropertyException e) {
+            String known = e.getKnownPropertyIds().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .toList()
+                    .toString();
+            String message = "unknown field '" + e.getPropertyName() + "'; use one of " + known;
+            report.accept(new Problem(path, lineOf(text, e.getPropertyName()), "profile", message));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("cannot be read");
+            report.accept(new Problem(path, line, "profile", reason));
+        }
+    }
+
+    /** Records are filled at their end, so the reader's own position is too late. */
+    private static int lineOf(String text, String field) {
+        List<String> lines = text.lines().map(String::strip).toList();
+        int found = 0;
+        for (int i = lines.size(); i > 0; i--) {
+            found = lines.get(i - 1).startsWith(field + ":") ? i : found;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,74 @@
+package no.kravbro.bundle;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads a YAML file with its line numbers; what is not YAML, and a key given twice, become {@link Problem}s. */
+final class YamlReader {
+
+    private final String file;
+    private final List<Problem> problems;
+
+    YamlReader(String file, List<Problem> problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** The document, or {@link YamlNode#NONE} when there is none to read. */
+    YamlNode read(String text) {
+        try {
+            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            if (root == null) {
+                problems.add(new Problem(file, 1, "yaml", "the file is empty"));
+                return YamlNode.NONE;
+            }
+            return convert(root);
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            problems.add(new Problem(file, line, "yaml", e.getProblem()));
+            return YamlNode.NONE;
+        }
+    }
+
+    private YamlNode convert(Node node) {
+        int line = lineOf(node);
+        if (node instanceof ScalarNode scalar) {
+            return new YamlNode(line, scalar.getValue(), List.of(), Map.of());
+        }
+        if (node instanceof SequenceNode sequence) {
+            return new YamlNode(
+                    line, "", sequence.getValue().stream().map(this::convert).toList(), Map.of());
+        }
+        return new YamlNode(line, "", List.of(), fields((MappingNode) node));
+    }
+
+    private Map<String, YamlNode> fields(MappingNode mapping) {
+        Map<String, YamlNode> fields = new LinkedHashMap<>();
+        List<NodeTuple> tuples = new ArrayList<>(mapping.getValue());
+        for (NodeTuple tuple : tuples) {
+            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            YamlNode value = convert(tuple.getValueNode());
+            YamlNode at = new YamlNode(lineOf(tuple.getKeyNode()), value.text(), value.items(), value.fields());
+            if (fields.put(key, at) != null) {
+                problems.add(
+                        new Problem(file, at.line(), "yaml", "key '" + key + "' stands twice; the last would win"));
+            }
+        }
+        return fields;
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+}

@@ -1,0 +1,136 @@
+package no.kravbro.bundle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A small routes directory in perfect order, to be spoiled by a test. */
+public final class Specimen {
+
+    public static final String FAILURE =
+            """
+            # Called by: every flow.  Calls: dead-letter.bury.
+            - routeConfiguration:
+                id: owner
+                errorHandler:
+                  deadLetterChannel:
+                    deadLetterUri: direct:dead-letter.bury
+            - routeConfiguration:
+                id: inner
+                errorHandler:
+                  noErrorHandler: {}
+            """;
+
+    public static final String SUBMIT =
+            """
+            # Called by: claim.submit.  Calls: ago.send.
+            - route:
+                id: ago.submit-claim
+                description: Hands one claim to the agency
+                routeConfigurationId: inner
+                from:
+                  uri: direct:ago.submit-claim
+                  steps:
+                    - to:
+                        id: map-claim
+                        uri: map:ago/map/submit-claim.jslt
+                    - to:
+                        id: send-claim
+                        uri: direct:ago.send
+            """;
+
+    public static final String SEND =
+            """
+            # Called by: ago.submit-claim.  Calls: Ago REST.
+            - route:
+                id: ago.send
+                description: Puts one request on the wire
+                routeConfigurationId: inner
+                from:
+                  uri: direct:ago.send
+                  steps:
+                    - removeHeaders:
+                        pattern: "CamelHttp*"
+                    - setBody:
+                        expression:
+                          simple:
+                            expression: "${variable.document}"
+                    - to:
+                        id: ago
+                        uri: "http://localhost:1/claims"
+            """;
+
+    public static final String ROUTER =
+            """
+            # Called by: delivery.dispatch.  Calls: ago.submit-claim.
+            - route:
+                id: claim.submit
+                description: Hands a batch of claims to the creditor's agency
+                routeConfigurationId: owner
+                from:
+                  uri: direct:claim.submit
+                  steps:
+                    - choice:
+                        id: agency
+                        when:
+                          - expression:
+                              simple:
+                                expression: "${variable.target} == 'ago'"
+                            steps:
+                              - to:
+                                  id: submit-to-ago
+                                  uri: direct:ago.submit-claim
+                        otherwise:
+                          steps:
+                            - log:
+                                message: "no agency for ${variable.target}"
+            """;
+
+    public static final String MAPPING = "{\"amount\": kroner(.remainingOre), \"name\": .first + \" \" + .last}\n";
+
+    public static final String PROFILE =
+            """
+            id: ago
+            name: Ago
+            earliestTransfer: 0
+            earliestFeeNotice: 14
+            batchSize: 10
+            takeover: NOTICE
+            """;
+
+    public static final List<JavaRoute> JAVA = List.of(
+            new JavaRoute("delivery.dispatch", "sql:claim", "Claims due work", List.of("claim.submit")),
+            new JavaRoute("dead-letter.bury", "direct:dead-letter.bury", "Buries", List.of()));
+
+    private final Path directory;
+
+    public Specimen(Path directory) {
+        this.directory = directory;
+        write("shared/failure.camel.yaml", FAILURE);
+        write("shared/claim.submit.camel.yaml", ROUTER);
+        write("ago/submit-claim.camel.yaml", SUBMIT);
+        write("ago/send.camel.yaml", SEND);
+        write("ago/map/submit-claim.jslt", MAPPING);
+        write("ago/agency.yaml", PROFILE);
+    }
+
+    public void write(String file, String text) {
+        try {
+            Path path = directory.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void delete(String file) {
+        try {
+            Files.delete(directory.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
