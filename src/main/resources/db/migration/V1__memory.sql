@@ -46,6 +46,7 @@ create table claim (
     updated_at timestamp with time zone not null
 );
 create index claim_by_creditor on claim (creditor_id, state);
+create index claim_by_invoice on claim (creditor_id, invoice_id);
 
 create table transmission (
     id varchar(64) primary key,
@@ -91,7 +92,7 @@ create table delivery (
     updated_at timestamp with time zone not null,
     unique (kind, delivery_key, submission)
 );
-create index delivery_due on delivery (state, due_at);
+create index delivery_due on delivery (target, state, due_at);
 create index delivery_by_group on delivery (group_key, id);
 create index delivery_by_claim on delivery (claim_key);
 create index delivery_by_transmission on delivery (transmission_id);
@@ -124,7 +125,7 @@ create table inbox (
     worked_at timestamp with time zone,
     unique (source, inbox_key)
 );
-create index inbox_by_state on inbox (state, id);
+create index inbox_by_state on inbox (state, lease_until);
 
 create table booking (
     booking_key varchar(120) primary key,
@@ -147,6 +148,7 @@ create table booking (
 );
 create index booking_by_claim on booking (claim_key);
 create index booking_by_creditor on booking (creditor_id, state);
+create index booking_by_remittance on booking (creditor_id, agency, remittance);
 
 -- Echo guard: every posting that is ours.
 create table booking_posting (

@@ -1,4 +1,4 @@
--- Claims due deliveries in one statement: fair across targets and their creditors, in order within a group, first member of a stored transmission only.
+-- Claims due deliveries of one target in one statement: fair across its creditors, in order within a group, and of a stored transmission only the first member.
 -- The conditions on the row's own columns stand twice: rows that another node took meanwhile are checked again when they are locked.
 select * from final table (
   update delivery set
@@ -7,19 +7,18 @@ select * from final table (
   where state in ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT') and due_at <= :#now
     and id in (
       select c.id from (
-        select b.id, row_number() over (partition by b.target order by b.turn, b.id) as turn from (
-          select d.id, d.target, row_number() over (partition by d.target, d.creditor_id order by d.due_at, d.id) as turn
-          from delivery d
-          where d.state in ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT') and d.due_at <= :#now
-            and not exists (select 1 from delivery e
-              where e.group_key = d.group_key and e.id < d.id and e.state not in ('DONE', 'CANCELLED'))
-            and (d.state not in ('READY', 'WAITING') or not exists (select 1 from delivery f
-              where f.group_key = d.group_key and f.id > d.id and f.state in ('IN_FLIGHT', 'HANDED_OVER', 'UNKNOWN')))
-            and (d.transmission_id is null or not exists (select 1 from delivery s
-              where s.transmission_id = d.transmission_id and s.id < d.id
-                and (s.state = 'IN_FLIGHT' or (s.state = 'WAITING' and d.state = 'WAITING')
-                  or (s.state in ('HANDED_OVER', 'UNKNOWN') and d.state <> 'WAITING'))))
-        ) b
+        select d.id, row_number() over (partition by d.creditor_id order by d.due_at, d.id) as turn
+        from delivery d
+        where d.target = :#target and d.due_at <= :#now
+          and d.state in ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT')
+          and not exists (select 1 from delivery e
+            where e.group_key = d.group_key and e.id < d.id and e.state not in ('DONE', 'CANCELLED'))
+          and (d.state not in ('READY', 'WAITING') or not exists (select 1 from delivery f
+            where f.group_key = d.group_key and f.id > d.id and f.state in ('IN_FLIGHT', 'HANDED_OVER', 'UNKNOWN')))
+          and (d.transmission_id is null or not exists (select 1 from delivery s
+            where s.transmission_id = d.transmission_id and s.id < d.id
+              and (s.state = 'IN_FLIGHT' or (s.state = 'WAITING' and d.state = 'WAITING')
+                or (s.state in ('HANDED_OVER', 'UNKNOWN') and d.state <> 'WAITING'))))
       ) c
       order by c.turn, c.id
       fetch first :#limit rows only

@@ -1,9 +1,10 @@
--- Claims due deliveries in one statement: fair across targets and their creditors, in order within a group, first member of a stored transmission only.
+-- Claims due deliveries of one target in one statement: fair across its creditors, in order within a group, and of a stored transmission only the first member.
 -- The conditions on d's own columns stand twice: rows that another node took meanwhile are checked again when they are locked.
 with due as (
-  select d.id, d.target, row_number() over (partition by d.target, d.creditor_id order by d.due_at, d.id) as turn
+  select d.id, row_number() over (partition by d.creditor_id order by d.due_at, d.id) as turn
   from delivery d
-  where d.state in ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT') and d.due_at <= :#now
+  where d.target = :#target and d.due_at <= :#now
+    and d.state in ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT')
     and not exists (select 1 from delivery e
       where e.group_key = d.group_key and e.id < d.id and e.state not in ('DONE', 'CANCELLED'))
     and (d.state not in ('READY', 'WAITING') or not exists (select 1 from delivery f
@@ -12,12 +13,10 @@ with due as (
       where s.transmission_id = d.transmission_id and s.id < d.id
         and (s.state = 'IN_FLIGHT' or (s.state = 'WAITING' and d.state = 'WAITING')
           or (s.state in ('HANDED_OVER', 'UNKNOWN') and d.state <> 'WAITING'))))
-), fair as (
-  select id, row_number() over (partition by target order by turn, id) as turn from due
 ), chosen as (
-  select d.id from fair c join delivery d on d.id = c.id
+  select d.id from due join delivery d on d.id = due.id
   where d.state in ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT') and d.due_at <= :#now
-  order by c.turn, c.id
+  order by due.turn, due.id
   limit :#limit
   for update of d skip locked
 )

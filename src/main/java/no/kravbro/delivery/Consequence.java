@@ -21,6 +21,9 @@ public interface Consequence {
     /** It is given up until a person acts. */
     default void givenUp(GivenUp givenUp) {}
 
+    /** It was called off; nothing of it is at the far side, or a person has dealt with it. */
+    default void cancelled(Delivery delivery, String reason) {}
+
     /** A delivery with its confirmation. */
     record Confirmed(Delivery delivery, Outcome.Accepted outcome) {}
 }

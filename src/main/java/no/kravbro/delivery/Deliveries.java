@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,7 +27,7 @@ public class Deliveries {
     private final TransactionTemplate transaction;
     private final Outbox outbox;
     private final Recording recording;
-    private final List<Consequence> consequences;
+    private final ObjectProvider<Consequence> consequences;
     private final Clock clock;
 
     public Deliveries(
@@ -34,7 +35,7 @@ public class Deliveries {
             TransactionTemplate transaction,
             Outbox outbox,
             Recording recording,
-            List<Consequence> consequences,
+            ObjectProvider<Consequence> consequences,
             @Qualifier("machine") Clock clock) {
         this.sql = sql;
         this.transaction = transaction;
@@ -109,7 +110,7 @@ public class Deliveries {
                     .filter(step -> step.next().givenUp())
                     .map(step -> new GivenUp(after(step), step.next().outcome()))
                     .toList();
-            consequences.forEach(each -> follow(each, steps, givenUp));
+            consequences.orderedStream().forEach(each -> follow(each, steps, givenUp));
             return givenUp;
         });
     }
@@ -182,24 +183,43 @@ public class Deliveries {
      * WAITING) or what a person has looked at (DEAD); anything else throws {@link IllegalStateException}.
      */
     public void cancel(long id, String reason) {
-        change(id, "cancelled", "state in ('READY', 'WAITING', 'DEAD')", "state = 'CANCELLED', cause = :cause", reason);
+        transaction.executeWithoutResult(status -> {
+            change(
+                    id,
+                    "cancelled",
+                    "state in ('READY', 'WAITING', 'DEAD')",
+                    "state = 'CANCELLED', cause = :cause",
+                    reason);
+            follow(id, reason);
+        });
     }
 
-    /** The worker found, before sending anything, that a member must not go. */
+    /** The worker found, before sending anything, that a member must not go. Throws {@link LeaseLost}. */
     public void cancel(Work work, long id, String reason) {
-        var done = sql.sql(
-                        """
-                        update delivery set state = 'CANCELLED', cause = :cause, lease_until = null, holder = null,
-                          updated_at = :now
-                        where id = :id and state = 'IN_FLIGHT' and purpose = 'SEND' and holder = :holder""")
-                .param("cause", reason)
-                .param("now", now())
-                .param("id", id)
-                .param("holder", work.holder())
-                .update();
-        if (done == 0) {
-            throw new LeaseLost(work);
-        }
+        transaction.executeWithoutResult(status -> {
+            var done = sql.sql(
+                            """
+                            update delivery set state = 'CANCELLED', cause = :cause, lease_until = null, holder = null,
+                              updated_at = :now
+                            where id = :id and state = 'IN_FLIGHT' and purpose = 'SEND' and holder = :holder""")
+                    .param("cause", reason)
+                    .param("now", now())
+                    .param("id", id)
+                    .param("holder", work.holder())
+                    .update();
+            if (done == 0) {
+                throw new LeaseLost(work);
+            }
+            follow(id, reason);
+        });
+    }
+
+    private void follow(long id, String reason) {
+        var delivery = find(id).orElseThrow();
+        consequences
+                .orderedStream()
+                .filter(each -> each.concerns(delivery.kind()))
+                .forEach(each -> each.cancelled(delivery, reason));
     }
 
     /**

@@ -27,7 +27,7 @@ public class Dispatch {
 
     /**
      * The works of rows claimed by {@code sql/<database>/claim-deliveries.sql}: one creditor, kind, purpose and target each,
-     * at most a batch. Every row is in exactly one work.
+     * at most a batch. Every claimed row is in exactly one work.
      */
     public List<Work> works(List<Map<String, Object>> claimedRows) {
         if (claimedRows.isEmpty()) {

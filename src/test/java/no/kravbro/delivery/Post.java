@@ -44,7 +44,13 @@ final class Post {
         outbox = new Outbox(sql, clock);
         var backoff = new Backoff(provider(BackoffPolicies.class, target -> POLICY), new Random(1));
         var recording = new Recording(sql, attempts, backoff, clock);
-        deliveries = new Deliveries(database.client(), database.transaction(), outbox, recording, consequences, clock);
+        deliveries = new Deliveries(
+                database.client(),
+                database.transaction(),
+                outbox,
+                recording,
+                provider(Consequence.class, consequences),
+                clock);
         transmissions = new Transmissions(sql, database.transaction(), clock);
         dispatch = new Dispatch(
                 new Siblings(sql, clock),
@@ -54,7 +60,13 @@ final class Post {
     }
 
     static <T> ObjectProvider<T> provider(Class<T> type, T bean) {
-        return new StaticListableBeanFactory(Map.of(type.getName(), bean)).getBeanProvider(type);
+        return provider(type, List.of(bean));
+    }
+
+    static <T> ObjectProvider<T> provider(Class<T> type, List<T> beans) {
+        var factory = new StaticListableBeanFactory();
+        beans.forEach(bean -> factory.addBean(type.getName() + System.identityHashCode(bean), bean));
+        return factory.getBeanProvider(type);
     }
 
     long add(String target, String creditor, String key) {
@@ -80,14 +92,19 @@ final class Post {
 
     /** One poll of one worker; every claim has a holder of its own. */
     List<Map<String, Object>> claim(int limit) {
-        return claim(limit, "node/" + claims.incrementAndGet(), clock);
+        return claim("autocollect", limit);
     }
 
-    List<Map<String, Object>> claim(int limit, String holder, Clock at) {
+    List<Map<String, Object>> claim(String target, int limit) {
+        return claim(target, limit, "node/" + claims.incrementAndGet(), clock);
+    }
+
+    private List<Map<String, Object>> claim(String target, int limit, String holder, Clock at) {
         return database.named()
                 .queryForList(
                         claim,
-                        new MapSqlParameterSource("now", Sql.at(at.instant()))
+                        new MapSqlParameterSource("target", target)
+                                .addValue("now", Sql.at(at.instant()))
                                 .addValue("leaseUntil", Sql.at(at.instant().plus(LEASE)))
                                 .addValue("holder", holder)
                                 .addValue("limit", limit));

@@ -1,0 +1,26 @@
+package no.kravbro.delivery;
+
+import java.util.List;
+import no.kravbro.claim.Stage;
+
+/**
+ * What an agency tells about a case: the canonical case document. Fields that are null leave the claim's as they are.
+ *
+ * @param key the claim's key
+ * @param flags all flags that stand now
+ * @param remainingPrincipalOre principal still open at the agency, in øre
+ */
+public record CaseUpdate(
+        String key,
+        String caseNumber,
+        String caseId,
+        String invoiceId,
+        Stage stage,
+        List<String> flags,
+        String closeReason,
+        Long remainingPrincipalOre) {
+
+    public CaseUpdate {
+        flags = flags == null ? List.of() : List.copyOf(flags);
+    }
+}

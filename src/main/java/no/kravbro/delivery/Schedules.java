@@ -1,0 +1,148 @@
+package no.kravbro.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * When each creditor's jobs are due. A job is due on a day, at an hour, in Oslo, so {@code due_at} is business time; leases
+ * and pauses after a failure are machine time. The caller computes the next due time.
+ */
+@Repository
+public class Schedules {
+    private static final String MINE = " where creditor_id = :creditor and job = :job and holder = :holder";
+
+    private final NamedParameterJdbcTemplate sql;
+    private final String claim;
+    private final Clock business;
+    private final Clock machine;
+
+    public Schedules(
+            NamedParameterJdbcTemplate sql, SqlFiles files, Clock business, @Qualifier("machine") Clock machine) {
+        this.sql = sql;
+        this.claim = files.statement("claim-schedules");
+        this.business = business;
+        this.machine = machine;
+    }
+
+    /** Makes sure that the job exists; one that exists keeps its due time. */
+    public void ensure(String creditorId, String job, Instant dueAt) {
+        sql.update(
+                "insert into schedule (creditor_id, job, due_at) values (:creditor, :job, :due) on conflict do nothing",
+                key(creditorId, job).addValue("due", Sql.at(dueAt)));
+    }
+
+    /** Takes due jobs, longest due first; on any number of nodes each goes to one holder. */
+    public List<DueJob> claim(String holder, Duration lease, int limit) {
+        var now = machine.instant();
+        return sql.query(
+                claim,
+                new MapSqlParameterSource("businessNow", Sql.at(business.instant()))
+                        .addValue("now", Sql.at(now))
+                        .addValue("leaseUntil", Sql.at(now.plus(lease)))
+                        .addValue("holder", holder)
+                        .addValue("limit", limit),
+                Schedules::read);
+    }
+
+    /** Keeps a long run's lease. False when another has the job by now: stop. */
+    public boolean renew(DueJob job, Duration lease) {
+        var until = machine.instant().plus(lease);
+        return sql.update(
+                        "update schedule set lease_until = :until" + MINE,
+                        held(job).addValue("until", Sql.at(until)))
+                == 1;
+    }
+
+    /** Remembers how far the run has read. In the transaction of what was read. Throws when the lease is lost. */
+    public void cursor(DueJob job, String cursor) {
+        if (sql.update(
+                        "update schedule set cursor_at = :cursor" + MINE,
+                        held(job).addValue("cursor", cursor))
+                == 0) {
+            throw new IllegalStateException("Job " + job.job() + " of " + job.creditorId() + " is held by another");
+        }
+    }
+
+    /** The run is over. A hint that came meanwhile stands: it is due again at once. False when the lease was lost. */
+    public boolean finish(DueJob job, Instant nextDueAt, String result) {
+        return end(
+                job,
+                "due_at = case when due_at = :was then :due else due_at end, not_before = null, ",
+                held(job).addValue("was", Sql.at(job.dueAt())).addValue("due", Sql.at(nextDueAt)),
+                result);
+    }
+
+    /** The run failed; it stays due and is taken again after the pause. False when the lease was lost. */
+    public boolean failed(DueJob job, Duration pause, String result) {
+        return end(
+                job,
+                "not_before = :notBefore, ",
+                held(job).addValue("notBefore", Sql.at(machine.instant().plus(pause))),
+                result);
+    }
+
+    private boolean end(DueJob job, String change, MapSqlParameterSource parameters, String result) {
+        return sql.update(
+                        "update schedule set " + change
+                                + "lease_until = null, holder = null, last_run_at = :now, last_result = :result" + MINE,
+                        parameters.addValue("now", Sql.at(machine.instant())).addValue("result", Sql.detail(result)))
+                == 1;
+    }
+
+    /**
+     * Something is worth reading now. A job that is running will run once more, because what it reads may be older than the
+     * hint. Unknown jobs are fine.
+     */
+    public void hint(String creditorId, String job) {
+        var due = business.instant();
+        // A held job must see that its due time has changed, even when business time stands still.
+        sql.update(
+                """
+                update schedule set due_at = case when due_at = :due then :earlier else :due end, not_before = null
+                where creditor_id = :creditor and job = :job and (due_at > :due or holder is not null)""",
+                key(creditorId, job).addValue("due", Sql.at(due)).addValue("earlier", Sql.at(due.minusSeconds(1))));
+    }
+
+    public Optional<DueJob> find(String creditorId, String job) {
+        return sql
+                .query(
+                        "select * from schedule where creditor_id = :creditor and job = :job",
+                        key(creditorId, job),
+                        Schedules::read)
+                .stream()
+                .findFirst();
+    }
+
+    /** All jobs, next due first. */
+    public List<DueJob> all() {
+        return sql.query("select * from schedule order by due_at, creditor_id, job", Schedules::read);
+    }
+
+    private static MapSqlParameterSource key(String creditorId, String job) {
+        return new MapSqlParameterSource("creditor", creditorId).addValue("job", job);
+    }
+
+    private static MapSqlParameterSource held(DueJob job) {
+        return key(job.creditorId(), job.job()).addValue("holder", job.holder());
+    }
+
+    private static DueJob read(ResultSet row, int number) throws SQLException {
+        return new DueJob(
+                row.getString("creditor_id"),
+                row.getString("job"),
+                Sql.instant(row, "due_at"),
+                row.getString("cursor_at"),
+                row.getString("holder"),
+                Sql.instant(row, "last_run_at"),
+                row.getString("last_result"));
+    }
+}

@@ -1,0 +1,23 @@
+package no.kravbro.reconcile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * The booking of one money event.
+ *
+ * @param voucherId the accounting system's id, or null while nothing is known to be posted
+ * @param bookedOn date of the voucher, or null
+ */
+public record Booking(
+        NewBooking intent,
+        BookingState state,
+        Long voucherId,
+        String voucherNumber,
+        LocalDate bookedOn,
+        Instant updatedAt) {
+
+    public String key() {
+        return intent.key();
+    }
+}

@@ -1,0 +1,202 @@
+package no.kravbro.reconcile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.kravbro.delivery.Deliveries;
+import no.kravbro.delivery.NewDelivery;
+import no.kravbro.delivery.Sql;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What was or is to be booked of the money that agencies collected: one row per money event, so it is booked once. */
+@Repository
+public class Bookings {
+    private static final String INTEND =
+            """
+            insert into booking (booking_key, creditor_id, agency, claim_key, invoice_id, way, state, event,
+              principal_ore, net_ore, outstanding_before_ore, remittance, created_at, updated_at)
+            values (:key, :creditor, :agency, :claim, :invoice, :way, 'INTENDED', :event,
+              :principal, :net, :outstanding, :remittance, :now, :now)
+            on conflict do nothing""";
+    private static final String BOOKED =
+            """
+            update booking set state = case when state = 'INTENDED' then 'BOOKED' else state end, voucher_id = :voucher,
+              voucher_number = :number, booked_on = :day, updated_at = :now
+            where booking_key = :key and (voucher_id is null or voucher_id = :voucher)""";
+    private static final String POSTING =
+            """
+            insert into booking_posting (creditor_id, posting_id, booking_key, account_id, amount_ore)
+            select creditor_id, :posting, booking_key, :account, :amount from booking where booking_key = :key
+            on conflict do nothing""";
+    private static final String CLAIM_SUM =
+            """
+            update claim set updated_at = :now, booked_principal_ore = (
+              select coalesce(sum(b.principal_ore), 0) from booking b where b.claim_key = claim.claim_key
+                and b.state in ('BOOKED', 'MATCHED', 'OPEN_PART', 'POSTED'))
+            where claim_key = (select claim_key from booking where booking_key = :key)""";
+
+    private final NamedParameterJdbcTemplate sql;
+    private final TransactionTemplate transaction;
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    public Bookings(
+            NamedParameterJdbcTemplate sql,
+            TransactionTemplate transaction,
+            Deliveries deliveries,
+            @Qualifier("machine") Clock clock) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the intent and the deliveries that carry it out, in one transaction or in the caller's. False, and nothing is
+     * written, when this money event is known already.
+     */
+    public boolean intend(NewBooking booking, NewDelivery... carriedOutBy) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (sql.update(INTEND, row(booking)) == 0) {
+                return false;
+            }
+            for (var delivery : carriedOutBy) {
+                deliveries.add(delivery);
+            }
+            return true;
+        }));
+    }
+
+    private SqlParameterSource row(NewBooking booking) {
+        return at(booking.key())
+                .addValue("creditor", booking.creditorId())
+                .addValue("agency", booking.agency())
+                .addValue("claim", booking.claimKey())
+                .addValue("invoice", booking.invoiceId())
+                .addValue("way", booking.way())
+                .addValue("event", booking.event())
+                .addValue("principal", booking.principalOre())
+                .addValue("net", booking.netOre())
+                .addValue("outstanding", booking.outstandingBeforeOre())
+                .addValue("remittance", booking.remittance());
+    }
+
+    /** A voucher in the books as read back; numbers may be null where the way of booking makes no voucher of ours. */
+    public record Voucher(Long id, String number, LocalDate date) {}
+
+    /**
+     * It stands in the books. Its postings are remembered for the echo guard, and the claim's booked principal is summed up
+     * anew. May be said twice; another voucher for the same money throws {@link IllegalStateException}: it is booked doubly.
+     */
+    public void booked(String key, Voucher voucher, List<BookedPosting> postings) {
+        transaction.executeWithoutResult(status -> {
+            var row = at(key).addValue("voucher", voucher.id())
+                    .addValue("number", voucher.number())
+                    .addValue("day", voucher.date());
+            if (sql.update(BOOKED, row) == 0) {
+                throw new IllegalStateException("Booking " + key + " is unknown or stands in another voucher already");
+            }
+            remember(key, postings);
+            sql.update(CLAIM_SUM, row);
+        });
+    }
+
+    /** Postings that are ours besides those of the voucher, such as the ones a payment on the invoice makes. */
+    public void remember(String key, List<BookedPosting> postings) {
+        if (!postings.isEmpty()) {
+            sql.batchUpdate(
+                    POSTING,
+                    postings.stream()
+                            .map(posting -> at(key).addValue("posting", posting.postingId())
+                                    .addValue("account", posting.accountId())
+                                    .addValue("amount", posting.amountOre()))
+                            .toArray(SqlParameterSource[]::new));
+        }
+    }
+
+    /** Another state, with the claim's booked principal summed up anew. */
+    public void state(String key, BookingState state) {
+        transaction.executeWithoutResult(status -> {
+            var row = at(key).addValue("state", state.name());
+            if (sql.update("update booking set state = :state, updated_at = :now where booking_key = :key", row) == 0) {
+                throw new IllegalStateException("No booking " + key);
+            }
+            sql.update(CLAIM_SUM, row);
+        });
+    }
+
+    public Optional<Booking> find(String key) {
+        return list("booking_key = :key", Map.of("key", key)).stream().findFirst();
+    }
+
+    /** Bookings of a claim, oldest first. */
+    public List<Booking> ofClaim(String claimKey) {
+        return list("claim_key = :claim", Map.of("claim", claimKey));
+    }
+
+    /** Bookings that a remittance pays out, oldest first. */
+    public List<Booking> ofRemittance(String creditorId, String agency, String remittance) {
+        return list(
+                "creditor_id = :creditor and agency = :agency and remittance = :remittance",
+                Map.of("creditor", creditorId, "agency", agency, "remittance", remittance));
+    }
+
+    private List<Booking> list(String condition, Map<String, ?> parameters) {
+        return sql.query(
+                "select * from booking where " + condition + " order by created_at, booking_key",
+                parameters,
+                BookingRows::read);
+    }
+
+    /** Echo guard: those of the posting ids that are our own bookings. */
+    public Set<Long> ours(String creditorId, Collection<Long> postingIds) {
+        return postingIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.queryForList(
+                        "select posting_id from booking_posting where creditor_id = :creditor and posting_id in (:ids)",
+                        Map.of("creditor", creditorId, "ids", postingIds),
+                        Long.class));
+    }
+
+    public List<BookedPosting> postings(String key) {
+        return sql.query(
+                "select * from booking_posting where booking_key = :key order by posting_id",
+                Map.of("key", key),
+                (row, number) -> new BookedPosting(
+                        row.getLong("posting_id"), row.getLong("account_id"), row.getLong("amount_ore")));
+    }
+
+    /** Sums of what stands in the books for a claim, in øre. */
+    public record Sums(long principalOre, long netOre) {}
+
+    public Sums sums(String claimKey) {
+        var booked =
+                ofClaim(claimKey).stream().filter(each -> each.state().booked()).toList();
+        return new Sums(
+                booked.stream().mapToLong(each -> each.intent().principalOre()).reduce(0, Math::addExact),
+                booked.stream().mapToLong(each -> each.intent().netOre()).reduce(0, Math::addExact));
+    }
+
+    /** How many bookings stand in each state; states without any are left out. */
+    public Map<BookingState, Long> counts() {
+        var counts = new EnumMap<BookingState, Long>(BookingState.class);
+        sql.query("select state, count(*) as n from booking group by state", row -> {
+            counts.put(BookingState.valueOf(row.getString("state")), row.getLong("n"));
+        });
+        return counts;
+    }
+
+    private MapSqlParameterSource at(String key) {
+        return new MapSqlParameterSource("key", key).addValue("now", Sql.at(clock.instant()));
+    }
+}

@@ -1,0 +1,98 @@
+package no.kravbro.reconcile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.kravbro.delivery.Sql;
+import no.kravbro.money.Remittance;
+import no.kravbro.money.RemittanceCheck;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The bank lines that agencies pay settlements out with, and whether all they pay for is here. */
+@Repository
+public class Remittances {
+    private static final String INSERT =
+            """
+            insert into remittance (creditor_id, agency, remittance, bank_text, payout_date, expected_count,
+              carried_in_ore, carried_out_ore, net_payout_ore, state, created_at)
+            values (:creditor, :agency, :number, :text, :day, :count, :in, :out, :net, 'WAITING', :now)
+            on conflict do nothing""";
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    public Remittances(JdbcClient sql, @Qualifier("machine") Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** A remittance as its agency stated it first, and how far it has come. */
+    public record Expected(String creditorId, String agency, Remittance remittance, RemittanceCheck.State state) {}
+
+    /** Notes a remittance; the first statement of its facts stands. */
+    public void expect(String creditorId, String agency, Remittance remittance) {
+        sql.sql(INSERT)
+                .param("creditor", creditorId)
+                .param("agency", agency)
+                .param("number", remittance.number())
+                .param("text", remittance.bankText())
+                .param("day", remittance.payoutDate())
+                .param("count", remittance.settlementCount())
+                .param("in", remittance.carriedInOre())
+                .param("out", remittance.carriedOutOre())
+                .param("net", remittance.netPayoutOre())
+                .param("now", Sql.at(clock.instant()))
+                .update();
+    }
+
+    public Optional<Expected> find(String creditorId, String agency, String number) {
+        return sql.sql("select * from remittance where creditor_id = :creditor and agency = :agency"
+                        + " and remittance = :number")
+                .param("creditor", creditorId)
+                .param("agency", agency)
+                .param("number", number)
+                .query(Remittances::read)
+                .optional();
+    }
+
+    /** How far it has come, as the check of its settlements says. */
+    public void state(String creditorId, String agency, String number, RemittanceCheck.State state) {
+        sql.sql("update remittance set state = :state"
+                        + " where creditor_id = :creditor and agency = :agency and remittance = :number")
+                .param("state", state.name())
+                .param("creditor", creditorId)
+                .param("agency", agency)
+                .param("number", number)
+                .update();
+    }
+
+    /** Those whose settlements are not all here and right, oldest first. */
+    public List<Expected> open(String creditorId) {
+        return sql.sql("select * from remittance where creditor_id = :creditor and state <> 'COMPLETE'"
+                        + " order by created_at, remittance")
+                .param("creditor", creditorId)
+                .query(Remittances::read)
+                .list();
+    }
+
+    private static Expected read(ResultSet row, int number) throws SQLException {
+        var remittance = new Remittance(
+                row.getString("remittance"),
+                row.getString("bank_text"),
+                row.getObject("payout_date", LocalDate.class),
+                row.getInt("expected_count"),
+                row.getLong("carried_in_ore"),
+                row.getLong("carried_out_ore"),
+                row.getLong("net_payout_ore"));
+        return new Expected(
+                row.getString("creditor_id"),
+                row.getString("agency"),
+                remittance,
+                RemittanceCheck.State.valueOf(row.getString("state")));
+    }
+}
