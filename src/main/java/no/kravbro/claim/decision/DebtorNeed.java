@@ -1,22 +1,38 @@
 package no.kravbro.claim.decision;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.kravbro.claim.Debtor;
 
 /**
- * A debtor field an agency needs: {@code name}, or only of one kind of debtor, {@code business.organizationNumber},
- * {@code private.email}; with {@code |} between fields of which one is enough, {@code email|phone}.
+ * A debtor field an agency needs: {@code name}, or of one kind of debtor only, {@code business.organizationNumber},
+ * {@code private.email}.
+ *
+ * @param of the debtors it is needed of
+ * @param field name of the field
  */
-public final class DebtorNeed {
+public record DebtorNeed(Of of, String field) {
 
-    private static final String BUSINESS = "business.";
-    private static final String PRIVATE = "private.";
+    /** Whom a need concerns. */
+    public enum Of {
+        ALL(""),
+        BUSINESS("business."),
+        PRIVATE("private.");
+
+        private final String prefix;
+
+        Of(String prefix) {
+            this.prefix = prefix;
+        }
+
+        private boolean concerns(Debtor debtor) {
+            return this == ALL || (this == PRIVATE) == debtor.privatePerson();
+        }
+    }
 
     private static final Map<String, Function<Debtor, String>> FIELDS = Map.of(
             "customerNumber", Debtor::customerNumber,
@@ -25,65 +41,45 @@ public final class DebtorNeed {
             "email", Debtor::email,
             "phone", Debtor::phone,
             "addressLine1", Debtor::addressLine1,
+            "addressLine2", Debtor::addressLine2,
             "postalCode", Debtor::postalCode,
             "city", Debtor::city,
             "country", Debtor::country);
 
-    private final Boolean ofPrivatePerson;
-    private final List<String> fields;
-
-    private DebtorNeed(Boolean ofPrivatePerson, List<String> fields) {
-        this.ofPrivatePerson = ofPrivatePerson;
-        this.fields = fields;
+    public DebtorNeed {
+        if (!FIELDS.containsKey(field)) {
+            throw new IllegalArgumentException("needs holds '" + field + "' but a debtor has only " + knownFields());
+        }
     }
 
     /** Reads one entry of a profile's needs; throws {@link IllegalArgumentException} that names a field nobody knows. */
     public static DebtorNeed parse(String text) {
-        if (text.startsWith(BUSINESS)) {
-            return new DebtorNeed(false, fields(text.substring(BUSINESS.length()), text));
-        }
-        if (text.startsWith(PRIVATE)) {
-            return new DebtorNeed(true, fields(text.substring(PRIVATE.length()), text));
-        }
-        return new DebtorNeed(null, fields(text, text));
-    }
-
-    /** Names of the fields a need may name. */
-    public static Set<String> knownFields() {
-        return FIELDS.keySet();
-    }
-
-    /** The fields asked for, comma between them, if the debtor is concerned and has none of them; else null. */
-    String missing(Debtor debtor) {
-        boolean concerned = ofPrivatePerson == null || ofPrivatePerson == debtor.privatePerson();
-        boolean met = fields.stream()
-                .map(FIELDS::get)
-                .map(field -> field.apply(debtor))
-                .anyMatch(DebtorNeed::isThere);
-        return concerned && !met ? String.join(",", fields) : null;
-    }
-
-    /** All that a debtor lacks, in the order of the needs; empty when nothing. */
-    static String missing(List<String> needs, Debtor debtor) {
-        return needs.stream()
-                .map(need -> parse(need).missing(debtor))
-                .filter(Objects::nonNull)
-                .distinct()
-                .collect(Collectors.joining(","));
-    }
-
-    private static boolean isThere(String value) {
-        return value != null && !value.isBlank();
-    }
-
-    private static List<String> fields(String names, String need) {
-        List<String> fields = Arrays.asList(names.split("\\|", -1));
-        for (String field : fields) {
-            if (!FIELDS.containsKey(field)) {
-                throw new IllegalArgumentException("needs: " + need + " is no debtor field; known are "
-                        + FIELDS.keySet().stream().sorted().collect(Collectors.joining(", ")));
+        for (Of of : List.of(Of.BUSINESS, Of.PRIVATE)) {
+            if (text.startsWith(of.prefix)) {
+                return new DebtorNeed(of, text.substring(of.prefix.length()));
             }
         }
-        return fields;
+        return new DebtorNeed(Of.ALL, text);
+    }
+
+    /** Names of the fields a need may name, sorted. */
+    public static Set<String> knownFields() {
+        return new TreeSet<>(FIELDS.keySet());
+    }
+
+    /** Whether the debtor has what is needed of him. */
+    public boolean isMet(Debtor debtor) {
+        String value = FIELDS.get(field).apply(debtor);
+        return !of.concerns(debtor) || value != null && !value.isBlank();
+    }
+
+    /** The fields a debtor lacks, in the order of the needs, comma between them; empty when nothing is lacking. */
+    static String missing(List<String> needs, Debtor debtor) {
+        return needs.stream()
+                .map(DebtorNeed::parse)
+                .filter(need -> !need.isMet(debtor))
+                .map(DebtorNeed::field)
+                .distinct()
+                .collect(Collectors.joining(","));
     }
 }
