@@ -7,6 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -62,12 +63,22 @@ public final class Store implements AutoCloseable {
         }
 
         public void put(String key, T row) {
-            try {
-                rows.put(key, JSON.writeValueAsString(row));
-            } catch (JsonProcessingException e) {
-                throw new UncheckedIOException(e);
-            }
+            rows.put(key, write(row));
             cache.put(key, row);
+            file.commit();
+        }
+
+        /** Several rows in one commit; a null row removes the key. */
+        public void putAll(Map<String, T> changes) {
+            changes.forEach((key, row) -> {
+                if (row == null) {
+                    rows.remove(key);
+                    cache.remove(key);
+                } else {
+                    rows.put(key, write(row));
+                    cache.put(key, row);
+                }
+            });
             file.commit();
         }
 
@@ -83,6 +94,14 @@ public final class Store implements AutoCloseable {
 
         public List<T> all() {
             return new ArrayList<>(cache.values());
+        }
+
+        private String write(T row) {
+            try {
+                return JSON.writeValueAsString(row);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private T read(String json) {

@@ -1,0 +1,198 @@
+package no.kravbro.sandbox.tripletex;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What people do in Tripletex' own pages, while an integration runs beside them. Amounts are øre. */
+public final class Accountant {
+
+    private final TripletexSandbox sandbox;
+    private final Books books;
+    private final Bookkeeping bookkeeping;
+    private final Invoicing invoicing;
+    private final VoucherApi vouchers;
+
+    Accountant(
+            TripletexSandbox sandbox, Books books, Bookkeeping bookkeeping, Invoicing invoicing, VoucherApi vouchers) {
+        this.sandbox = sandbox;
+        this.books = books;
+        this.bookkeeping = bookkeeping;
+        this.invoicing = invoicing;
+        this.vouchers = vouchers;
+    }
+
+    /** Money on the bank account against another account. @return the voucher's id */
+    public long bankLine(LocalDate date, int bank, int contra, long ore, String text) {
+        return act(() -> {
+            Row type = CompanySetup.voucherType(books, CompanySetup.BANK_STATEMENT);
+            Line in = Line.of(1, date, books.account(bank), ore).with("description", text);
+            Line out = Line.of(2, date, books.account(contra), -ore).with("description", text);
+            return bookkeeping
+                    .book(books, Draft.of(date, text, type, in, out), true)
+                    .id();
+        });
+    }
+
+    /** The debtor pays the creditor directly, into the bank. */
+    public void directPayment(long invoice, LocalDate date, long ore) {
+        act(() -> invoicing.pay(books, books.need("Invoice", invoice), books.account(1920), date, ore, ore));
+    }
+
+    /** @return the credit note's id */
+    public long creditNote(long invoice, LocalDate date) {
+        return partialCredit(invoice, date, books.need("Invoice", invoice).number("amount"));
+    }
+
+    public long partialCredit(long invoice, LocalDate date, long ore) {
+        return act(() -> invoicing
+                .credit(books, books.need("Invoice", invoice), date, ore, null)
+                .id());
+    }
+
+    /** The rest is given up as a loss. */
+    public void writeOff(long invoice, LocalDate date) {
+        act(() -> {
+            Row row = books.need("Invoice", invoice);
+            long ore = row.number("amountOutstanding");
+            String text = "Tap på krav: Faktura nummer " + row.number("invoiceNumber");
+            Row type = CompanySetup.voucherType(books, CompanySetup.MANUAL);
+            Line loss = Line.of(1, date, books.account(7830), ore);
+            Line gone = invoicing.onInvoice(books, row, date, -ore, -row.number("amountCurrencyOutstanding"));
+            Row voucher = bookkeeping.book(books, Draft.of(date, text, type, loss, gone), true);
+            bookkeeping.receivables().settle(books, invoice);
+            return voucher;
+        });
+    }
+
+    /** @return the invoice's id */
+    public long invoice(long customer, LocalDate date, LocalDate due, long ore) {
+        return issue(Issue.nok(customer, date, due, ore));
+    }
+
+    long issue(Issue issue) {
+        return act(() -> invoicing.issue(books, issue).id());
+    }
+
+    /** A reminder sent from Tripletex. @param type SOFT_REMINDER, REMINDER or NOTICE_OF_DEBT_COLLECTION */
+    public void remind(long invoice, String type, LocalDate date, boolean charge) {
+        act(() -> invoicing.remind(books, books.need("Invoice", invoice), type, date, charge));
+    }
+
+    public void closePeriod(YearMonth month) {
+        period(month, true);
+    }
+
+    public void openPeriod(YearMonth month) {
+        period(month, false);
+    }
+
+    private void period(YearMonth month, boolean closed) {
+        act(() -> books.update(
+                books.by("AccountingPeriod", "start", month.atDay(1).toString()).with("isClosed", closed)));
+    }
+
+    /** The bank statement of this month is reconciled: nothing may be booked on the account in it. */
+    public void reconcile(int account, YearMonth month) {
+        act(() -> {
+            Row row = books.account(account);
+            List<Object> months = new ArrayList<>(row.get("_reconciled") instanceof List<?> list ? list : List.of());
+            months.add(month.toString());
+            return books.put(row.with("_reconciled", months));
+        });
+    }
+
+    /** Sends a waiting voucher to the ledger. */
+    public void post(long voucher) {
+        act(() -> bookkeeping.number(books, books.need("Voucher", voucher)));
+    }
+
+    public void delete(long voucher) {
+        act(() -> {
+            vouchers.remove(books, books.need("Voucher", voucher));
+            return null;
+        });
+    }
+
+    public void reverse(long voucher, LocalDate date) {
+        act(() -> bookkeeping.reverse(books, books.need("Voucher", voucher), date));
+    }
+
+    /** Opens what was matched. */
+    public void unmatch(long closeGroup) {
+        act(() -> {
+            bookkeeping.receivables().open(books, closeGroup);
+            return null;
+        });
+    }
+
+    /** A payment type only a person can make, for example "Oppgjør inkasso" on 1960. */
+    public void paymentType(String description, int debitAccount) {
+        act(() -> {
+            CompanySetup.paymentType(books, description, debitAccount);
+            return null;
+        });
+    }
+
+    /** Sets one field of a customer ("isFactoring", true), an account or an invoice. */
+    public void set(String type, long id, String field, Object value) {
+        act(() -> books.update(books.need(type, id).with(field, value)));
+    }
+
+    /** Øre still open on the invoice by Tripletex' own count. */
+    public long outstanding(long invoice) {
+        return act(() -> books.need("Invoice", invoice).number("amountOutstanding"));
+    }
+
+    /** Sum of all posted lines on an account, øre. */
+    public long balance(int account) {
+        return act(() -> {
+            long id = books.account(account).id();
+            return books.stream("Posting")
+                    .filter(row -> row.flag("_posted") && row.refers("account", id))
+                    .mapToLong(row -> row.number("amount"))
+                    .sum();
+        });
+    }
+
+    /** Ids of all vouchers with this external number, posted or not. */
+    public List<Long> vouchers(String externalNumber) {
+        return act(() -> books.stream("Voucher")
+                .filter(row -> externalNumber.equals(row.text("externalVoucherNumber")))
+                .map(Row::id)
+                .toList());
+    }
+
+    /** The invoice's id by its number. */
+    public long invoiceId(long number) {
+        return act(() -> books.invoice(number).id());
+    }
+
+    public long accountId(int number) {
+        return act(() -> books.account(number).id());
+    }
+
+    /** Many invoices of one customer, one per day backwards from a day. @return ids */
+    public List<Long> bulk(int count, long customer, LocalDate last, long ore) {
+        return act(() -> {
+            List<Long> ids = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                LocalDate date = last.minusDays(i % 365);
+                ids.add(invoicing
+                        .issue(books, Issue.nok(customer, date, date.plusDays(14), ore))
+                        .id());
+            }
+            return ids;
+        });
+    }
+
+    <T> T act(Supplier<T> act) {
+        return sandbox.change(act);
+    }
+
+    Books books() {
+        return books;
+    }
+}

@@ -1,0 +1,203 @@
+package no.kravbro.sandbox.tripletex;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import no.kravbro.sandbox.Call;
+import no.kravbro.sandbox.Partner;
+import no.kravbro.sandbox.Reply;
+import no.kravbro.sandbox.Store;
+
+/**
+ * Tripletex {@code /v2} in memory: several companies with books that balance, as strict as the real one is known to be.
+ * What is answered is stored first; a sandbox over the same store goes on where the last one was.
+ */
+public final class TripletexSandbox implements Partner {
+
+    private static final String SESSION_CREATE = "/v2/token/session/:create";
+
+    private final Archive archive;
+    private final Sessions sessions;
+    private final RateLimit limit;
+    private final Receivables receivables;
+    private final Webhooks webhooks;
+    private final WebhookSender sender;
+    private final EventApi events;
+    private final Bookkeeping bookkeeping;
+    private final Invoicing invoicing;
+    private final VoucherApi vouchers;
+    private final Router router = new Router();
+    private int depth;
+
+    /**
+     * @param clock days, in Oslo; usually the sandbox's own clock
+     * @param machine counts calls per minute
+     */
+    public TripletexSandbox(Store store, Clock clock, Clock machine, WebhookSender sender) {
+        this.archive = new Archive(store, clock);
+        this.sessions = new Sessions(archive);
+        this.limit = new RateLimit(machine);
+        this.sender = sender;
+        this.webhooks = new Webhooks(archive);
+        this.events = new EventApi(webhooks);
+        this.receivables = new Receivables(webhooks);
+        this.bookkeeping = new Bookkeeping(webhooks, receivables);
+        this.invoicing = new Invoicing(bookkeeping, webhooks);
+        this.vouchers = new VoucherApi(bookkeeping, webhooks);
+        register();
+    }
+
+    private void register() {
+        new CompanyApi(archive).register(router);
+        new InvoiceApi(invoicing).register(router);
+        vouchers.register(router);
+        new PostingApi(receivables).register(router);
+        new LedgerApi().register(router);
+        new CustomerApi(webhooks).register(router);
+        new ReminderApi().register(router);
+        new StatusApi().register(router);
+        events.register(router);
+    }
+
+    /** When a voucher on the receivables account lowers an invoice; AFTER_CLOSING unless set. */
+    public synchronized void effect(Effect effect) {
+        receivables.effect(effect);
+    }
+
+    /**
+     * @param perMinute calls a token may make in a minute; a million unless set
+     * @param resetOnRefusal false: a 429 lacks the header that says when to come again
+     */
+    public synchronized void rateLimit(int perMinute, boolean resetOnRefusal) {
+        limit.set(perMinute, resetOnRefusal);
+    }
+
+    /** Webhooks may go to http addresses, which the real one refuses. */
+    public void allowPlainHttp() {
+        events.allowPlainHttp();
+    }
+
+    /** Takes a right from a token: ADVANCED_VOUCHER, or the beginning of "METHOD /path" ("POST /voucherStatus"). */
+    public void deny(String employeeToken, String right) {
+        change(() -> {
+            sessions.deny(employeeToken, right);
+            return null;
+        });
+    }
+
+    /** What a person in this company does in Tripletex' own pages. */
+    public Accountant accountant(long company) {
+        if (!archive.knows(company)) {
+            throw new IllegalArgumentException("No company " + company);
+        }
+        return new Accountant(this, archive.of(company), bookkeeping, invoicing, vouchers);
+    }
+
+    /** A company with chart of accounts, periods and payment types; does nothing when it exists. */
+    public void company(long id, String organizationNumber, String name, String bankAccount) {
+        change(() ->
+                archive.knows(id) ? null : CompanySetup.create(archive, id, organizationNumber, name, bankAccount));
+    }
+
+    public boolean hasCompany(long id) {
+        return archive.knows(id);
+    }
+
+    /** Makes a pair of tokens known. @param clients companies of an accountant's token; empty for an ordinary one */
+    public void token(String consumer, String employee, long company, List<Long> clients) {
+        change(() -> {
+            sessions.issue(consumer, employee, company, clients);
+            return null;
+        });
+    }
+
+    /** Sends the webhooks that are due. @return how many arrived */
+    public int deliverWebhooks() {
+        List<Webhooks.Shipment> due = change(webhooks::due);
+        int arrived = 0;
+        for (Webhooks.Shipment shipment : due) {
+            int status = sender.send(URI.create(shipment.target()), shipment.headers(), shipment.body());
+            change(() -> {
+                webhooks.sent(shipment, status);
+                return null;
+            });
+            arrived += status >= 200 && status < 300 ? 1 : 0;
+        }
+        return arrived;
+    }
+
+    /** All changes or none, stored before the outermost one returns. */
+    synchronized <T> T change(Supplier<T> act) {
+        depth++;
+        boolean done = false;
+        try {
+            T result = act.get();
+            done = true;
+            return result;
+        } finally {
+            depth--;
+            if (!done) {
+                archive.rollback();
+            } else if (depth == 0) {
+                archive.commit();
+            }
+        }
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        String requestId = UUID.randomUUID().toString();
+        Reply reply;
+        try {
+            reply = change(() -> answer(call, requestId));
+        } catch (Refusal refusal) {
+            reply = error(refusal, requestId);
+        }
+        return reply.with("x-tlx-request-id", requestId);
+    }
+
+    private Reply answer(Call call, String requestId) {
+        if (call.path().equals(SESSION_CREATE) && call.method().equals("POST")) {
+            return sessions.post(call);
+        }
+        if (call.path().equals(SESSION_CREATE) && call.method().equals("PUT")) {
+            return sessions.put(call);
+        }
+        if (call.path().startsWith("/v2/token/session/") && call.method().equals("DELETE")) {
+            return sessions.delete(call.path().substring("/v2/token/session/".length()));
+        }
+        Session session = sessions.authenticate(call);
+        if (!limit.admit(session.owner())) {
+            return limit.stamp(error(new Refusal(429, 0, "Too many requests"), requestId), session.owner());
+        }
+        return limit.stamp(inside(call, session, requestId), session.owner());
+    }
+
+    private Reply inside(Call call, Session session, String requestId) {
+        try {
+            Router.Match match = router.find(call.method(), call.path());
+            allowed(call, session);
+            Request request = new Request(call, archive.of(session.company()), session, match.variables());
+            return match.endpoint().answer().apply(request);
+        } catch (Refusal refusal) {
+            archive.rollback();
+            return error(refusal, requestId);
+        }
+    }
+
+    private static void allowed(Call call, Session session) {
+        String what = call.method() + " " + call.path().substring("/v2".length());
+        if (session.accountant() && !what.contains(">withLoginAccess") && !what.contains(">whoAmI")) {
+            throw Refusal.forbidden("Company owned users(employeeToken) can only access >withLoginAccess and >whoAmI");
+        }
+        if (session.deniedPath(what)) {
+            throw Refusal.forbidden("You do not have permission to access this feature.");
+        }
+    }
+
+    private static Reply error(Refusal refusal, String requestId) {
+        return Answers.json(refusal.status(), refusal.json(requestId));
+    }
+}
