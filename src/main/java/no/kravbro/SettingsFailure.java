@@ -1,6 +1,7 @@
 package no.kravbro;
 
 import java.util.Locale;
+import no.kravbro.agency.ProfileException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -34,6 +35,10 @@ public final class SettingsFailure implements SpringBootExceptionReporter {
         WrongSetting wrong = find(failure, WrongSetting.class);
         if (wrong != null) {
             return wrong.getMessage();
+        }
+        ProfileException profile = find(failure, ProfileException.class);
+        if (profile != null) {
+            return profile.getMessage();
         }
         UnboundConfigurationPropertiesException unknown = find(failure, UnboundConfigurationPropertiesException.class);
         if (unknown != null) {

@@ -1,0 +1,129 @@
+package no.kravbro.deadletter;
+
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import no.kravbro.delivery.Deliveries;
+import no.kravbro.delivery.Delivery;
+import no.kravbro.delivery.NewDelivery;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What a person can do with a dead letter. Each action is one transaction with its log line, under the letter's lock: of
+ * two people who press at once one is told that the other was faster. Throws {@link Refused}.
+ */
+@Service
+public class Actions {
+
+    private final Letters letters;
+    private final Deliveries deliveries;
+    private final Received received;
+    private final TransactionTemplate transaction;
+
+    Actions(Letters letters, Deliveries deliveries, Received received, TransactionTemplate transaction) {
+        this.letters = letters;
+        this.deliveries = deliveries;
+        this.received = received;
+        this.transaction = transaction;
+    }
+
+    /** Asks the far side now whether it landed. */
+    public DeadLetter inquire(long id, String who) {
+        return act(id, letter -> {
+            if (!letter.canInquire()) {
+                throw new Refused(
+                        Refused.Code.NOTHING_LANDED, "Dead letter " + id + " is not about something in doubt");
+            }
+            deliveries.inquireNow(letter.deliveryId());
+            letters.move(id, LetterState.INQUIRING);
+            letters.say(id, who, LogLine.What.INQUIRED, null);
+        });
+    }
+
+    /** Sends the same content again under the same submission number. */
+    public DeadLetter retry(long id, String who) {
+        return act(id, letter -> {
+            provenNotLanded(letter);
+            if (!letter.cause().retryHelps()) {
+                throw new Refused(
+                        Refused.Code.RETRY_CANNOT_HELP,
+                        letter.cause() + " would be refused again with the same content");
+            }
+            if (letter.deliveryId() == null) {
+                received.again(letter.inboxId());
+            } else {
+                deliveries.retry(letter.deliveryId());
+            }
+            letters.move(id, LetterState.RETRYING);
+            letters.say(id, who, LogLine.What.RETRIED, null);
+        });
+    }
+
+    /** Sends the claim with other values, as a new submission; the old one is kept and cancelled. */
+    public DeadLetter correct(long id, Map<String, String> values, String who) {
+        return act(id, letter -> {
+            provenNotLanded(letter);
+            if (!letter.canCorrect()) {
+                throw new Refused(Refused.Code.NOT_CORRECTABLE, letter.what() + " holds nothing to correct");
+            }
+            Delivery old = deliveries.find(letter.deliveryId()).orElseThrow();
+            int submission = deliveries.nextSubmission(old.kind(), old.key());
+            long fresh = deliveries.add(corrected(old, values, submission));
+            deliveries.cancel(old.id(), "CORRECTED");
+            letters.follow(id, fresh);
+            letters.say(id, who, LogLine.What.CORRECTED, said(old, submission, values));
+        });
+    }
+
+    /** Ends it. The text is needed and kept; the delivery is cancelled, the next of its group may go. */
+    public DeadLetter close(long id, CloseReason reason, String text, String who) {
+        if (reason == null || text == null || text.isBlank()) {
+            throw new Refused(Refused.Code.REASON_MISSING, "Closing needs a reason and a text");
+        }
+        return act(id, letter -> {
+            if (letter.deliveryId() != null) {
+                deliveries.cancel(letter.deliveryId(), "CLOSED_" + reason);
+            }
+            letters.close(id, reason);
+            letters.say(id, who, LogLine.What.CLOSED, reason + ": " + text.strip());
+        });
+    }
+
+    private DeadLetter act(long id, Consumer<DeadLetter> action) {
+        return transaction.execute(status -> {
+            DeadLetter letter = letters.lock("id", id)
+                    .orElseThrow(() -> new Refused(Refused.Code.NOT_FOUND, "There is no dead letter " + id));
+            if (!letter.state().isOpen()) {
+                throw new Refused(Refused.Code.NOT_OPEN, "Dead letter " + id + " is " + letter.state());
+            }
+            action.accept(letter);
+            return letters.find(id).orElseThrow();
+        });
+    }
+
+    private static void provenNotLanded(DeadLetter letter) {
+        if (letter.mayHaveLanded()) {
+            throw new Refused(
+                    Refused.Code.MAY_HAVE_LANDED, "Dead letter " + letter.id() + " may have landed; inquire first");
+        }
+    }
+
+    private static NewDelivery corrected(Delivery old, Map<String, String> values, int submission) {
+        return new NewDelivery(
+                old.kind(),
+                old.key(),
+                submission,
+                old.target(),
+                old.groupKey(),
+                old.creditorId(),
+                old.claimKey(),
+                Correction.apply(old.payload(), values, submission),
+                old.amountOre());
+    }
+
+    /** Names of the fields only: their values are personal data and stay in the two payloads. */
+    private static String said(Delivery old, int submission, Map<String, String> values) {
+        return new TreeSet<>(values.keySet()) + ", submission " + old.submission() + " became " + submission;
+    }
+}

@@ -1,0 +1,58 @@
+package no.kravbro.deadletter;
+
+import java.time.Instant;
+
+/**
+ * One thing that could not be done and waits for a person, or how it ended. One per matter: failing again re-opens it.
+ *
+ * @param deliveryId the delivery it is about now, or null when it is about something received
+ * @param inboxId what was received, or null
+ * @param subject what a person calls it: natural key and submission, or the message's key
+ * @param what delivery kind, or kind of message
+ * @param amountOre at stake, in øre
+ * @param cause code of the catalogue
+ * @param detail the far side's words or ours; no personal numbers
+ * @param fingerprint the same for all failures with the same fix
+ * @param mayHaveLanded nobody knows whether the far side has it: only an inquiry may follow
+ * @param closeReason how a person ended it, or null
+ */
+public record DeadLetter(
+        long id,
+        Long deliveryId,
+        Long inboxId,
+        String subject,
+        String what,
+        String creditorId,
+        String agency,
+        String claimKey,
+        long amountOre,
+        Cause cause,
+        String detail,
+        Owner owner,
+        String fingerprint,
+        boolean mayHaveLanded,
+        LetterState state,
+        CloseReason closeReason,
+        String bundleVersion,
+        String routeId,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** True when sending the same content again is harmless and can help. */
+    public boolean canRetry() {
+        return state.isOpen() && !mayHaveLanded && cause.retryHelps();
+    }
+
+    public boolean canInquire() {
+        return state.isOpen() && mayHaveLanded && deliveryId != null;
+    }
+
+    /** True when it is a claim of which nothing is at the agency. */
+    public boolean canCorrect() {
+        return state.isOpen() && !mayHaveLanded && "SUBMIT_CLAIM".equals(what);
+    }
+
+    public boolean canClose() {
+        return state.isOpen();
+    }
+}

@@ -1,0 +1,99 @@
+package no.kravbro.deadletter;
+
+import java.util.List;
+import java.util.Optional;
+import no.kravbro.delivery.DeliveryState;
+import no.kravbro.delivery.GivenUp;
+import no.kravbro.delivery.Run;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one way into the dead letters, and the way to read them. One letter per matter: what fails again re-opens its own
+ * letter. Burying the same thing twice is harmless, so the road to here may be walked again after a crash.
+ */
+@Service
+public class DeadLetters {
+
+    static final String OURSELVES = "kravbro";
+
+    private final Letters letters;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+
+    DeadLetters(Letters letters, JdbcClient sql, TransactionTemplate transaction) {
+        this.letters = letters;
+        this.sql = sql;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Writes letter and log line in one transaction. Returns the letter's id, or nothing when the delivery is not given
+     * up any more because a person was faster.
+     */
+    public Optional<Long> bury(GivenUp givenUp, Run run) {
+        return transaction.execute(status -> {
+            boolean dead = sql.sql("select state from delivery where id = :id for update")
+                    .param("id", givenUp.delivery().id())
+                    .query(String.class)
+                    .optional()
+                    .filter(DeliveryState.DEAD.name()::equals)
+                    .isPresent();
+            return dead ? Optional.of(write("delivery_id", Failure.of(givenUp, run))) : Optional.<Long>empty();
+        });
+    }
+
+    /** Writes down a received message that could not be worked on. The row of the inbox must exist. */
+    public long bury(Failure received) {
+        return transaction.execute(status -> {
+            sql.sql("select id from inbox where id = :id for update")
+                    .param("id", received.inboxId())
+                    .query(Long.class)
+                    .single();
+            return write("inbox_id", received);
+        });
+    }
+
+    public List<DeadLetter> list(LetterFilter filter) {
+        return letters.list(filter);
+    }
+
+    public long count(LetterFilter filter) {
+        return letters.count(filter);
+    }
+
+    public Optional<DeadLetter> find(long id) {
+        return letters.find(id);
+    }
+
+    /** What happened to a letter, oldest first. */
+    public List<LogLine> log(long id) {
+        return letters.log(id);
+    }
+
+    private long write(String column, Failure failure) {
+        Long subject = failure.deliveryId() == null ? failure.inboxId() : failure.deliveryId();
+        Optional<DeadLetter> earlier = letters.lock(column, subject);
+        if (earlier.isEmpty()) {
+            long id = letters.add(failure);
+            letters.say(id, OURSELVES, LogLine.What.BURIED, failure.cause().name());
+            return id;
+        }
+        return again(earlier.get(), failure);
+    }
+
+    private long again(DeadLetter letter, Failure failure) {
+        boolean sameCause = letter.fingerprint().equals(failure.fingerprint());
+        if (letter.state().isOpen() && sameCause && letter.mayHaveLanded() == failure.mayHaveLanded()) {
+            return letter.id();
+        }
+        letters.reopen(letter.id(), failure);
+        letters.say(
+                letter.id(),
+                OURSELVES,
+                sameCause ? LogLine.What.FAILED_AGAIN_SAME_CAUSE : LogLine.What.FAILED_AGAIN_NEW_CAUSE,
+                failure.cause().name());
+        return letter.id();
+    }
+}

@@ -1,0 +1,104 @@
+package no.kravbro.deadletter;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import no.kravbro.delivery.Deliveries;
+import no.kravbro.delivery.Delivery;
+import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.GivenUp;
+import no.kravbro.delivery.NewDelivery;
+import no.kravbro.delivery.Outcome;
+import no.kravbro.delivery.Purpose;
+import no.kravbro.delivery.Run;
+import no.kravbro.delivery.Work;
+import no.kravbro.fakes.TestDatabase;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** Deliveries and dead letters wired as in the product, with a far side that answers what a test says. */
+final class Morgue implements AutoCloseable {
+
+    static final String CLAIM =
+            """
+            {"key":"310245674-2147524143","submission":1,"debtor":{"name":"Testbedrift AS","city":"OSLO"}}""";
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final TestDatabase database;
+    final Deliveries deliveries;
+    final DeadLetters letters;
+    final Actions actions;
+
+    Morgue(TestDatabase database, Clock clock) {
+        this.database = database;
+        // Singletons brought from outside are not closed with the context: the next test needs the database.
+        var beans = context.getBeanFactory();
+        beans.registerSingleton("machine", clock);
+        beans.registerSingleton("dataSource", database.dataSource());
+        beans.registerSingleton("sql", database.client());
+        beans.registerSingleton("named", database.named());
+        beans.registerSingleton("transaction", database.transaction());
+        context.scan("no.kravbro.delivery", "no.kravbro.deadletter");
+        context.refresh();
+        deliveries = context.getBean(Deliveries.class);
+        letters = context.getBean(DeadLetters.class);
+        actions = context.getBean(Actions.class);
+    }
+
+    /** A claim on its way, submission 1. */
+    Delivery claim(String key) {
+        long id = deliveries.add(new NewDelivery(
+                DeliveryKind.SUBMIT_CLAIM, key, 1, "autocollect", key, "nordlys", key, CLAIM, 1_000_000));
+        return deliveries.find(id).orElseThrow();
+    }
+
+    /** The far side answers; whatever is given up goes down the road to the dead letters. */
+    void answer(long delivery, Purpose purpose, Outcome outcome) {
+        for (GivenUp givenUp : deliveries.record(held(delivery, purpose), Map.of(delivery, outcome))) {
+            letters.bury(givenUp, new Run("v1", "autocollect.submit-claim"));
+        }
+    }
+
+    /** Says no, and the letter of it. */
+    DeadLetter buried(long delivery, Purpose purpose, Outcome outcome) {
+        answer(delivery, purpose, outcome);
+        return letters.list(LetterFilter.OPEN).get(0);
+    }
+
+    Delivery now(long delivery) {
+        return deliveries.find(delivery).orElseThrow();
+    }
+
+    private Work held(long id, Purpose purpose) {
+        database.client()
+                .sql(
+                        """
+                        insert into transmission (id, kind, target, creditor_id, members, created_at)
+                        values ('t' || :id, 'SUBMIT_CLAIM', 'autocollect', 'nordlys', 1, current_timestamp)
+                        on conflict do nothing""")
+                .param("id", String.valueOf(id))
+                .update();
+        database.client()
+                .sql("update delivery set state = 'IN_FLIGHT', purpose = :purpose, holder = 'node/1',"
+                        + " transmission_id = 't' || :text where id = :id")
+                .param("purpose", purpose.name())
+                .param("id", id)
+                .param("text", String.valueOf(id))
+                .update();
+        Delivery delivery = now(id);
+        return new Work(
+                "t" + id,
+                true,
+                delivery.kind(),
+                purpose,
+                delivery.target(),
+                delivery.creditorId(),
+                null,
+                "node/1",
+                List.of(delivery));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
