@@ -46,10 +46,6 @@ public record Money(long ore, String currency) {
         return new Money(Math.negateExact(ore), currency);
     }
 
-    public boolean isZero() {
-        return ore == 0;
-    }
-
     private Money same(Money other) {
         if (!currency.equals(other.currency)) {
             throw new IllegalArgumentException("Cannot mix " + currency + " and " + other.currency);

@@ -18,7 +18,7 @@ public record Posting(String account, Money amount, Long customerId, String invo
         if (account == null || account.isBlank()) {
             throw new IllegalArgumentException("A posting needs an account");
         }
-        if (amount.isZero()) {
+        if (amount.ore() == 0) {
             throw new IllegalArgumentException("A posting of zero on " + account + " says nothing");
         }
     }
@@ -28,7 +28,7 @@ public record Posting(String account, Money amount, Long customerId, String invo
         return new Posting(account, amount, null, null, description);
     }
 
-    public boolean isDebit() {
+    public boolean debit() {
         return amount.ore() > 0;
     }
 }

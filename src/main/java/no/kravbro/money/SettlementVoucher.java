@@ -51,7 +51,7 @@ public final class SettlementVoucher {
                         lines.stream()
                                 .filter(line -> line.toCreditorOre() != 0)
                                 .map(line -> posting(settlement, line, receivable)))
-                .sorted(Comparator.comparing(posting -> !posting.isDebit()))
+                .sorted(Comparator.comparing(posting -> !posting.debit()))
                 .forEach(voucher::add);
         return voucher.isEmpty() ? Optional.empty() : Optional.of(voucher.build());
     }

@@ -29,7 +29,7 @@ public record Voucher(LocalDate date, String description, String key, List<Posti
             throw new IllegalArgumentException("Voucher " + key + " has no postings");
         }
         Money sum = sum(postings);
-        if (!sum.isZero()) {
+        if (sum.ore() != 0) {
             throw new IllegalArgumentException("Voucher " + key + " does not balance: postings sum to " + sum);
         }
     }

@@ -32,8 +32,8 @@ public final class VoucherTable {
         String amount = amount(Math.abs(posting.amount().ore()));
         return List.of(
                 posting.account(),
-                posting.isDebit() ? amount : "",
-                posting.isDebit() ? "" : amount,
+                posting.debit() ? amount : "",
+                posting.debit() ? "" : amount,
                 posting.customerId() == null ? "" : posting.customerId().toString(),
                 posting.invoiceNumber() == null ? "" : posting.invoiceNumber(),
                 posting.description());
@@ -41,7 +41,7 @@ public final class VoucherTable {
 
     private static List<String> sums(Voucher voucher) {
         long debit = voucher.postings().stream()
-                .filter(Posting::isDebit)
+                .filter(Posting::debit)
                 .mapToLong(posting -> posting.amount().ore())
                 .sum();
         // A voucher balances by construction, so the credit side needs no sum of its own.

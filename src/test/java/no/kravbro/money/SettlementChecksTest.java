@@ -134,6 +134,8 @@ class SettlementChecksTest {
     void aBaseWithoutRateOrARateWithoutBaseIsFound() {
         assertThat(causes(of(new SettlementLine("VAT", 10, 0, 10, 40, 0, null))))
                 .containsExactly(Finding.Cause.VAT_IMPLAUSIBLE);
+        assertThat(causes(of(new SettlementLine("VAT", 0, 0, 0, 40, 0, null))))
+                .containsExactly(Finding.Cause.VAT_IMPLAUSIBLE);
         assertThat(causes(of(new SettlementLine("VAT", 10, 0, 10, 0, 25, null))))
                 .containsExactly(Finding.Cause.VAT_IMPLAUSIBLE);
         assertThat(SettlementChecks.of(of(new SettlementLine("VAT", 1, 0, 1, 1, 100, null))))
@@ -147,7 +149,8 @@ class SettlementChecksTest {
         assertThat(SettlementChecks.of(of(vat(15_000, -15_000, -60_000))))
                 .containsExactly(
                         new Finding(Finding.Cause.VAT_IMPLAUSIBLE, "VAT: the agency pays VAT to the creditor"));
-        assertThat(causes(of(vat(100, 0, 0)))).contains(Finding.Cause.VAT_IMPLAUSIBLE);
+        assertThat(SettlementChecks.of(of(line("VAT", 100, 100, 0))))
+                .contains(new Finding(Finding.Cause.VAT_IMPLAUSIBLE, "VAT: the agency pays VAT to the creditor"));
         assertThat(causes(of(new SettlementLine("VAT", -100, 0, -100, 0, 0, null))))
                 .containsExactly(Finding.Cause.WRONG_SIGN, Finding.Cause.VAT_IMPLAUSIBLE);
     }

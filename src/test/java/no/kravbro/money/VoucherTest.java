@@ -90,8 +90,8 @@ class VoucherTest {
         assertThatThrownBy(() -> Posting.of(null, Money.nok(1), "text")).hasMessage("A posting needs an account");
         assertThatThrownBy(() -> Posting.of("interim", null, "text")).hasMessage("amount");
         assertThatThrownBy(() -> Posting.of("interim", Money.nok(1), null)).hasMessage("description");
-        assertThat(DEBIT.isDebit()).isTrue();
-        assertThat(CREDIT.isDebit()).isFalse();
+        assertThat(DEBIT.debit()).isTrue();
+        assertThat(CREDIT.debit()).isFalse();
     }
 
     @Test

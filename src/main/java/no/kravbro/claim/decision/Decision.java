@@ -31,13 +31,13 @@ public record Decision(Kind kind, List<Reason> reasons) {
         return new Decision(strictest(reasons), reasons);
     }
 
-    public boolean isTransfer() {
+    public boolean transfers() {
         return kind == Kind.TRANSFER;
     }
 
     /** First day on which time alone allows the transfer; null when it is allowed now or time alone never does. */
     public LocalDate allowedFrom() {
-        if (isTransfer() || reasons.stream().anyMatch(reason -> reason.until() == null)) {
+        if (transfers() || reasons.stream().anyMatch(reason -> reason.until() == null)) {
             return null;
         }
         return reasons.stream()

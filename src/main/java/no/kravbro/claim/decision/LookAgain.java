@@ -41,7 +41,7 @@ public sealed interface LookAgain {
             throw new IllegalArgumentException("Invoice " + now.id() + " is not invoice " + submitted.id());
         }
         Decision decision = Decisions.decide(now, context.transferred(false));
-        if (!decision.isTransfer()) {
+        if (!decision.transfers()) {
             return new Stop(decision.reasons());
         }
         boolean same = submitted.outstandingOre() == now.outstandingOre()

@@ -27,7 +27,7 @@ class DecisionsTest {
     void anOrdinaryOverdueInvoiceGoes() {
         Decision decision = Decisions.decide(ordinary().build(), PLAIN);
         assertThat(decision).isEqualTo(new Decision(Decision.Kind.TRANSFER, List.of()));
-        assertThat(decision.isTransfer()).isTrue();
+        assertThat(decision.transfers()).isTrue();
         assertThat(decision.allowedFrom()).isNull();
     }
 
@@ -39,7 +39,7 @@ class DecisionsTest {
     @ParameterizedTest
     @CsvSource({"1, true", "-1, false"})
     void oneOreMoreOrLess(long open, boolean transfer) {
-        assertThat(Decisions.decide(ordinary().open(open).build(), PLAIN).isTransfer())
+        assertThat(Decisions.decide(ordinary().open(open).build(), PLAIN).transfers())
                 .isEqualTo(transfer);
     }
 

@@ -20,7 +20,7 @@ class EarliestTransferTest {
     @CsvSource({"-1, false", "0, false", "1, true", "13, true", "14, true", "15, true"})
     void autoCollectAndBahsTakeAnyDayAfterDue(int daysAfterDue, boolean transfer) {
         assertThat(decide(AnInvoice.DUE, AnInvoice.DUE.plusDays(daysAfterDue), ANY_DAY_AFTER_DUE)
-                        .isTransfer())
+                        .transfers())
                 .isEqualTo(transfer);
     }
 
@@ -29,7 +29,7 @@ class EarliestTransferTest {
     void kk2AndEcPayTakeFromDay15(int daysAfterDue, boolean transfer) {
         // KK2 "when day 14 has ended", ECPay "more than 14 days": the same day.
         assertThat(decide(AnInvoice.DUE, AnInvoice.DUE.plusDays(daysAfterDue), FROM_DAY_15)
-                        .isTransfer())
+                        .transfers())
                 .isEqualTo(transfer);
     }
 
@@ -37,7 +37,7 @@ class EarliestTransferTest {
     @CsvSource({"0, false", "1, true", "2, true"})
     void anAgencyThatAsksForNoDaysStillWaitsForTheDueDayToEnd(int daysAfterDue, boolean transfer) {
         assertThat(decide(AnInvoice.DUE, AnInvoice.DUE.plusDays(daysAfterDue), 0)
-                        .isTransfer())
+                        .transfers())
                 .isEqualTo(transfer);
     }
 
