@@ -23,9 +23,8 @@ verify: ## Run every test with many more generated cases, and build the jar
 	@$(TESTS) verify -Plong
 
 check: ## Check format, warnings and routes in under a minute
-	@$(QUIET) spotless:check test-compile
-	@$(TESTS) surefire:test -Dgroups=check
-	@$(QUIET) exec:java -Dexec.mainClass=no.kravbro.bundle.Check -Dexec.args="$(ROUTES)"
+	@$(TESTS) spotless:check test-compile surefire:test exec:java -Dgroups=check \
+		-Dexec.mainClass=no.kravbro.bundle.Check -Dexec.args="$(ROUTES)"
 
 bench: ## Measure against a hand-written loop; results in target/bench
 	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
