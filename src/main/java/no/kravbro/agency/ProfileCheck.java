@@ -1,15 +1,16 @@
 package no.kravbro.agency;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.kravbro.claim.Debtor;
+import no.kravbro.money.BookingLines;
 import no.kravbro.money.LineKind;
 
 /** Says in one sentence what is wrong with a profile that could be read but cannot be worked with. */
@@ -50,6 +51,10 @@ final class ProfileCheck {
             boolean status = row.status() == 0 || row.status() >= 100 && row.status() <= 599;
             require(file, status, field + ".rows.status", "must be an HTTP status, or 0 for any other");
         }
+        if (table.map() != null) {
+            Path routes = file.toAbsolutePath().getParent().getParent();
+            require(file, Files.isRegularFile(routes.resolve(table.map())), field + ".map", "names no mapping file");
+        }
         AnswerTable.Row last = table.rows().get(table.rows().size() - 1);
         boolean rest = last.status() == 0 && last.code() == null && last.field() == null;
         require(file, rest, field + ".rows", "must end with a row of status 0 for every other answer");
@@ -76,9 +81,14 @@ final class ProfileCheck {
     }
 
     private void checkBookingLines() {
-        Set<String> kinds = Arrays.stream(LineKind.values()).map(Enum::name).collect(Collectors.toSet());
         require(profile.bookingLines() != null, "bookingLines", "must name an account role per line kind");
-        Collection<String> unknown = new TreeSet<>(profile.bookingLines().keySet());
+        try {
+            BookingLines.of(profile.bookingLines(), true);
+        } catch (IllegalArgumentException unsound) {
+            throw new ProfileException(file + ": " + unsound.getMessage() + ".", unsound);
+        }
+        Set<String> kinds = Arrays.stream(LineKind.values()).map(Enum::name).collect(Collectors.toSet());
+        Set<String> unknown = new TreeSet<>(profile.bookingLines().keySet());
         unknown.removeAll(kinds);
         require(unknown.isEmpty(), "bookingLines", "holds " + unknown + " but line kinds are " + new TreeSet<>(kinds));
     }

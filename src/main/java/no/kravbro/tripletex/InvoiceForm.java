@@ -43,7 +43,7 @@ final class InvoiceForm {
     }
 
     /** Without an account reference the posting still counts: its id is what the echo guard goes by. */
-    private static InvoicePosting posting(JsonNode node) {
+    static InvoicePosting posting(JsonNode node) {
         Fields fields = new Fields("Posting " + node.path("id").asText("without id"), node);
         Long account = fields.reference("account");
         return new InvoicePosting(

@@ -87,7 +87,7 @@ public final class TripletexRequests {
         query.put("count", "1000");
         query.put(
                 "fields",
-                "id,number,ledgerType,vatLocked,vatType(id),legalVatTypes(id),isInactive,isBankAccount,"
+                "id,number,ledgerType,vatLocked,vatType(id),isInactive,isBankAccount,"
                         + "requiresDepartment,requiresProject");
         return TripletexRequest.get("/ledger/account", query);
     }

@@ -1,0 +1,125 @@
+package no.kravbro.tripletex;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Creditor.BookingWay;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Ledger facts per creditor, asked for once a business day and kept in SQL, so that bookings do not pay for them. Before
+ * a booking is refused they are to be read again, see {@link #forget}.
+ */
+@Repository
+public class LedgerFactStore {
+
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+    private static final String ACCOUNTS = "accounts";
+    private static final String PERIODS = "periods";
+    private static final String TYPES = "payment-types";
+    private static final int PERIODS_BACK_DAYS = 400;
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    /** @param clock the business clock */
+    public LedgerFactStore(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** A fact that is still to be read, by performing the request and handing the body of its 200 to {@link #keep}. */
+    public record Need(String fact, TripletexRequest request) {}
+
+    /** The next fact to read before {@link #today} can tell, or empty when all were read today. */
+    public Optional<Need> missing(Creditor creditor) {
+        return needs(creditor).stream()
+                .filter(need -> kept(creditor, need).isEmpty())
+                .findFirst();
+    }
+
+    /** Keeps an answer for the rest of the day; {@link MalformedAnswer}, and nothing kept, when it cannot be read. */
+    public void keep(Creditor creditor, Need need, String answer) {
+        InvoiceReader.list(answer);
+        String content = asked(need) + answer;
+        String update = "update ledger_fact set content = :content, read_on = :day"
+                + " where creditor_id = :creditor and fact = :fact";
+        String insert = "insert into ledger_fact (creditor_id, fact, content, read_on)"
+                + " values (:creditor, :fact, :content, :day) on conflict do nothing";
+        if (write(update, creditor, need.fact(), content) == 0) {
+            write(insert, creditor, need.fact(), content);
+        }
+    }
+
+    /** All facts must be read anew: done before a booking is refused, for the accountant may have mended it since. */
+    public void forget(String creditorId) {
+        sql.sql("delete from ledger_fact where creditor_id = :creditor")
+                .param("creditor", creditorId)
+                .update();
+    }
+
+    /** Today's facts; throws {@link IllegalStateException} while one is {@link #missing}. */
+    public LedgerFacts today(Creditor creditor) {
+        Map<String, String> answers = new HashMap<>();
+        for (Need need : needs(creditor)) {
+            answers.put(
+                    need.fact(),
+                    kept(creditor, need)
+                            .orElseThrow(() -> new IllegalStateException("Fact " + need.fact() + " was not read")));
+        }
+        return new LedgerFacts(
+                LedgerFacts.readAccounts(answers.get(ACCOUNTS)),
+                LedgerFacts.readPeriods(answers.get(PERIODS)),
+                answers.containsKey(TYPES) ? LedgerFacts.readPaymentTypes(answers.get(TYPES)) : Map.of());
+    }
+
+    private List<Need> needs(Creditor creditor) {
+        DayWindow periods = DayWindow.through(day().minusDays(PERIODS_BACK_DAYS), day());
+        List<Need> needs = new ArrayList<>();
+        needs.add(new Need(
+                ACCOUNTS, TripletexRequests.accounts(creditor.accounts().values())));
+        needs.add(new Need(PERIODS, TripletexRequests.accountingPeriods(periods)));
+        if (creditor.bookingWay() == BookingWay.INVOICE_PAYMENT) {
+            needs.add(new Need(TYPES, TripletexRequests.paymentTypes()));
+        }
+        return needs;
+    }
+
+    private Optional<String> kept(Creditor creditor, Need need) {
+        String query = "select content from ledger_fact"
+                + " where creditor_id = :creditor and fact = :fact and read_on = :day";
+        return sql.sql(query)
+                .param("creditor", creditor.id())
+                .param("fact", need.fact())
+                .param("day", day())
+                .query(String.class)
+                .optional()
+                .filter(content -> content.startsWith(asked(need)))
+                .map(content -> content.substring(asked(need).length()));
+    }
+
+    /** What was asked stands before the answer, so that other account numbers in the settings ask anew. */
+    private static String asked(Need need) {
+        return need.request().pathAndQuery() + "\n";
+    }
+
+    private int write(String statement, Creditor creditor, String fact, String content) {
+        return sql.sql(statement)
+                .param("creditor", creditor.id())
+                .param("fact", fact)
+                .param("content", content)
+                .param("day", day())
+                .update();
+    }
+
+    private LocalDate day() {
+        return LocalDate.ofInstant(clock.instant(), OSLO);
+    }
+}
