@@ -43,7 +43,10 @@ public final class RouteLint {
     public List<Problem> check(Path directory) {
         List<Problem> problems = new ArrayList<>();
         RouteBundle bundle = RouteBundle.read(directory, java, problems);
-        RULES.forEach(rule -> rule.check(bundle, problems::add));
+        if (problems.isEmpty()) {
+            // What cannot be read would only bring more complaints, about every file that leans on it.
+            RULES.forEach(rule -> rule.check(bundle, problems::add));
+        }
         return problems.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Problem::file)
