@@ -49,6 +49,11 @@ public enum Cause {
     SUM_MISMATCH(Owner.AGENCY, false),
     UNKNOWN_LINE_KIND(Owner.US, true),
     FOREIGN_CURRENCY(Owner.CREDITOR, false),
+    PRINCIPAL_WITHHELD(Owner.AGENCY, false),
+    WRONG_SIGN(Owner.AGENCY, false),
+    VAT_IMPLAUSIBLE(Owner.AGENCY, false),
+    REMITTANCE_IMPLAUSIBLE(Owner.AGENCY, false),
+    SETTLEMENT_COUNT(Owner.AGENCY, false),
 
     // The books.
     PERIOD_CLOSED(Owner.CREDITOR, true),
