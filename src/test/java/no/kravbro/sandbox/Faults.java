@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The plan of troubles of all sandboxes, set by tests and by the control page. Same seed, same calls: same troubles. */
 public final class Faults {
@@ -66,20 +68,21 @@ public final class Faults {
 
     /** The fault this call meets, if any; it counts as used. */
     public Optional<Fault> strike(String partner, Call call) {
-        return strike(partner, call.method(), call.path(), false);
+        return strike(partner, call.method(), call.path(), kind -> !kind.event());
     }
 
-    /** The fault this event of the partner meets, if any; it counts as used. */
-    public Optional<Fault> strikeEvent(String partner, String event) {
-        return strike(partner, null, event, true);
+    /** The fault of one of these kinds that this event of the partner meets, if any; it counts as used. */
+    public Optional<Fault> strikeEvent(String partner, String event, Set<FaultKind> kinds) {
+        return strike(partner, null, event, kinds::contains);
     }
 
-    private synchronized Optional<Fault> strike(String partner, String method, String path, boolean event) {
+    private synchronized Optional<Fault> strike(
+            String partner, String method, String path, Predicate<FaultKind> kinds) {
         for (Iterator<Planned> all = plan.iterator(); all.hasNext(); ) {
             Planned planned = all.next();
             Fault fault = planned.fault;
             if (planned.partner.equals(partner)
-                    && fault.kind().event() == event
+                    && kinds.test(fault.kind())
                     && fault.matches(method, path)
                     && random.nextInt(100) < fault.percent()) {
                 if (planned.left > 0 && --planned.left == 0) {

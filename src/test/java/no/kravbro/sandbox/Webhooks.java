@@ -10,9 +10,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -25,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class Webhooks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+    private static final Set<FaultKind> SPOILS =
+            EnumSet.of(FaultKind.WEBHOOK_NEVER, FaultKind.WEBHOOK_DUPLICATE, FaultKind.WEBHOOK_OUT_OF_ORDER);
     private static final int MOST_ATTEMPTS = 8;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -53,7 +57,8 @@ public final class Webhooks {
 
     /** Puts an event at the end of the queue. */
     public synchronized void post(String id, String event, String url, String body) {
-        FaultKind fault = faults.strikeEvent(partner, event).map(Fault::kind).orElse(null);
+        FaultKind fault =
+                faults.strikeEvent(partner, event, SPOILS).map(Fault::kind).orElse(null);
         if (fault == FaultKind.WEBHOOK_NEVER) {
             return;
         }

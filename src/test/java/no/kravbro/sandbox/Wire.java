@@ -4,11 +4,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.xnio.IoUtils;
 
@@ -26,25 +22,9 @@ final class Wire {
         return new Call(
                 exchange.getRequestMethod().toString(),
                 exchange.getRequestPath(),
-                query(exchange.getQueryString()),
+                Forms.parse(exchange.getQueryString()),
                 headers,
                 body);
-    }
-
-    static Map<String, List<String>> query(String raw) {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        for (String pair : raw.split("&")) {
-            if (!pair.isEmpty()) {
-                String[] parts = pair.split("=", 2);
-                query.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())
-                        .add(parts.length == 2 ? decoded(parts[1]) : "");
-            }
-        }
-        return query;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     static void send(HttpServerExchange exchange, Reply reply) throws IOException {

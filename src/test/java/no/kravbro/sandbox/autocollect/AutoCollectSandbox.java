@@ -1,0 +1,185 @@
+package no.kravbro.sandbox.autocollect;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.kravbro.sandbox.Call;
+import no.kravbro.sandbox.FaultKind;
+import no.kravbro.sandbox.Faults;
+import no.kravbro.sandbox.Inhabitant;
+import no.kravbro.sandbox.Partner;
+import no.kravbro.sandbox.Reply;
+import no.kravbro.sandbox.SandboxClock;
+import no.kravbro.sandbox.Store;
+import no.kravbro.sandbox.Webhooks;
+import no.kravbro.sandbox.autocollect.BatchRow.BatchType;
+
+/**
+ * A simulated AutoCollect. {@code POST /token} and everything under {@code /collection/v1}; its life goes on when
+ * {@link #onTimeMoved} is called, its batches when {@link #processBatches} is (or by themselves after the settings'
+ * delay), its events leave when {@link #deliverEvents} is called.
+ */
+public final class AutoCollectSandbox implements Partner, Inhabitant {
+
+    /** Name in the plan of faults. */
+    public static final String NAME = "autocollect";
+
+    /** First part of every path but the token's. */
+    public static final String BASE = "/collection/v1";
+
+    private final SandboxClock clock;
+    private final Faults faults;
+    private final Memory memory;
+    private final Webhooks webhooks;
+    private final Writes writes;
+    private final Gateway gateway;
+    private final Life life;
+    private final Ledger ledger;
+    private final Debtors debtors;
+    private final InvoiceWork invoices;
+
+    public AutoCollectSandbox(Store store, SandboxClock clock, AutoCollectSettings settings, Faults faults) {
+        this.clock = clock;
+        this.faults = faults;
+        this.memory = new Memory(store);
+        this.webhooks =
+                new Webhooks(NAME, store, faults, settings.machine(), letter -> Events.headers(settings, letter));
+        Events events = new Events(settings, memory, webhooks);
+        Cases cases = new Cases(memory, events);
+        this.ledger = new Ledger(memory, cases);
+        this.debtors = new Debtors(cases, ledger);
+        NoticeRun run = new NoticeRun(cases, ledger);
+        this.invoices = new InvoiceWork(settings, memory, run);
+        this.writes = new Writes(settings, clock, memory, events, works(new CaseActions(cases, ledger, run)));
+        this.gateway = new Gateway(settings, new Tokens(settings, clock), new Queries(settings, clock, memory), writes);
+        this.life = new Life(settings, memory, run, debtors, new SettlementRun(memory, events));
+        life.begin(clock.instant());
+    }
+
+    private Map<String, Work> works(CaseActions actions) {
+        Map<String, Work> works = new HashMap<>();
+        works.put("invoices", invoices);
+        works.put("payments", new MoneyWork(BatchType.PAYMENT, memory, ledger));
+        works.put("corrections", new MoneyWork(BatchType.CORRECTION, memory, ledger));
+        for (CaseWork.Action action : CaseWork.Action.values()) {
+            works.put(action.path(), new CaseWork(action, clock, memory, actions));
+        }
+        return works;
+    }
+
+    @Override
+    public Reply handle(Call call) {
+        Reply reply = answer(call);
+        if (reply.status() == 202 && isEarly()) {
+            processBatches();
+            deliverEvents();
+        }
+        return reply;
+    }
+
+    private synchronized Reply answer(Call call) {
+        try {
+            return gateway.answer(call);
+        } catch (ApiError e) {
+            return e.reply();
+        }
+    }
+
+    private boolean isEarly() {
+        return faults.strikeEvent(NAME, "BATCH_COMPLETED", EnumSet.of(FaultKind.WEBHOOK_EARLY))
+                .isPresent();
+    }
+
+    @Override
+    public Reply failure(int status) {
+        return switch (status) {
+            case 423 -> new ApiError(423, "LOCKED", "Case is being processed", null).reply();
+            case 429 -> new ApiError(429, "RATE_LIMIT", "Too many requests", null).reply();
+            case 503 -> new ApiError(503, "UNAVAILABLE", "Try again later", null).reply();
+            default -> new ApiError(status, "INTERNAL", "Unexpected error", null).reply();
+        };
+    }
+
+    /** Lives up to now and decides the batches that have waited long enough. */
+    @Override
+    public synchronized void onTimeMoved() {
+        writes.process(false);
+        life.liveUntil(clock.instant());
+    }
+
+    /** Decides every queued batch at once. */
+    public synchronized void processBatches() {
+        writes.process(true);
+    }
+
+    /** Sends the events that are due. Not under the lock: the receiver may ask back at once. */
+    public void deliverEvents() {
+        webhooks.deliver();
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    /** Fixes what will become of the claim with this key; to be said before it arrives. */
+    public synchronized void script(String key, Plan plan) {
+        memory.plans.put(key, plan);
+    }
+
+    /** The debtor objects: the run stops until the creditor answers. */
+    public synchronized void debtorObjects(String key, String text) {
+        debtors.object(open(key), text, clock.instant());
+    }
+
+    /** The debtor pays the agency now, øre. */
+    public synchronized void debtorPays(String key, long ore) {
+        ledger.received(open(key), ore, clock.instant());
+    }
+
+    /** The next settlement run takes this settlement back. */
+    public synchronized void reverse(String settlementId) {
+        ledger.reverse(memory.settlements.get(settlementId));
+    }
+
+    /** Answers 403 for an organisation, or no longer. */
+    public synchronized void forbid(String organizationId, boolean on) {
+        gateway.forbid(organizationId, on);
+    }
+
+    private ClaimRow open(String key) {
+        return memory.claims.all().stream()
+                .filter(claim -> claim.key.equals(key) && claim.isOpen() && claim.caseId != null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No open case of " + key));
+    }
+
+    /** A claim received in the past, which lives up to now; for stories. */
+    synchronized void receivedInThePast(ClaimRow claim, Instant at) {
+        if (at.isAfter(clock.instant())) {
+            throw new IllegalStateException("The story's claim is received at " + at + ", which has not come yet");
+        }
+        claim.plan = memory.plans.get(claim.key);
+        life.catchUp(invoices.register(claim, at));
+    }
+
+    @Override
+    public synchronized Map<String, Object> overview() {
+        List<ClaimRow> claims = memory.claims.all();
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("invoices", claims.size());
+        counts.put(
+                "openCases",
+                claims.stream()
+                        .filter(claim -> claim.isOpen() && claim.caseId != null)
+                        .count());
+        counts.put("closed", claims.stream().filter(claim -> !claim.isOpen()).count());
+        counts.put("batches", memory.batches.all().size());
+        counts.put("settlements", memory.settlements.all().size());
+        counts.put("moneyWaiting", memory.money.all().size());
+        counts.put("eventsWaiting", webhooks.waiting().size());
+        return counts;
+    }
+}
