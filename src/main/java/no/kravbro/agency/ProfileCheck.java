@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import no.kravbro.claim.Debtor;
+import no.kravbro.claim.decision.DebtorNeed;
 import no.kravbro.money.BookingLines;
 import no.kravbro.money.LineKind;
 
@@ -61,11 +61,11 @@ final class ProfileCheck {
     }
 
     private void need(String need) {
-        String field = need.replaceFirst("^(business|private)\\.", "");
-        Set<String> known = Arrays.stream(Debtor.class.getRecordComponents())
-                .map(c -> c.getName())
-                .collect(Collectors.toCollection(TreeSet::new));
-        require(known.contains(field), "needs", "holds '" + need + "' but a debtor has only " + known);
+        try {
+            DebtorNeed.parse(need);
+        } catch (IllegalArgumentException unknown) {
+            throw new ProfileException(file + ": field " + unknown.getMessage() + ".", unknown);
+        }
     }
 
     private void checkTimes() {

@@ -48,7 +48,7 @@ public record DebtorNeed(Of of, String field) {
 
     public DebtorNeed {
         if (!FIELDS.containsKey(field)) {
-            throw new IllegalArgumentException("needs holds '" + field + "' but a debtor has only " + knownFields());
+            throw new IllegalArgumentException("'needs' holds '" + field + "' but a debtor has only " + knownFields());
         }
     }
 

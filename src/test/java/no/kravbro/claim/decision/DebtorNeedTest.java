@@ -82,6 +82,6 @@ class DebtorNeedTest {
     void aFieldNobodyKnowsIsNamed(String need) {
         assertThatThrownBy(() -> DebtorNeed.parse(need))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("needs holds 'shoeSize' but a debtor has only [addressLine1, ");
+                .hasMessageStartingWith("'needs' holds 'shoeSize' but a debtor has only [addressLine1, ");
     }
 }
