@@ -3,9 +3,11 @@ package no.kravbro.deadletter;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import no.kravbro.delivery.ClaimRow;
+import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.Delivery;
-import no.kravbro.delivery.NewDelivery;
+import no.kravbro.delivery.NewClaim;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,12 +20,14 @@ public class Actions {
 
     private final Letters letters;
     private final Deliveries deliveries;
+    private final Claims claims;
     private final Received received;
     private final TransactionTemplate transaction;
 
-    Actions(Letters letters, Deliveries deliveries, Received received, TransactionTemplate transaction) {
+    Actions(Letters letters, Deliveries deliveries, Claims claims, Received received, TransactionTemplate transaction) {
         this.letters = letters;
         this.deliveries = deliveries;
+        this.claims = claims;
         this.received = received;
         this.transaction = transaction;
     }
@@ -69,9 +73,12 @@ public class Actions {
             }
             Delivery old = deliveries.find(letter.deliveryId()).orElseThrow();
             int submission = deliveries.nextSubmission(old.kind(), old.key());
-            long fresh = deliveries.add(corrected(old, values, submission));
+            NewClaim corrected = corrected(old, values, submission);
+            // First the old one: a claim that is still pending may not be submitted again.
             deliveries.cancel(old.id(), "CORRECTED");
-            letters.follow(id, fresh);
+            claims.submitAgain(corrected);
+            letters.follow(
+                    id, deliveries.find(old.kind(), old.key()).orElseThrow().id());
             letters.say(id, who, LogLine.What.CORRECTED, said(old, submission, values));
         });
     }
@@ -109,17 +116,17 @@ public class Actions {
         }
     }
 
-    private static NewDelivery corrected(Delivery old, Map<String, String> values, int submission) {
-        return new NewDelivery(
-                old.kind(),
-                old.key(),
+    private NewClaim corrected(Delivery old, Map<String, String> values, int submission) {
+        ClaimRow claim = claims.find(old.claimKey()).orElseThrow();
+        return new NewClaim(
+                claim.key(),
                 submission,
-                old.target(),
-                old.groupKey(),
-                old.creditorId(),
-                old.claimKey(),
-                Correction.apply(old.payload(), values, submission),
-                old.amountOre());
+                claim.creditorId(),
+                claim.invoiceId(),
+                claim.invoiceNumber(),
+                claim.agency(),
+                claim.principalOre(),
+                Correction.apply(old.payload(), values, submission));
     }
 
     /** Names of the fields only: their values are personal data and stay in the two payloads. */

@@ -1,5 +1,8 @@
 package no.kravbro.deadletter;
 
+import java.time.Clock;
+import no.kravbro.delivery.Sql;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -8,13 +11,16 @@ import org.springframework.stereotype.Component;
 class Received {
 
     private final JdbcClient sql;
+    private final Clock clock;
 
-    Received(JdbcClient sql) {
+    Received(JdbcClient sql, @Qualifier("machine") Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     void again(long inboxId) {
-        sql.sql("update inbox set state = 'NEW', worked_at = null where id = :id")
+        sql.sql("update inbox set state = 'NEW', worked_at = null, lease_until = :now where id = :id")
+                .param("now", Sql.at(clock.instant()))
                 .param("id", inboxId)
                 .update();
     }

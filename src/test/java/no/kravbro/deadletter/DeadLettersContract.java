@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import no.kravbro.claim.ClaimState;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.delivery.GivenUp;
@@ -176,6 +177,7 @@ abstract class DeadLettersContract extends DatabaseTest {
         assertThat(morgue.now(claim.id()).state()).isEqualTo(DeliveryState.CANCELLED);
         assertThat(morgue.now(claim.id()).payload()).isEqualTo(Morgue.CLAIM);
         assertThat(morgue.letters.log(letter.id()).get(1).detail()).doesNotContain("0150");
+        assertThat(morgue.row(claim.key())).matches(row -> row.submission() == 2 && row.state() == ClaimState.PENDING);
         morgue.answer(fresh.id(), Purpose.SEND, REFUSED);
         morgue.actions.correct(letter.id(), Map.of("debtor.city", "BERGEN"), WHO);
         assertThat(log(letter)).containsExactly(BURIED, CORRECTED, FAILED_AGAIN_SAME_CAUSE, CORRECTED);

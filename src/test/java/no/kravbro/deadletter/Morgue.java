@@ -3,11 +3,13 @@ package no.kravbro.deadletter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import no.kravbro.delivery.ClaimRow;
+import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.GivenUp;
-import no.kravbro.delivery.NewDelivery;
+import no.kravbro.delivery.NewClaim;
 import no.kravbro.delivery.Outcome;
 import no.kravbro.delivery.Purpose;
 import no.kravbro.delivery.Run;
@@ -33,6 +35,7 @@ final class Morgue implements AutoCloseable {
         // Singletons brought from outside are not closed with the context: the next test needs the database.
         var beans = context.getBeanFactory();
         beans.registerSingleton("machine", clock);
+        beans.registerSingleton("business", clock);
         beans.registerSingleton("dataSource", database.dataSource());
         beans.registerSingleton("sql", database.client());
         beans.registerSingleton("named", database.named());
@@ -46,9 +49,14 @@ final class Morgue implements AutoCloseable {
 
     /** A claim on its way, submission 1. */
     Delivery claim(String key) {
-        long id = deliveries.add(new NewDelivery(
-                DeliveryKind.SUBMIT_CLAIM, key, 1, "autocollect", key, "nordlys", key, CLAIM, 1_000_000));
-        return deliveries.find(id).orElseThrow();
+        context.getBean(Claims.class)
+                .create(List.of(
+                        new NewClaim(key, 1, "nordlys", 2_147_524_143L, "10057", "autocollect", 1_000_000, CLAIM)));
+        return deliveries.find(DeliveryKind.SUBMIT_CLAIM, key).orElseThrow();
+    }
+
+    ClaimRow row(String key) {
+        return context.getBean(Claims.class).find(key).orElseThrow();
     }
 
     /** The far side answers; whatever is given up goes down the road to the dead letters. */
