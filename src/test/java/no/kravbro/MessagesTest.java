@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import no.kravbro.api.ApiProblem;
 import no.kravbro.deadletter.Cause;
 import no.kravbro.deadletter.CloseReason;
 import no.kravbro.deadletter.Refused;
@@ -45,6 +46,7 @@ class MessagesTest {
         assertThat(keys("nb", "cause.")).isEqualTo(names(Cause.values(), "cause.", ".title", ".next"));
         assertThat(keys("nb", "close.")).isEqualTo(names(CloseReason.values(), "close.", ""));
         assertThat(keys("nb", "refused.")).isEqualTo(names(Refused.Code.values(), "refused.", ""));
+        assertThat(keys("nb", "problem.")).isEqualTo(names(ApiProblem.Code.values(), "problem.", ""));
     }
 
     @Test

@@ -1,0 +1,59 @@
+package no.kravbro.api;
+
+/** Why a call was not answered, as RFC 9457 wants it told. The words for people are looked up when it leaves. */
+public final class ApiProblem extends RuntimeException {
+
+    /** What can be wrong with a call, with its HTTP status; words under {@code problem.<code>}. */
+    public enum Code {
+        NOT_FOUND(404),
+        UNKNOWN_PARAMETER(400),
+        BAD_PARAMETER(400),
+        BAD_BODY(400),
+        /** The same Idempotency-Key came with another request before. */
+        KEY_REUSED(422),
+        /** What was asked for would do harm or cannot work; the field {@code reason} says why. */
+        REFUSED(409);
+
+        private final int status;
+
+        Code(int status) {
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        /** Key of its words. */
+        public String key() {
+            return "problem." + name();
+        }
+    }
+
+    private final Code code;
+    private final String reason;
+
+    /** @param detail names the parameter or thing, for engineers; no personal data */
+    public ApiProblem(Code code, String detail) {
+        this(code, null, detail);
+    }
+
+    /** @param reason code of a refused action, or null */
+    ApiProblem(Code code, String reason, String detail) {
+        super(detail);
+        this.code = code;
+        this.reason = reason;
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public int status() {
+        return code.status();
+    }
+}

@@ -1,0 +1,129 @@
+package no.kravbro.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.kravbro.Texts;
+import no.kravbro.claim.decision.Decision;
+import no.kravbro.claim.decision.Reason;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Creditors;
+import no.kravbro.delivery.InvoiceRow;
+import no.kravbro.delivery.Invoices;
+import org.springframework.stereotype.Service;
+
+/** {@code /api/v1/creditors}: who is served, and what was decided about each invoice before anything is sent. */
+@Service
+public class CreditorsApi {
+
+    private final Creditors creditors;
+    private final Invoices invoices;
+    private final Texts texts;
+
+    CreditorsApi(Creditors creditors, Invoices invoices, Texts texts) {
+        this.creditors = creditors;
+        this.invoices = invoices;
+        this.texts = texts;
+    }
+
+    /** @param invoices how many invoices stand at each decision: TRANSFER, HOLD, EXCLUDE */
+    public record View(
+            String id,
+            String organizationNumber,
+            String name,
+            String agency,
+            String transfer,
+            String bookingWay,
+            LocalDate startDate,
+            Map<String, Long> invoices) {}
+
+    /** Why, as a code and in the caller's language. */
+    public record Why(String code, String text) {}
+
+    /** @param allowedFrom first day on which time alone allows the transfer, or null */
+    public record DecisionView(
+            long invoiceId,
+            String invoiceNumber,
+            LocalDate dueDate,
+            long outstandingOre,
+            String decision,
+            List<Why> reasons,
+            LocalDate allowedFrom,
+            Instant seenAt) {}
+
+    /** @param next ask for the following ones with {@code after} set to this, or null at the end */
+    public record Decisions(List<DecisionView> items, Long next) {}
+
+    public List<View> list() {
+        return creditors.all().stream().map(this::view).toList();
+    }
+
+    public View show(String id) {
+        return view(known(id));
+    }
+
+    /** The dry run: every invoice with decision and reasons. Filters: decision, after, size. */
+    public Decisions decisions(String id, Query query, Caller caller) {
+        query.only("decision", "after");
+        known(id);
+        Decision.Kind kind = query.oneOf(Decision.Kind.class, "decision");
+        long after = Optional.ofNullable(query.text("after"))
+                .map(CreditorsApi::invoiceId)
+                .orElse(0L);
+        Locale language = Texts.language(caller.language());
+        List<DecisionView> items = invoices.list(id, kind, after, query.size()).stream()
+                .map(row -> decision(row, language))
+                .toList();
+        boolean more = items.size() == query.size();
+        return new Decisions(items, more ? items.get(items.size() - 1).invoiceId() : null);
+    }
+
+    private Creditor known(String id) {
+        return creditors
+                .find(id)
+                .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no creditor " + id));
+    }
+
+    private static long invoiceId(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, "after is the id of an invoice");
+        }
+        return Long.parseLong(text);
+    }
+
+    private View view(Creditor creditor) {
+        return new View(
+                creditor.id(),
+                creditor.organizationNumber(),
+                creditor.name(),
+                creditor.agency(),
+                creditor.transfer().name(),
+                creditor.bookingWay().name(),
+                creditor.startDate(),
+                invoices.counts(creditor.id()).entrySet().stream()
+                        .collect(Collectors.toMap(each -> each.getKey().name(), Map.Entry::getValue)));
+    }
+
+    private DecisionView decision(InvoiceRow row, Locale language) {
+        return new DecisionView(
+                row.invoice().id(),
+                row.invoice().number(),
+                row.invoice().dueDate(),
+                row.invoice().outstandingOre(),
+                row.decision().kind().name(),
+                row.decision().reasons().stream()
+                        .map(reason -> new Why(reason.code().name(), text(reason, language)))
+                        .toList(),
+                row.decision().allowedFrom(),
+                row.seenAt());
+    }
+
+    private String text(Reason reason, Locale language) {
+        Object[] arguments = reason.arguments(key -> texts.of(key, language)).toArray();
+        return texts.of(reason.code().messageKey(), language, arguments);
+    }
+}

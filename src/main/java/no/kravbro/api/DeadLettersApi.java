@@ -1,0 +1,140 @@
+package no.kravbro.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import no.kravbro.Masking;
+import no.kravbro.Texts;
+import no.kravbro.deadletter.Actions;
+import no.kravbro.deadletter.Cause;
+import no.kravbro.deadletter.CloseReason;
+import no.kravbro.deadletter.DeadLetter;
+import no.kravbro.deadletter.DeadLetters;
+import no.kravbro.deadletter.LetterFilter;
+import no.kravbro.deadletter.LetterState;
+import no.kravbro.deadletter.Owner;
+import no.kravbro.deadletter.Refused;
+import no.kravbro.delivery.Attempt;
+import no.kravbro.delivery.Attempts;
+import no.kravbro.delivery.Deliveries;
+import no.kravbro.delivery.Delivery;
+import org.springframework.stereotype.Service;
+
+/** {@code /api/v1/dead-letters}: what could not be done, and the ways out. Throws {@link ApiProblem}. */
+@Service
+public class DeadLettersApi {
+
+    private final DeadLetters letters;
+    private final Actions actions;
+    private final Deliveries deliveries;
+    private final Attempts attempts;
+    private final Once once;
+    private final Texts texts;
+
+    DeadLettersApi(
+            DeadLetters letters, Actions actions, Deliveries deliveries, Attempts attempts, Once once, Texts texts) {
+        this.letters = letters;
+        this.actions = actions;
+        this.deliveries = deliveries;
+        this.attempts = attempts;
+        this.once = once;
+        this.texts = texts;
+    }
+
+    /** One exchange with the far side. */
+    public record Try(Instant at, String purpose, String outcome, String cause, String detail, String routeId) {}
+
+    /** One line of the history. */
+    public record Line(Instant at, String who, String what, String detail) {}
+
+    /** A letter with its history. */
+    public record Detail(DeadLetterView letter, List<Try> attempts, List<Line> log) {}
+
+    /** New values by field, for example {@code debtor.postalCode}. */
+    public record Correction(Map<String, String> fields) {}
+
+    /** Why it is ended. */
+    public record Closing(CloseReason reason, String text) {}
+
+    /** Newest first. Filters: state, creditorId, cause, owner, claimKey, page, size. */
+    public Page<DeadLetterView> list(Query query, Caller caller) {
+        query.only("state", "creditorId", "cause", "owner", "claimKey");
+        LetterFilter filter = new LetterFilter(
+                query.oneOf(LetterState.class, "state"),
+                query.text("creditorId"),
+                query.oneOf(Cause.class, "cause"),
+                query.oneOf(Owner.class, "owner"),
+                query.text("claimKey"),
+                query.page(),
+                query.size());
+        Locale language = Texts.language(caller.language());
+        List<DeadLetterView> items = letters.list(filter).stream()
+                .map(letter -> DeadLetterView.of(letter, texts, language))
+                .toList();
+        return new Page<>(items, filter.page(), filter.size(), letters.count(filter));
+    }
+
+    public Detail show(long id, Caller caller) {
+        DeadLetter letter = letters.find(id)
+                .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no dead letter " + id));
+        return new Detail(
+                DeadLetterView.of(letter, texts, Texts.language(caller.language())),
+                attempts(letter).map(DeliveriesApi::tried).toList(),
+                letters.log(id).stream()
+                        .map(line -> new Line(line.at(), line.who(), line.what().name(), Masking.mask(line.detail())))
+                        .toList());
+    }
+
+    public Detail inquire(long id, Caller caller) {
+        return act(id, "inquire", caller, () -> actions.inquire(id, caller.who()));
+    }
+
+    public Detail retry(long id, Caller caller) {
+        return act(id, "retry", caller, () -> actions.retry(id, caller.who()));
+    }
+
+    /** @param body JSON of a {@link Correction} */
+    public Detail correct(long id, String body, Caller caller) {
+        Map<String, String> fields = Body.read(body, Correction.class).fields();
+        if (fields == null || fields.isEmpty()) {
+            throw new ApiProblem(ApiProblem.Code.BAD_BODY, "A correction names at least one field");
+        }
+        String request = "correct " + new TreeMap<>(fields);
+        return act(id, request, caller, () -> actions.correct(id, fields, caller.who()));
+    }
+
+    /** @param body JSON of a {@link Closing} */
+    public Detail close(long id, String body, Caller caller) {
+        Closing closing = Body.read(body, Closing.class);
+        String request = "close " + closing.reason() + " " + closing.text();
+        return act(id, request, caller, () -> actions.close(id, closing.reason(), closing.text(), caller.who()));
+    }
+
+    private Detail act(long id, String request, Caller caller, Runnable action) {
+        try {
+            return once.run(caller, "dead-letters/" + id + " " + request, action, () -> show(id, caller));
+        } catch (Refused refused) {
+            if (refused.code() == Refused.Code.NOT_FOUND) {
+                throw new ApiProblem(ApiProblem.Code.NOT_FOUND, refused.getMessage());
+            }
+            throw new ApiProblem(ApiProblem.Code.REFUSED, refused.code().name(), refused.getMessage());
+        }
+    }
+
+    /** Also those of the submissions that a correction has replaced. */
+    private Stream<Attempt> attempts(DeadLetter letter) {
+        if (letter.deliveryId() == null) {
+            return Stream.empty();
+        }
+        Delivery delivery = deliveries.find(letter.deliveryId()).orElseThrow();
+        Stream<Delivery> submissions = delivery.claimKey() == null
+                ? Stream.of(delivery)
+                : deliveries.ofClaim(delivery.claimKey()).stream()
+                        .filter(each ->
+                                each.kind() == delivery.kind() && each.key().equals(delivery.key()));
+        return submissions.flatMap(each -> attempts.of(each.id()).stream());
+    }
+}

@@ -1,0 +1,96 @@
+package no.kravbro.api;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The query string of a list call, read strictly: a parameter nobody knows would otherwise silently not filter. Throws
+ * {@link ApiProblem}.
+ */
+public final class Query {
+
+    private static final int DEFAULT_SIZE = 50;
+    private static final int LARGEST_SIZE = 500;
+    private static final int LAST_PAGE = 1_000_000;
+
+    private final Map<String, String> parameters;
+
+    private Query(Map<String, String> parameters) {
+        this.parameters = parameters;
+    }
+
+    /** @param text what stands behind the question mark, or null */
+    public static Query parse(String text) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (text != null && !text.isBlank()) {
+            for (String pair : text.split("&")) {
+                int equals = pair.indexOf('=');
+                String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+                parameters.put(name, decoded(equals < 0 ? "" : pair.substring(equals + 1)));
+            }
+        }
+        return new Query(parameters);
+    }
+
+    /** Refuses every parameter but these, {@code page} and {@code size}. */
+    Query only(String... names) {
+        Set<String> known = Set.of(names);
+        for (String name : parameters.keySet()) {
+            if (!known.contains(name) && !name.equals("page") && !name.equals("size")) {
+                throw new ApiProblem(ApiProblem.Code.UNKNOWN_PARAMETER, "No parameter is called " + name);
+            }
+        }
+        return this;
+    }
+
+    /** Null when it is not given. */
+    String text(String name) {
+        String value = parameters.get(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    /** Null when it is not given. */
+    <E extends Enum<E>> E oneOf(Class<E> type, String name) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new ApiProblem(
+                        ApiProblem.Code.BAD_PARAMETER,
+                        name + " is one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    int page() {
+        return number("page", 0, 0, LAST_PAGE);
+    }
+
+    int size() {
+        return number("size", DEFAULT_SIZE, 1, LARGEST_SIZE);
+    }
+
+    private int number(String name, int otherwise, int least, int most) {
+        String value = text(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+            throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, name + " is a number from " + least + " to " + most);
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, "The query string is not well formed");
+        }
+    }
+}

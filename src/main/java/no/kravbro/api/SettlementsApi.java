@@ -1,0 +1,123 @@
+package no.kravbro.api;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import no.kravbro.delivery.Sql;
+import no.kravbro.reconcile.Booking;
+import no.kravbro.reconcile.BookingState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** {@code /api/v1/settlements} and {@code /api/v1/bookings}: money the agencies collected, and how it stands in the books. */
+@Service
+public class SettlementsApi {
+
+    private final JdbcClient sql;
+
+    SettlementsApi(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** A payout of an agency. Amounts in øre; carried balances are 0 or negative. */
+    public record SettlementView(
+            String creditorId,
+            String agency,
+            String remittance,
+            String bankText,
+            LocalDate payoutDate,
+            int expectedCount,
+            long carriedInOre,
+            long carriedOutOre,
+            long netPayoutOre,
+            String state,
+            Instant createdAt) {}
+
+    /** The booking of one money event. */
+    public record BookingView(
+            String key,
+            String creditorId,
+            String agency,
+            String claimKey,
+            Long invoiceId,
+            String way,
+            String state,
+            long principalOre,
+            long netOre,
+            String remittance,
+            String voucherNumber,
+            LocalDate bookedOn,
+            Instant updatedAt) {
+
+        public static BookingView of(Booking booking) {
+            return new BookingView(
+                    booking.key(),
+                    booking.intent().creditorId(),
+                    booking.intent().agency(),
+                    booking.intent().claimKey(),
+                    booking.intent().invoiceId(),
+                    booking.intent().way(),
+                    booking.state().name(),
+                    booking.intent().principalOre(),
+                    booking.intent().netOre(),
+                    booking.intent().remittance(),
+                    booking.voucherNumber(),
+                    booking.bookedOn(),
+                    booking.updatedAt());
+        }
+    }
+
+    /** Newest first. Filters: creditorId, agency, state, page, size. */
+    public Page<SettlementView> list(Query query) {
+        query.only("creditorId", "agency", "state");
+        return Select.from("remittance", "created_at desc, remittance")
+                .where("creditor_id", query.text("creditorId"))
+                .where("agency", query.text("agency"))
+                .where("state", query.text("state"))
+                .page(
+                        sql,
+                        query,
+                        (row, number) -> new SettlementView(
+                                row.getString("creditor_id"),
+                                row.getString("agency"),
+                                row.getString("remittance"),
+                                row.getString("bank_text"),
+                                row.getObject("payout_date", LocalDate.class),
+                                row.getInt("expected_count"),
+                                row.getLong("carried_in_ore"),
+                                row.getLong("carried_out_ore"),
+                                row.getLong("net_payout_ore"),
+                                row.getString("state"),
+                                Sql.instant(row, "created_at")));
+    }
+
+    /** Newest first. Filters: creditorId, agency, state, claimKey, remittance, page, size. */
+    public Page<BookingView> bookings(Query query) {
+        query.only("creditorId", "agency", "state", "claimKey", "remittance");
+        return Select.from("booking", "created_at desc, booking_key")
+                .where("creditor_id", query.text("creditorId"))
+                .where("agency", query.text("agency"))
+                .where("state", query.oneOf(BookingState.class, "state"))
+                .where("claim_key", query.text("claimKey"))
+                .where("remittance", query.text("remittance"))
+                .page(sql, query, SettlementsApi::booking);
+    }
+
+    private static BookingView booking(ResultSet row, int number) throws SQLException {
+        return new BookingView(
+                row.getString("booking_key"),
+                row.getString("creditor_id"),
+                row.getString("agency"),
+                row.getString("claim_key"),
+                Sql.number(row, "invoice_id"),
+                row.getString("way"),
+                row.getString("state"),
+                row.getLong("principal_ore"),
+                row.getLong("net_ore"),
+                row.getString("remittance"),
+                row.getString("voucher_number"),
+                row.getObject("booked_on", LocalDate.class),
+                Sql.instant(row, "updated_at"));
+    }
+}

@@ -1,0 +1,92 @@
+package no.kravbro.api;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import no.kravbro.Settings;
+import no.kravbro.deadletter.DeadLetters;
+import no.kravbro.deadletter.LetterFilter;
+import no.kravbro.delivery.Claims;
+import no.kravbro.delivery.Deliveries;
+import no.kravbro.reconcile.Bookings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** {@code /api/v1/status}: how much stands where, in one answer. */
+@Service
+public class StatusApi {
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Deliveries deliveries;
+    private final Claims claims;
+    private final Bookings bookings;
+    private final DeadLetters letters;
+    private final JdbcClient sql;
+
+    StatusApi(
+            Settings settings,
+            Clock clock,
+            Deliveries deliveries,
+            Claims claims,
+            Bookings bookings,
+            DeadLetters letters,
+            JdbcClient sql) {
+        this.settings = settings;
+        this.clock = clock;
+        this.deliveries = deliveries;
+        this.claims = claims;
+        this.bookings = bookings;
+        this.letters = letters;
+        this.sql = sql;
+    }
+
+    /** Claims of a creditor in one state at one agency; principal in øre. */
+    public record ClaimCount(String creditorId, String agency, String state, long claims, long principalOre) {}
+
+    /**
+     * @param now business time
+     * @param node name of the process that answers
+     * @param waitingMessages received and not worked on yet
+     */
+    public record View(
+            OffsetDateTime now,
+            String node,
+            Map<String, Long> deliveries,
+            List<ClaimCount> claims,
+            Map<String, Long> bookings,
+            long openDeadLetters,
+            long openDifferences,
+            long waitingMessages) {}
+
+    public View show() {
+        return new View(
+                OffsetDateTime.now(clock),
+                settings.node(),
+                names(deliveries.counts()),
+                claims.counts().stream()
+                        .map(each -> new ClaimCount(
+                                each.creditorId(),
+                                each.agency(),
+                                each.state().name(),
+                                each.claims(),
+                                each.principalOre()))
+                        .toList(),
+                names(bookings.counts()),
+                letters.count(LetterFilter.OPEN),
+                count("select count(*) from difference where state = 'OPEN'"),
+                count("select count(*) from inbox where state = 'NEW'"));
+    }
+
+    private long count(String statement) {
+        return sql.sql(statement).query(Long.class).single();
+    }
+
+    private static Map<String, Long> names(Map<? extends Enum<?>, Long> counts) {
+        Map<String, Long> names = new TreeMap<>();
+        counts.forEach((state, count) -> names.put(state.name(), count));
+        return names;
+    }
+}
