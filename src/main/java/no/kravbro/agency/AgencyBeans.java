@@ -1,12 +1,20 @@
 package no.kravbro.agency;
 
+import java.time.Duration;
+import java.util.Map;
 import no.kravbro.Settings;
+import no.kravbro.delivery.BackoffPolicies;
+import no.kravbro.delivery.BackoffPolicy;
+import no.kravbro.delivery.BatchSizes;
+import no.kravbro.delivery.DeliveryKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The agencies of the routes directory that the settings name. A faulty profile stops the start. */
 @Configuration(proxyBeanMethods = false)
 class AgencyBeans {
+
+    private static final String ACCOUNTING = "tripletex";
 
     @Bean
     AgencyProfiles agencyProfiles(Settings settings) {
@@ -15,6 +23,39 @@ class AgencyBeans {
 
     @Bean
     AnswerTables answerTables(AgencyProfiles profiles, Settings settings) {
-        return new AnswerTables(profiles, settings.routes().path(), "tripletex");
+        return new AnswerTables(profiles, settings.routes().path(), ACCOUNTING);
+    }
+
+    /** Only claims travel together; whatever else goes out, goes one by one. */
+    @Bean
+    BatchSizes batchSizes(AgencyProfiles profiles) {
+        return (target, kind) ->
+                kind == DeliveryKind.SUBMIT_CLAIM && profiles.ids().contains(target)
+                        ? profiles.of(target).batchSize()
+                        : 1;
+    }
+
+    @Bean
+    BackoffPolicies backoffPolicies(AgencyProfiles profiles) {
+        return target -> profiles.ids().contains(target) ? patience(profiles.of(target)) : BackoffPolicy.USUAL;
+    }
+
+    private static BackoffPolicy patience(AgencyProfile profile) {
+        BackoffPolicy usual = BackoffPolicy.USUAL;
+        Map<String, Integer> after = profile.answerAfter();
+        return new BackoffPolicy(
+                usual.firstRetry(),
+                usual.longestRetry(),
+                usual.maxAttempts(),
+                seconds(after.get("handed-over"), usual.answerAfter()),
+                seconds(after.get("unknown"), usual.firstInquiry()),
+                usual.longestInquiry(),
+                usual.maxInquiries(),
+                profile.absentAfter(),
+                usual.jitter());
+    }
+
+    private static Duration seconds(Integer given, Duration otherwise) {
+        return given == null ? otherwise : Duration.ofSeconds(given);
     }
 }

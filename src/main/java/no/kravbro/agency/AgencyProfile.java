@@ -12,7 +12,8 @@ import java.util.Map;
  * @param takeover the step the agency starts with: REMINDER, NOTICE or COLLECTION
  * @param needs debtor data without which the agency refuses: names of debtor fields, {@code business.} or {@code private.} first where it only holds for one
  * @param schedule Oslo time of day by job (settlements, cases)
- * @param answerAfter seconds by step: how long to wait before asking for an owed answer or after an unknown outcome
+ * @param answerAfter seconds by step: {@code handed-over} before asking for an owed answer, {@code unknown} before asking
+ *     after an unknown outcome
  * @param absentAfter how many inquiries in a row must find nothing before absence counts as proven
  * @param bookingLines account role by settlement line kind
  * @param answers answer table by call name

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,8 @@ import no.kravbro.money.LineKind;
 final class ProfileCheck {
 
     private static final Set<String> TAKEOVERS = Set.of("REMINDER", "NOTICE", "COLLECTION");
+
+    private static final List<String> STEPS = List.of("handed-over", "unknown");
 
     private final Path file;
     private final AgencyProfile profile;
@@ -75,6 +78,7 @@ final class ProfileCheck {
         }
         require(profile.answerAfter() != null, "answerAfter", "must give seconds per step");
         for (Map.Entry<String, Integer> step : profile.answerAfter().entrySet()) {
+            require(STEPS.contains(step.getKey()), "answerAfter." + step.getKey(), "must be one of " + STEPS);
             boolean positive = step.getValue() != null && step.getValue() > 0;
             require(positive, "answerAfter." + step.getKey(), "must be 1 or more seconds");
         }

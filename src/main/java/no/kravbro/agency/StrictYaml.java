@@ -16,9 +16,13 @@ import java.util.stream.Collectors;
 /** Reads YAML settings into records: unknown and double fields are refused with one sentence that names the fix. */
 public final class StrictYaml {
 
-    private static final JsonMapper YAML = JsonMapper.builder(new YAMLFactory())
+    private static final JsonMapper NAMES = JsonMapper.builder(new YAMLFactory())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** A number left out is refused, not taken for 0. */
+    private static final JsonMapper VALUES = NAMES.rebuild()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
@@ -30,11 +34,12 @@ public final class StrictYaml {
             throw new ProfileException(file + " is missing: create it, or remove the folder.");
         }
         try {
-            T value = YAML.readValue(Files.readString(file), type);
-            if (value == null) {
+            String text = Files.readString(file);
+            // Names first: a misspelt field is better called unknown than its true name missing.
+            if (text.isBlank() || NAMES.readValue(text, type) == null) {
                 throw new ProfileException(file + " is empty: fill it in, or remove the folder.");
             }
-            return value;
+            return VALUES.readValue(text, type);
         } catch (UnrecognizedPropertyException e) {
             throw new ProfileException(unknown(file, e), e);
         } catch (JsonProcessingException e) {
@@ -47,10 +52,14 @@ public final class StrictYaml {
     private static String unknown(Path file, UnrecognizedPropertyException e) {
         String known =
                 e.getKnownPropertyIds().stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
-        return at(file, e) + ": unknown field '" + field(e) + "'; remove it or use one of: " + known + ".";
+        // No line here: a record is made of buffered fields, and its end would be named.
+        return file + ": unknown field '" + field(e) + "'; remove it or use one of: " + known + ".";
     }
 
     private static String broken(Path file, JsonProcessingException e) {
+        if (String.valueOf(e.getOriginalMessage()).startsWith("Cannot map `null` into")) {
+            return file + ": field '" + field((JsonMappingException) e) + "' is missing; add it.";
+        }
         String where = e instanceof JsonMappingException m && !m.getPath().isEmpty() ? " field '" + field(m) + "'" : "";
         return at(file, e) + ":" + where + " cannot be read: "
                 + e.getOriginalMessage().lines().findFirst().orElse("broken YAML") + "; correct it.";
