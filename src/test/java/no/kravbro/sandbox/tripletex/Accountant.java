@@ -170,6 +170,11 @@ public final class Accountant {
         return act(() -> books.invoice(number).id());
     }
 
+    /** The customer's id by its customer number. */
+    public long customerId(long number) {
+        return act(() -> books.by("Customer", "customerNumber", number).id());
+    }
+
     public long accountId(int number) {
         return act(() -> books.account(number).id());
     }

@@ -14,7 +14,8 @@ record Row(long company, String type, long id, Map<String, Object> values) {
 
     /** Companies' rows, ids in order. */
     static String key(long company, String type, long id) {
-        return "%d/%s/%016d".formatted(company, type, id);
+        String digits = Long.toString(id);
+        return company + "/" + type + "/" + "0".repeat(16 - digits.length()) + digits;
     }
 
     String key() {
