@@ -35,6 +35,20 @@ final class AgesStory {
         }
     }
 
+    /** One more invoice every third day, for people already known. */
+    void goOn(int count) {
+        long known = customer - 1;
+        for (int i = 1; i <= count; i++) {
+            LocalDate date = TripletexStory.START.plusDays(3L * i);
+            Planned.plan(
+                    accountant.books(),
+                    NewCustomer.id(known - i % 10),
+                    date,
+                    date.plusDays(TERM_DAYS),
+                    ore() + i * 100L);
+        }
+    }
+
     /** No invoice is dated after the story's start. */
     private static LocalDate first(LocalDate date) {
         return date.isAfter(TripletexStory.START) ? TripletexStory.START : date;

@@ -3,9 +3,12 @@ package no.kravbro.sandbox.tripletex;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.kravbro.sandbox.Call;
+import no.kravbro.sandbox.Inhabitant;
 import no.kravbro.sandbox.Partner;
 import no.kravbro.sandbox.Reply;
 import no.kravbro.sandbox.Store;
@@ -14,7 +17,7 @@ import no.kravbro.sandbox.Store;
  * Tripletex {@code /v2} in memory: several companies with books that balance, as strict as the real one is known to be.
  * What is answered is stored first; a sandbox over the same store goes on where the last one was.
  */
-public final class TripletexSandbox implements Partner {
+public final class TripletexSandbox implements Partner, Inhabitant {
 
     private static final String SESSION_CREATE = "/v2/token/session/:create";
 
@@ -28,6 +31,7 @@ public final class TripletexSandbox implements Partner {
     private final Bookkeeping bookkeeping;
     private final Invoicing invoicing;
     private final VoucherApi vouchers;
+    private final Planned planned;
     private final Router router = new Router();
     private int depth;
 
@@ -46,6 +50,7 @@ public final class TripletexSandbox implements Partner {
         this.bookkeeping = new Bookkeeping(webhooks, receivables);
         this.invoicing = new Invoicing(bookkeeping, webhooks);
         this.vouchers = new VoucherApi(bookkeeping, webhooks);
+        this.planned = new Planned(archive, invoicing);
         register();
     }
 
@@ -126,6 +131,31 @@ public final class TripletexSandbox implements Partner {
             arrived += status >= 200 && status < 300 ? 1 : 0;
         }
         return arrived;
+    }
+
+    /** Issues the invoices whose day has come. */
+    @Override
+    public void onTimeMoved() {
+        change(() -> {
+            planned.issueDue();
+            return null;
+        });
+    }
+
+    @Override
+    public synchronized Map<String, Object> overview() {
+        Map<String, Object> counts = new TreeMap<>();
+        for (Books books : archive.companies()) {
+            String name = books.get("Company", books.company()).text("name");
+            counts.put(name + ": invoices", books.all("Invoice").size());
+            counts.put(
+                    name + ": open invoices",
+                    books.stream("Invoice")
+                            .filter(row -> row.number("amountOutstanding") > 0)
+                            .count());
+            counts.put(name + ": vouchers", books.all("Voucher").size());
+        }
+        return counts;
     }
 
     /** All changes or none, stored before the outermost one returns. */

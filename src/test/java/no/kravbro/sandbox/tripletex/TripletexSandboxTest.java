@@ -105,6 +105,18 @@ class TripletexSandboxTest {
     }
 
     @Test
+    void newInvoicesAppearWhenTheirDayHasCome() {
+        int before = json(caller.get(ALL)).get("values").size();
+        caller.sandbox.onTimeMoved();
+        assertThat(json(caller.get(ALL)).get("values")).hasSize(before);
+        caller.clock.advance(Duration.ofDays(7));
+        caller.sandbox.onTimeMoved();
+        caller.sandbox.onTimeMoved();
+        assertThat(json(caller.get(ALL)).get("values")).hasSize(before + 2);
+        assertThat(caller.sandbox.overview()).containsEntry("Nordlys Elektro AS: invoices", before + 2);
+    }
+
+    @Test
     void statusesAreAddedAndTheLatestWins() {
         long voucher = caller.invoice(2147524143L).at("/voucher/id").longValue();
         String body = "{\"voucher\":{\"id\":%d},\"status\":\"%s\"}";

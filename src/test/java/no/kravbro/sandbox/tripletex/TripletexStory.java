@@ -28,6 +28,9 @@ public final class TripletexStory {
     /** Payment type of Nordlys that pays into 1960, the interim account. */
     public static final String SETTLEMENT_PAYMENT_TYPE = "Oppgjør inkasso";
 
+    /** Issued one by one after the start, as the clock moves. */
+    private static final int LATER_INVOICES = 60;
+
     private static final long OFFICE = 107_999;
     private static final long BULK_CUSTOMER = 29_999;
 
@@ -52,7 +55,9 @@ public final class TripletexStory {
         Accountant accountant = sandbox.accountant(NORDLYS);
         accountant.paymentType(SETTLEMENT_PAYMENT_TYPE, 1960);
         ContractInvoices.tell(accountant);
-        new AgesStory(accountant, 20_100).tell();
+        AgesStory ages = new AgesStory(accountant, 20_100);
+        ages.tell();
+        ages.goOn(LATER_INVOICES);
         new SpecialCases(accountant, 20_200).tell();
     }
 
