@@ -12,6 +12,8 @@ public final class Heartbeat implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
+    private static final Duration LONGEST_JOB = Duration.ofSeconds(10);
+
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3, job -> {
         Thread thread = new Thread(job, "sandbox-heartbeat");
         thread.setDaemon(true);
@@ -32,8 +34,16 @@ public final class Heartbeat implements AutoCloseable {
         }
     }
 
+    /** Lets running jobs end; an interrupt could hit one in the middle of writing to the store. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LONGEST_JOB.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("A sandbox job has not ended within {}", LONGEST_JOB);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -37,6 +37,11 @@ final class ApiError extends RuntimeException {
         return new ApiError(409, code, message, field);
     }
 
+    /** A 400 becomes a 422, all else stays. */
+    ApiError asUnprocessable() {
+        return status == 400 ? unprocessable("INVALID_DATA", getMessage(), field) : this;
+    }
+
     String code() {
         return code;
     }

@@ -70,8 +70,9 @@ final class Memory {
     }
 
     Optional<ClaimRow> openClaim(String organizationId, String key) {
-        return claimsOf(organizationId).stream()
+        return claims.all().stream()
                 .filter(claim -> claim.key.equals(key) && claim.isOpen())
+                .filter(claim -> claim.organizationId.equals(organizationId))
                 .findFirst();
     }
 

@@ -32,6 +32,15 @@ final class Writes {
 
     /** @param path the path after the organisation */
     Reply enter(Organization organization, String path, Call call) {
+        try {
+            return take(organization, path, call);
+        } catch (ApiError e) {
+            // The contract knows no 400 for actions on a case: what is malformed there is refused with 422.
+            throw path.startsWith("cases/") ? e.asUnprocessable() : e;
+        }
+    }
+
+    private Reply take(Organization organization, String path, Call call) {
         String key = call.headers().get("IdempotencyKey");
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw ApiError.badRequest("Header with 1 to 64 characters is required", "IdempotencyKey");
