@@ -28,7 +28,7 @@ check: ## Check format, warnings and routes in under a minute
 
 bench: ## Measure against a hand-written loop; results in target/bench
 	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
-		-Dexec.args="-Xmx1g -classpath %classpath no.kravbro.bench.Bench target/bench"
+		-Dexec.args="-Xmx1g -Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.bench.Bench target/bench"
 
 bundle: ## Pack routes/ with a manifest of hashes into target/
 	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.BundleArchive -Dexec.args="$(ROUTES) target"
