@@ -1,0 +1,2 @@
+/** Routes in a Camel context: loading, reloading, coverage. */
+package no.kravbro.routes;
