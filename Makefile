@@ -34,4 +34,4 @@ bundle: ## Pack routes/ with a manifest of hashes into target/
 	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.BundleArchive -Dexec.args="$(ROUTES) target"
 
 docs: ## Write routes/README.md and the diagrams of the routes anew
-	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.RouteDocs -Dexec.args="$(ROUTES) src/docs/routes"
+	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.RouteMap

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import no.kravbro.agency.AgencyProfile;
@@ -27,7 +29,11 @@ final class DocumentRules {
         Set<String> there = new TreeSet<>(bundle.snapshot().files().keySet());
         there.removeIf(path -> !path.endsWith(".jslt"));
         Mappings mappings = new Mappings(bundle.directory());
-        there.forEach(path -> compile(mappings, path, report));
+        Map<String, Problem> broken = new TreeMap<>();
+        there.forEach(path -> compile(mappings, path, problem -> broken.put(path, problem)));
+        // A file of functions only is no mapping by itself; those that import it have proven it.
+        broken.keySet().removeAll(mappings.imported());
+        broken.values().forEach(report);
         for (Route route : bundle.routes()) {
             for (Step step : route.allSteps()) {
                 String path = step.uri().startsWith("map:") ? step.uri().substring("map:".length()) : "";

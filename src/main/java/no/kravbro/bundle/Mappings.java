@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The mapping files (JSLT) below the routes directory, compiled once and swapped whole when a file changes. Numbers are
@@ -41,16 +43,25 @@ public final class Mappings {
         }
     }
 
-    /** Compiles the file and those that import it anew, then swaps all at once; on an error the last good ones stay. */
+    /**
+     * Compiles anew what is compiled already and is, or imports, this file; then swaps all at once. On an error the last
+     * good ones stay. What is not compiled yet will be at first use.
+     */
     public synchronized void refresh(String path) {
         Map<String, Mapping> next = new HashMap<>(compiled);
-        next.put(path, Mapping.compile(directory, path));
-        for (Mapping other : compiled.values()) {
-            if (other.imports().contains(path)) {
-                next.put(other.file(), Mapping.compile(directory, other.file()));
+        for (Mapping mapping : compiled.values()) {
+            if (mapping.file().equals(path) || mapping.imports().contains(path)) {
+                next.put(mapping.file(), Mapping.compile(directory, mapping.file()));
             }
         }
         compiled = Map.copyOf(next);
+    }
+
+    /** Files that compiled mappings import. */
+    synchronized Set<String> imported() {
+        return compiled.values().stream()
+                .flatMap(mapping -> mapping.imports().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Lets go of a mapping whose file was deleted. */
@@ -67,7 +78,9 @@ public final class Mappings {
 
     private synchronized Mapping add(String path) {
         if (!compiled.containsKey(path)) {
-            refresh(path);
+            Map<String, Mapping> next = new HashMap<>(compiled);
+            next.put(path, Mapping.compile(directory, path));
+            compiled = Map.copyOf(next);
         }
         return compiled.get(path);
     }

@@ -65,7 +65,8 @@ public final class RouteMap {
             Set<String> callers = bundle.callersOf(Route.portOf(route.from()));
             String by = callers.isEmpty() ? "`" + route.from() + "`" : String.join(", ", new TreeSet<>(callers));
             rows.put(
-                    route.id(), row(route.id() + " (Java)", route.description(), by, String.join(", ", route.calls())));
+                    route.id(),
+                    row("`" + route.id() + "` (Java)", route.description(), by, String.join(", ", route.calls())));
         }
         rows.values().forEach(page::append);
         return page.toString();

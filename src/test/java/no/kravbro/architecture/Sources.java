@@ -90,7 +90,8 @@ final class Sources {
             long lines =
                     line(positions.getEndPosition(unit, method)) - line(positions.getStartPosition(unit, method)) + 1;
             if (lines > LONGEST_METHOD) {
-                found.add(unit.getSourceFile().getName() + ": " + method.getName() + " has " + lines + " lines, at most " + LONGEST_METHOD);
+                found.add(unit.getSourceFile().getName() + ": " + method.getName() + " has " + lines
+                        + " lines, at most " + LONGEST_METHOD);
             }
             return super.visitMethod(method, nothing);
         }

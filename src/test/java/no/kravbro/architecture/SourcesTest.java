@@ -14,9 +14,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every source file keeps the rules of {@link Sources}, and each rule refuses a specimen. */
+@Tag("check")
 class SourcesTest {
 
     private static final Path MAIN = Path.of("src/main/java");
@@ -36,7 +38,8 @@ class SourcesTest {
         assertThat(Sources.longMethods(sources)).isEmpty();
         String longest = "class A { void a() {\n" + "x();\n".repeat(38) + "} }";
         assertThat(Sources.longMethods(Map.of("A.java", longest))).isEmpty();
-        assertThat(Sources.longMethods(Map.of("A.java", longest.replaceFirst("x", "x();\nx")))).hasSize(1);
+        assertThat(Sources.longMethods(Map.of("A.java", longest.replaceFirst("x", "x();\nx"))))
+                .hasSize(1);
     }
 
     @Test

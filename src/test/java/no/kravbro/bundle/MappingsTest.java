@@ -113,6 +113,17 @@ class MappingsTest {
         assertThat(mappings.apply("a.jslt", "{}")).isEqualTo("3");
     }
 
+    @Test
+    void a_file_of_functions_only_may_change_too() throws IOException {
+        write("part.jslt", "def f(x) $x + 1");
+        write("a.jslt", "import \"part.jslt\" as p\np:f(1)");
+        mappings.refresh("part.jslt");
+        assertThat(mappings.apply("a.jslt", "{}")).isEqualTo("2");
+        write("part.jslt", "def f(x) $x + 2");
+        mappings.refresh("part.jslt");
+        assertThat(mappings.apply("a.jslt", "{}")).isEqualTo("3");
+    }
+
     private void write(String file, String text) throws IOException {
         Path path = directory.resolve(file);
         Files.createDirectories(path.getParent());

@@ -30,7 +30,7 @@ class RouteLintTest {
 
     @ParameterizedTest
     @MethodSource("no.kravbro.bundle.SpoiledFiles#all")
-    void a_spoiled_file_is_refused(SpoiledFiles.Spoiled spoiled) {
+    void a_spoiled_file_is_refused(Spoiled spoiled) {
         new Specimen(directory).write(spoiled.file(), spoiled.text());
         assertThat(check()).extracting(Problem::toString).anyMatch(problem -> problem.startsWith(spoiled.problem()));
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("check")
 class RouteMapTest {
 
     @Test
@@ -25,7 +27,7 @@ class RouteMapTest {
         assertThat(pages.get(project.resolve("routes/README.md")))
                 .contains(
                         "| [ago.send](ago/send.camel.yaml) | Puts one request on the wire | ago.submit-claim | Ago REST |")
-                .contains("| delivery.dispatch (Java) | Claims due work | `sql:claim` | claim.submit |");
+                .contains("| `delivery.dispatch` (Java) | Claims due work | `sql:claim` | claim.submit |");
     }
 
     @Test

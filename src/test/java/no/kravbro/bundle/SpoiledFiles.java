@@ -16,17 +16,10 @@ final class SpoiledFiles {
     static final String ROUTER_FILE = "shared/claim.submit.camel.yaml";
     static final String MAP_FILE = "ago/map/submit-claim.jslt";
 
-    record Spoiled(String why, String file, String text, String problem) {
-        @Override
-        public String toString() {
-            return why;
-        }
-    }
-
     private SpoiledFiles() {}
 
     static Stream<Spoiled> all() {
-        return Stream.of(shape(), words(), notation(), schema(), steps(), wiring(), documents())
+        return Stream.of(shape(), words(), notation(), schema(), steps(), headers(), wiring(), names(), documents())
                 .flatMap(files -> files);
     }
 
@@ -163,7 +156,11 @@ final class SpoiledFiles {
                         "a body in the log",
                         ROUTER_FILE,
                         ROUTER.replace("${variable.target}\"", "${body}\""),
-                        ROUTER_FILE + ":21: log"),
+                        ROUTER_FILE + ":21: log"));
+    }
+
+    private static Stream<Spoiled> headers() {
+        return Stream.of(
                 new Spoiled(
                         "an amount compared",
                         ROUTER_FILE,
@@ -218,7 +215,11 @@ final class SpoiledFiles {
                         "no configuration",
                         SUBMIT_FILE,
                         SUBMIT.replaceAll(" +routeConfigurationId.*\n", ""),
-                        SUBMIT_FILE + ":2: configuration"),
+                        SUBMIT_FILE + ":2: configuration"));
+    }
+
+    private static Stream<Spoiled> names() {
+        return Stream.of(
                 new Spoiled("a route id twice", "ago2/x.camel.yaml", SEND, "ago2/x.camel.yaml:2: unique-id"),
                 new Spoiled(
                         "a step id twice",
