@@ -60,9 +60,11 @@ public final class StrictYaml {
         if (String.valueOf(e.getOriginalMessage()).startsWith("Cannot map `null` into")) {
             return file + ": field '" + field((JsonMappingException) e) + "' is missing; add it.";
         }
-        String where = e instanceof JsonMappingException m && !m.getPath().isEmpty() ? " field '" + field(m) + "'" : "";
-        return at(file, e) + ":" + where + " cannot be read: "
-                + e.getOriginalMessage().lines().findFirst().orElse("broken YAML") + "; correct it.";
+        String reason = e.getOriginalMessage().lines().findFirst().orElse("broken YAML");
+        if (e instanceof JsonMappingException m && !m.getPath().isEmpty()) {
+            return file + ": field '" + field(m) + "' cannot be read: " + reason + "; correct it.";
+        }
+        return at(file, e) + ": cannot be read: " + reason + "; correct it.";
     }
 
     private static String at(Path file, JsonProcessingException e) {

@@ -60,7 +60,7 @@ class AgencyProfilesTest {
             handed-over: 30         | handed_over: 30        | field 'answerAfter.handed_over' must be one of
             handed-over: 30         | handed-over: 0         | field 'answerAfter.handed-over' must be 1 or more seconds
             absentAfter: 2          | absentAfter: 0         | field 'absentAfter' must be 1 or more
-            business.organizationNumber | business.orgnr     | holds 'business.orgnr' but a debtor has only
+            business.organizationNumber | business.orgnr     | orgnr' but a debtor has only
             PRINCIPAL: receivable   | PRINCIPAL: costs       | PRINCIPAL
             VAT: input-vat          | TAX: input-vat         | VAT
             map/batch-answer.jslt   | map/no-such.jslt       | field 'answers.inquire-claim.map' names no mapping file
