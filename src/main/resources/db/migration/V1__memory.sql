@@ -79,7 +79,9 @@ create table delivery (
     attempts integer not null default 0,
     inquiries integer not null default 0,
     absent integer not null default 0,
-    due_at timestamp with time zone not null,
+    -- Both null once nothing happens by itself any more, so that settled rows cost the claim nothing.
+    due_at timestamp with time zone,
+    turn bigint,
     lease_until timestamp with time zone,
     holder varchar(80),
     transmission_id varchar(64) references transmission (id),
@@ -92,7 +94,9 @@ create table delivery (
     updated_at timestamp with time zone not null,
     unique (kind, delivery_key, submission)
 );
-create index delivery_due on delivery (target, state, due_at);
+create index delivery_in_turn on delivery (target, turn);
+create index delivery_by_lane on delivery (target, creditor_id, turn);
+create index delivery_by_state on delivery (state, updated_at);
 create index delivery_by_group on delivery (group_key, id);
 create index delivery_by_claim on delivery (claim_key);
 create index delivery_by_transmission on delivery (transmission_id);

@@ -156,9 +156,10 @@ public class Deliveries {
     public void wake(String target, String receipt) {
         sql.sql(
                         """
-                        update delivery set due_at = :now where state in ('HANDED_OVER', 'UNKNOWN') and due_at > :now
+                        update delivery set due_at = :now, turn = :turn where state in ('HANDED_OVER', 'UNKNOWN') and due_at > :now
                           and transmission_id in (select id from transmission where target = :target and receipt = :receipt)""")
                 .param("now", now())
+                .param("turn", Turns.at(clock.instant()))
                 .param("target", target)
                 .param("receipt", receipt)
                 .update();
@@ -199,7 +200,7 @@ public class Deliveries {
         transaction.executeWithoutResult(status -> {
             var done = sql.sql(
                             """
-                            update delivery set state = 'CANCELLED', cause = :cause, lease_until = null, holder = null,
+                            update delivery set state = 'CANCELLED', due_at = null, turn = null, cause = :cause, lease_until = null, holder = null,
                               updated_at = :now
                             where id = :id and state = 'IN_FLIGHT' and purpose = 'SEND' and holder = :holder""")
                     .param("cause", reason)
@@ -231,7 +232,7 @@ public class Deliveries {
                 id,
                 "retried",
                 "state = 'DEAD' and purpose = 'SEND'",
-                "state = 'READY', attempts = 0, inquiries = 0, absent = 0, transmission_id = null",
+                "state = 'READY', due_at = :now, turn = :turn, attempts = 0, inquiries = 0, absent = 0, transmission_id = null",
                 null);
     }
 
@@ -241,14 +242,14 @@ public class Deliveries {
                 id,
                 "inquired about",
                 "transmission_id is not null and purpose = 'INQUIRE' and state in ('DEAD', 'UNKNOWN', 'HANDED_OVER')",
-                "state = case when state = 'HANDED_OVER' then state else 'UNKNOWN' end, inquiries = 0, absent = 0",
+                "state = case when state = 'HANDED_OVER' then state else 'UNKNOWN' end, due_at = :now, turn = :turn, inquiries = 0, absent = 0",
                 null);
     }
 
     private void change(long id, String what, String condition, String change, String cause) {
-        var done = sql.sql("update delivery set " + change + ", due_at = :now, updated_at = :now where id = :id and "
-                        + condition)
+        var done = sql.sql("update delivery set " + change + ", updated_at = :now where id = :id and " + condition)
                 .param("now", now())
+                .param("turn", Turns.at(clock.instant()))
                 .param("id", id)
                 .param("cause", cause)
                 .update();

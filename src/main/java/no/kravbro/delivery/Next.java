@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Where a delivery stands after an outcome, and when it is due again.
  *
- * @param pause until it is due; zero for settled and given up ones
+ * @param pause until it is due; null when nothing more happens by itself
  * @param outcome what a person is told when it is given up
  */
 record Next(
@@ -24,10 +24,10 @@ record Next(
                 ? new Counts(delivery.attempts() + 1, 0, 0)
                 : new Counts(delivery.attempts(), delivery.inquiries() + 1, delivery.absent());
         if (outcome instanceof Outcome.Accepted) {
-            return counts.to(DeliveryState.DONE, Purpose.SEND, Duration.ZERO, outcome, "ACCEPTED");
+            return counts.to(DeliveryState.DONE, Purpose.SEND, null, outcome, "ACCEPTED");
         }
         if (outcome instanceof Outcome.Rejected) {
-            return counts.to(DeliveryState.DEAD, Purpose.SEND, Duration.ZERO, outcome, "REJECTED");
+            return counts.to(DeliveryState.DEAD, Purpose.SEND, null, outcome, "REJECTED");
         }
         if (work.purpose() == Purpose.INQUIRE) {
             return inquired(work, outcome, counts, pauses, absencesProve);
@@ -39,7 +39,7 @@ record Next(
 
     private static Next notSent(Outcome.NotSent outcome, Counts counts, Backoff.Pauses pauses) {
         if (outcome.needsPerson() || counts.attempts >= pauses.policy().maxAttempts()) {
-            return counts.to(DeliveryState.DEAD, Purpose.SEND, Duration.ZERO, outcome, "NOT_SENT");
+            return counts.to(DeliveryState.DEAD, Purpose.SEND, null, outcome, "NOT_SENT");
         }
         var pause = pauses.retry(counts.attempts, outcome.pause());
         return counts.to(DeliveryState.WAITING, Purpose.SEND, pause, outcome, "NOT_SENT");
@@ -66,7 +66,7 @@ record Next(
     private static Next notAsked(Work work, Outcome.NotSent outcome, Counts counts, Backoff.Pauses pauses) {
         var unknown = new Outcome.Unknown(outcome.cause(), outcome.detail());
         if (outcome.needsPerson()) {
-            return counts.to(DeliveryState.DEAD, Purpose.INQUIRE, Duration.ZERO, unknown, "UNKNOWN");
+            return counts.to(DeliveryState.DEAD, Purpose.INQUIRE, null, unknown, "UNKNOWN");
         }
         return asked(unknown, work.receipt() != null, counts, pauses, outcome.pause());
     }
@@ -74,7 +74,7 @@ record Next(
     private static Next asked(
             Outcome.Unknown outcome, boolean handedOver, Counts counts, Backoff.Pauses pauses, Duration asked) {
         if (counts.inquiries >= pauses.policy().maxInquiries()) {
-            return counts.to(DeliveryState.DEAD, Purpose.INQUIRE, Duration.ZERO, outcome, "UNKNOWN");
+            return counts.to(DeliveryState.DEAD, Purpose.INQUIRE, null, outcome, "UNKNOWN");
         }
         if (handedOver && asked == null) {
             var pause = pauses.answer(counts.inquiries);

@@ -2,7 +2,9 @@ package no.kravbro.delivery;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -15,9 +17,9 @@ class Outbox {
     private static final String INSERT =
             """
             insert into delivery (kind, delivery_key, submission, target, group_key, creditor_id, claim_key, payload,
-              amount_ore, state, purpose, due_at, created_at, updated_at)
+              amount_ore, state, purpose, due_at, turn, created_at, updated_at)
             values (:kind, :key, :submission, :target, :group, :creditor, :claim, :payload,
-              :amount, 'READY', 'SEND', :now, :now, :now)
+              :amount, 'READY', 'SEND', :now, :turn, :now, :now)
             on conflict do nothing""";
 
     private final NamedParameterJdbcTemplate sql;
@@ -41,12 +43,29 @@ class Outbox {
     }
 
     void addAll(List<NewDelivery> deliveries) {
-        var now = Sql.at(clock.instant());
-        sql.batchUpdate(
-                INSERT, deliveries.stream().map(each -> parameters(each, now)).toArray(SqlParameterSource[]::new));
+        var instant = clock.instant();
+        var turns = new HashMap<Lane, Turns>();
+        var rows = new SqlParameterSource[deliveries.size()];
+        for (int i = 0; i < rows.length; i++) {
+            var delivery = deliveries.get(i);
+            var lane = new Lane(delivery.target(), delivery.creditorId());
+            var turn = turns.computeIfAbsent(lane, any -> new Turns(last(any), instant))
+                    .next();
+            rows[i] = parameters(delivery, Sql.at(instant)).addValue("turn", turn);
+        }
+        sql.batchUpdate(INSERT, rows);
     }
 
-    private static SqlParameterSource parameters(NewDelivery delivery, OffsetDateTime now) {
+    private Long last(Lane lane) {
+        return sql.queryForObject(
+                "select max(turn) from delivery where target = :target and creditor_id = :creditor",
+                Map.of("target", lane.target(), "creditor", lane.creditorId()),
+                Long.class);
+    }
+
+    private record Lane(String target, String creditorId) {}
+
+    private static MapSqlParameterSource parameters(NewDelivery delivery, OffsetDateTime now) {
         return new MapSqlParameterSource()
                 .addValue("kind", delivery.kind().name())
                 .addValue("key", delivery.key())

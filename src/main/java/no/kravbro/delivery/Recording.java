@@ -24,7 +24,7 @@ class Recording {
     private static final String UPDATE =
             """
             update delivery set state = :state, purpose = :purpose, attempts = :attempts, inquiries = :inquiries,
-              absent = :absent, due_at = :due, lease_until = null, holder = null, cause = :cause, detail = :detail,
+              absent = :absent, due_at = :due, turn = :turn, lease_until = null, holder = null, cause = :cause, detail = :detail,
               reference = coalesce(:reference, reference), bundle_version = :bundle, route_id = :route, updated_at = :now
             where id = :id and state = 'IN_FLIGHT' and holder = :holder and purpose = :wasPurpose
               and attempts = :wasAttempts and inquiries = :wasInquiries""";
@@ -79,13 +79,15 @@ class Recording {
 
     private SqlParameterSource parameters(Step step, Instant now) {
         var next = step.next();
+        var due = next.pause() == null ? null : now.plus(next.pause());
         return new MapSqlParameterSource()
                 .addValue("state", next.state().name())
                 .addValue("purpose", next.purpose().name())
                 .addValue("attempts", next.attempts())
                 .addValue("inquiries", next.inquiries())
                 .addValue("absent", next.absent())
-                .addValue("due", Sql.at(now.plus(next.pause())))
+                .addValue("due", Sql.at(due))
+                .addValue("turn", due == null ? null : Turns.at(due))
                 .addValue("cause", cause(step.outcome()))
                 .addValue("detail", Sql.detail(detail(step.outcome())))
                 .addValue("reference", reference(step.outcome()))

@@ -1,8 +1,11 @@
 package no.kravbro.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.fakes.DatabaseTest;
@@ -12,6 +15,11 @@ import org.junit.jupiter.api.Test;
 
 abstract class DeliveriesContract extends DatabaseTest {
     private static final Outcome ACCEPTED = new Outcome.Accepted(Map.of("case", "5000014"));
+    private static final Outcome REJECTED = new Outcome.Rejected("INVALID_DATA", "postal code");
+    private static final Outcome NOT_SENT = new Outcome.NotSent("NO_CONNECTION", "refused");
+    private static final Outcome TIMEOUT = new Outcome.Unknown("TIMEOUT", "no answer in 30 s");
+
+    private final List<String> followed = new ArrayList<>();
     private Post post;
 
     DeliveriesContract(TestDatabases kind) {
@@ -20,18 +28,346 @@ abstract class DeliveriesContract extends DatabaseTest {
 
     @BeforeEach
     void wire() {
-        post = new Post(database, clock, 10, List.of());
+        followed.clear();
+        post = new Post(database, clock, 10, List.of(new Follower()));
+    }
+
+    private final class Follower implements Consequence {
+
+        @Override
+        public boolean concerns(DeliveryKind kind) {
+            return kind == DeliveryKind.SUBMIT_CLAIM;
+        }
+
+        @Override
+        public void accepted(Delivery delivery, Outcome.Accepted outcome) {
+            followed.add("accepted " + delivery.key() + " " + outcome.references());
+            if (delivery.key().equals("poison")) {
+                throw new IllegalArgumentException("consequence fails");
+            }
+        }
+
+        @Override
+        public void givenUp(GivenUp givenUp) {
+            followed.add("given up " + givenUp.delivery().key());
+        }
+
+        @Override
+        public void cancelled(Delivery delivery, String reason) {
+            followed.add("cancelled " + delivery.key() + " " + reason);
+        }
+    }
+
+    private List<GivenUp> send(Outcome outcome) {
+        var work = post.work();
+        post.store(work);
+        return post.deliveries.record(work, Map.of(work.members().get(0).id(), outcome));
+    }
+
+    private List<GivenUp> answer(Outcome outcome) {
+        return post.answer(post.work(), outcome);
     }
 
     @Test
-    void acceptedIsDone() {
+    void acceptedIsDoneWithItsConsequenceAndItsAttempt() {
         var id = post.add("autocollect", "nordlys", "1");
         var work = post.work();
-        post.transmissions.store(work, "{}".getBytes(StandardCharsets.UTF_8), "application/json");
-        var givenUp = post.deliveries.record(work, Map.of(id, ACCEPTED));
+        post.store(work);
+        var givenUp = post.deliveries.record(work, Map.of(id, ACCEPTED), new Run("b1", "autocollect.submit-claim"));
         assertThat(givenUp).isEmpty();
+        assertThat(post.get(id)).satisfies(done -> {
+            assertThat(done.state()).isEqualTo(DeliveryState.DONE);
+            assertThat(done.attempts()).isEqualTo(1);
+            assertThat(done.cause()).isNull();
+        });
+        assertThat(followed).containsExactly("accepted 1 {case=5000014}");
+        assertThat(post.attempts.of(id)).singleElement().satisfies(attempt -> {
+            assertThat(attempt.outcome()).isEqualTo("ACCEPTED");
+            assertThat(attempt.purpose()).isEqualTo(Purpose.SEND);
+            assertThat(attempt.transmissionId()).isEqualTo(work.transmissionId());
+            assertThat(attempt.holder()).isEqualTo(work.holder());
+            assertThat(attempt.run()).isEqualTo(new Run("b1", "autocollect.submit-claim"));
+            assertThat(attempt.endedAt()).isEqualTo(clock.instant());
+        });
+        assertThat(post.column(id, "reference")).isEqualTo("{\"case\":\"5000014\"}");
+        assertThat(post.column(id, "holder")).isNull();
+        clock.advance(Duration.ofDays(400));
+        assertThat(post.works(10)).isEmpty();
+    }
+
+    @Test
+    void aFailingConsequenceTakesTheOutcomeWithIt() {
+        var id = post.add("autocollect", "nordlys", "poison");
+        var work = post.work();
+        post.store(work);
+        assertThatThrownBy(() -> post.answer(work, ACCEPTED)).hasMessage("consequence fails");
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.IN_FLIGHT);
+        assertThat(post.attempts.of(id)).isEmpty();
+    }
+
+    @Test
+    void rejectedIsGivenUpAtOnceAndMayBeSentAgainByAPerson() {
+        var id = post.add("autocollect", "nordlys", "1");
+        var givenUp = send(REJECTED);
+        assertThat(givenUp).containsExactly(new GivenUp(post.get(id), REJECTED));
+        assertThat(followed).containsExactly("given up 1");
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.DEAD);
+        assertThat(post.get(id).mayHaveLanded()).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> post.deliveries.inquireNow(id));
+        post.deliveries.retry(id);
+        assertThat(post.work().stored()).isFalse();
+    }
+
+    @Test
+    void notSentWaitsLongerEachTimeUntilItIsGivenUp() {
+        var id = post.add("autocollect", "nordlys", "1");
+        assertThat(send(NOT_SENT)).isEmpty();
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.WAITING);
+        post.notBefore(Duration.ofSeconds(10));
+        assertThat(send(NOT_SENT)).isEmpty();
+        post.notBefore(Duration.ofSeconds(20));
+        var givenUp = send(NOT_SENT);
+        assertThat(givenUp).singleElement().satisfies(last -> {
+            assertThat(last.outcome()).isEqualTo(NOT_SENT);
+            assertThat(last.delivery().attempts()).isEqualTo(3);
+            assertThat(last.delivery().mayHaveLanded()).isFalse();
+        });
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.DEAD);
+        assertThat(post.attempts.of(id))
+                .extracting(Attempt::outcome)
+                .containsOnly("NOT_SENT")
+                .hasSize(3);
+    }
+
+    @Test
+    void whatTheFarSideAsksForIsTheShortestPause() {
+        post.add("autocollect", "nordlys", "1");
+        send(new Outcome.NotSent("RATE_LIMITED", null, Duration.ofMinutes(7), false));
+        post.notBefore(Duration.ofMinutes(7));
+        assertThat(post.works(10)).hasSize(1);
+    }
+
+    @Test
+    void whatNeedsAPersonIsGivenUpAtOnce() {
+        var id = post.add("autocollect", "nordlys", "1");
+        assertThat(send(new Outcome.NotSent("NO_ACCESS", null, null, true))).hasSize(1);
+        assertThat(post.get(id).mayHaveLanded()).isFalse();
+    }
+
+    @Test
+    void unknownIsAskedAboutAndNeverSentAgainByItself() {
+        var id = post.add("autocollect", "nordlys", "1");
+        send(TIMEOUT);
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.UNKNOWN);
+        var first = post.transmissionOf(id);
+        for (var pause : List.of(20, 40, 80)) {
+            post.notBefore(Duration.ofSeconds(pause));
+            var work = post.work();
+            assertThat(work.purpose()).isEqualTo(Purpose.INQUIRE);
+            assertThat(work.transmissionId()).isEqualTo(first);
+            assertThat(work.stored()).isTrue();
+            assertThat(post.answer(work, TIMEOUT)).isEmpty();
+        }
+        post.notBefore(Duration.ofSeconds(160));
+        assertThat(answer(TIMEOUT)).singleElement().satisfies(last -> {
+            assertThat(last.outcome()).isEqualTo(TIMEOUT);
+            assertThat(last.delivery().mayHaveLanded()).isTrue();
+        });
+        assertThat(post.get(id).mayHaveLanded()).isTrue();
+        assertThatIllegalStateException().isThrownBy(() -> post.deliveries.retry(id));
+        post.deliveries.inquireNow(id);
+        assertThat(answer(ACCEPTED)).isEmpty();
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.DONE);
+    }
+
+    @Test
+    void twoAbsencesInARowProveThatItWasNotSent() {
+        var id = post.add("autocollect", "nordlys", "1");
+        send(TIMEOUT);
+        var first = post.transmissionOf(id);
+        clock.advance(Duration.ofSeconds(20));
+        answer(Outcome.NotSent.absent());
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.UNKNOWN);
+        assertThat(post.get(id).absent()).isEqualTo(1);
+        clock.advance(Duration.ofSeconds(40));
+        answer(Outcome.NotSent.absent());
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.WAITING);
+        clock.advance(Duration.ofSeconds(10));
+        var again = post.work();
+        assertThat(again.purpose()).isEqualTo(Purpose.SEND);
+        assertThat(again.stored()).isTrue();
+        assertThat(again.transmissionId()).isEqualTo(first);
+        assertThat(post.attempts.of(id)).extracting(Attempt::outcome).containsExactly("UNKNOWN", "ABSENT", "NOT_SENT");
+    }
+
+    @Test
+    void anAnswerBetweenTwoAbsencesStartsTheCountAnew() {
+        var id = post.add("autocollect", "nordlys", "1");
+        send(TIMEOUT);
+        for (var outcome : List.of(Outcome.NotSent.absent(), TIMEOUT, Outcome.NotSent.absent())) {
+            clock.advance(Duration.ofMinutes(10));
+            answer(outcome);
+        }
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.UNKNOWN);
+        assertThat(post.get(id).absent()).isEqualTo(1);
+    }
+
+    @Test
+    void aQuestionThatDidNotGetThroughProvesNothing() {
+        var id = post.add("autocollect", "nordlys", "1");
+        send(TIMEOUT);
+        clock.advance(Duration.ofSeconds(20));
+        answer(new Outcome.NotSent("RATE_LIMITED", null, Duration.ofMinutes(3), false));
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.UNKNOWN);
+        post.notBefore(Duration.ofMinutes(3));
+        assertThat(answer(new Outcome.NotSent("NO_ACCESS", "403", null, true)))
+                .singleElement()
+                .satisfies(last -> assertThat(last.outcome()).isEqualTo(new Outcome.Unknown("NO_ACCESS", "403")));
+        assertThat(post.get(id).mayHaveLanded()).isTrue();
+    }
+
+    @Test
+    void howManyAbsencesProveItMayBeSaidPerCall() {
+        var id = post.add("autocollect", "nordlys", "1");
+        send(TIMEOUT);
+        clock.advance(Duration.ofSeconds(20));
+        var work = post.work();
+        post.deliveries.record(List.of(new Result(work, Map.of(id, Outcome.NotSent.absent()), Run.NONE, 1)));
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.WAITING);
+    }
+
+    @Test
+    void handedOverKeepsTheReceiptAndIsWokenByIt() {
+        var id = post.add("autocollect", "nordlys", "1");
+        send(new Outcome.Unknown("HANDED_OVER", null, "batch-42"));
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.HANDED_OVER);
+        assertThat(post.works(10)).isEmpty();
+        post.deliveries.wake("kk2", "batch-42");
+        post.deliveries.wake("autocollect", "batch-43");
+        assertThat(post.works(10)).isEmpty();
+        post.deliveries.wake("autocollect", "batch-42");
+        var work = post.work();
+        assertThat(work.receipt()).isEqualTo("batch-42");
+        assertThat(work.purpose()).isEqualTo(Purpose.INQUIRE);
+        post.answer(work, new Outcome.Unknown("HANDED_OVER", null, "batch-42"));
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.HANDED_OVER);
+        post.notBefore(Duration.ofSeconds(120));
+        answer(ACCEPTED);
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.DONE);
+    }
+
+    @Test
+    void silenceAboutAMemberIsUnknown() {
+        var id = post.add("autocollect", "nordlys", "1");
+        var work = post.work();
+        post.store(work);
+        post.deliveries.record(work, Map.of());
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.UNKNOWN);
+        assertThat(post.get(id).cause()).isEqualTo("NO_ANSWER");
+    }
+
+    @Test
+    void whoLostTheLeaseRecordsNothing() {
+        var id = post.add("autocollect", "nordlys", "1");
+        var slow = post.work();
+        post.store(slow);
+        clock.advance(Post.LEASE);
+        var quick = post.work();
+        assertThat(quick.purpose()).isEqualTo(Purpose.INQUIRE);
+        assertThat(post.answer(slow, REJECTED)).isEmpty();
+        assertThat(post.attempts.of(id)).isEmpty();
+        assertThat(followed).isEmpty();
+        post.answer(quick, ACCEPTED);
+        assertThat(post.answer(slow, REJECTED)).isEmpty();
         assertThat(post.get(id).state()).isEqualTo(DeliveryState.DONE);
         assertThat(post.attempts.of(id)).hasSize(1);
+    }
+
+    @Test
+    void aRenewedLeaseIsKept() {
+        post.add("autocollect", "nordlys", "1");
+        var work = post.work();
+        clock.advance(Post.LEASE.minusSeconds(1));
+        assertThat(post.deliveries.renew(work, clock.instant().plus(Post.LEASE)))
+                .isTrue();
+        clock.advance(Post.LEASE.minusSeconds(1));
         assertThat(post.works(10)).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(post.deliveries.renew(work, clock.instant().plus(Post.LEASE)))
+                .isFalse();
+    }
+
+    @Test
+    void severalWorksAreRecordedTogether() {
+        var one = post.add("autocollect", "nordlys", "1");
+        var other = post.add("autocollect", "fjell", "2");
+        var works = post.works(10);
+        works.forEach(post::store);
+        var givenUp = post.deliveries.record(works.stream()
+                .map(work -> new Result(
+                        work,
+                        Map.of(work.members().get(0).id(), work.creditorId().equals("fjell") ? REJECTED : ACCEPTED),
+                        Run.NONE))
+                .toList());
+        assertThat(givenUp).extracting(each -> each.delivery().id()).containsExactly(other);
+        assertThat(post.get(one).state()).isEqualTo(DeliveryState.DONE);
+    }
+
+    @Test
+    void theSameTwiceIsWrittenOnceAndOtherContentIsRefused() {
+        var delivery = Post.newDelivery("autocollect", "nordlys", "1", "1");
+        var id = post.deliveries.add(delivery);
+        assertThat(post.deliveries.add(delivery)).isEqualTo(id);
+        assertThat(post.deliveries.nextSubmission(DeliveryKind.SUBMIT_CLAIM, "1"))
+                .isEqualTo(2);
+        assertThat(post.deliveries.nextSubmission(DeliveryKind.SUBMIT_CLAIM, "2"))
+                .isEqualTo(1);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> post.deliveries.add(new NewDelivery(
+                        DeliveryKind.SUBMIT_CLAIM, "1", 1, "autocollect", "1", "nordlys", "1", "{}", 1)));
+        assertThat(post.deliveries.ofClaim("1")).extracting(Delivery::id).containsExactly(id);
+        assertThat(post.deliveries.find(DeliveryKind.SUBMIT_CLAIM, "1")).contains(post.get(id));
+    }
+
+    @Test
+    void onlyWhatIsNotAtTheFarSideCanBeCancelled() {
+        var id = post.add("autocollect", "nordlys", "1");
+        var next = post.add("autocollect", "nordlys", "2", "1");
+        post.deliveries.cancel(id, "STOPPED_BY_US");
+        assertThat(followed).containsExactly("cancelled 1 STOPPED_BY_US");
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.CANCELLED);
+        var work = post.work();
+        assertThat(work.ids()).containsExactly(next);
+        assertThatIllegalStateException().isThrownBy(() -> post.deliveries.cancel(next, "STOPPED_BY_US"));
+        post.deliveries.cancel(work, next, "STOPPED_BY_US");
+        assertThat(post.get(next).state()).isEqualTo(DeliveryState.CANCELLED);
+        assertThatThrownBy(() -> post.deliveries.cancel(work, next, "STOPPED_BY_US"))
+                .isInstanceOf(LeaseLost.class);
+    }
+
+    @Test
+    void whatACrashKeptFromTheDeadLettersIsFoundAgain() {
+        var id = post.add("autocollect", "nordlys", "1");
+        send(REJECTED);
+        assertThat(post.deliveries.unburied(Duration.ofMinutes(1), 10)).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(post.deliveries.unburied(Duration.ofMinutes(1), 10))
+                .containsExactly(new GivenUp(post.get(id), REJECTED));
+        post.bury(id);
+        assertThat(post.deliveries.unburied(Duration.ofMinutes(1), 10)).isEmpty();
+        post.deliveries.retry(id);
+        clock.advance(Duration.ofMinutes(2));
+        send(REJECTED);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(post.deliveries.unburied(Duration.ofMinutes(1), 10)).hasSize(1);
+    }
+
+    @Test
+    void countsTellWhereTheyStand() {
+        post.add("autocollect", "nordlys", "1");
+        send(ACCEPTED);
+        post.add("autocollect", "nordlys", "2");
+        assertThat(post.deliveries.counts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(DeliveryState.DONE, 1L, DeliveryState.READY, 1L));
     }
 }

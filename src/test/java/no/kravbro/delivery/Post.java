@@ -1,11 +1,13 @@
 package no.kravbro.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import no.kravbro.fakes.MutableClock;
 import no.kravbro.fakes.TestDatabase;
 import org.springframework.beans.factory.ObjectProvider;
@@ -124,5 +126,46 @@ final class Post {
 
     Delivery get(long id) {
         return deliveries.find(id).orElseThrow();
+    }
+
+    /** Stores bytes for a work as a sender would; returns what is to be sent. */
+    String store(Work work) {
+        var content = work.ids().toString().getBytes(StandardCharsets.UTF_8);
+        return new String(transmissions.store(work, content, "application/json"), StandardCharsets.UTF_8);
+    }
+
+    /** The same outcome for all members. */
+    List<GivenUp> answer(Work work, Outcome outcome) {
+        return deliveries.record(work, work.ids().stream().collect(Collectors.toMap(id -> id, id -> outcome)));
+    }
+
+    /** Moves the clock by the pause, and fails when something was due before. */
+    void notBefore(Duration pause) {
+        clock.advance(pause.minusMillis(1));
+        if (!claim(100).isEmpty()) {
+            throw new AssertionError("Due before " + pause);
+        }
+        clock.advance(Duration.ofMillis(1));
+    }
+
+    String transmissionOf(long id) {
+        return get(id).transmissionId();
+    }
+
+    Object column(long id, String name) {
+        return database.named()
+                .queryForMap("select * from delivery where id = :id", Map.of("id", id))
+                .get(name);
+    }
+
+    /** As the dead letter room would. */
+    void bury(long id) {
+        database.named()
+                .update(
+                        """
+                        insert into dead_letter (delivery_id, subject, what, amount_ore, cause, owner, fingerprint,
+                          may_have_landed, state, created_at, updated_at)
+                        values (:id, 's', 'w', 0, 'C', 'US', 'f', false, 'OPEN', :now, :now)""",
+                        Map.of("id", id, "now", Sql.at(clock.instant())));
     }
 }

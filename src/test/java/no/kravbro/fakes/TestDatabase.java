@@ -1,7 +1,7 @@
 package no.kravbro.fakes;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,11 +11,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A migrated database of one test class, with what Spring would inject around it. */
 public final class TestDatabase implements AutoCloseable {
     private final HikariDataSource pool;
-    private final boolean postgres;
+    private final String clear;
 
     TestDatabase(HikariDataSource pool, boolean postgres) {
         this.pool = pool;
-        this.postgres = postgres;
+        this.clear = clear(JdbcClient.create(pool), postgres);
     }
 
     public DataSource dataSource() {
@@ -34,25 +34,22 @@ public final class TestDatabase implements AutoCloseable {
         return new TransactionTemplate(new JdbcTransactionManager(pool));
     }
 
-    /** Empties every table of ours. */
+    /** Empties every table of ours, whatever refers to what. */
     public void clear() {
-        var tables = tables();
-        if (postgres) {
-            client().sql("truncate table " + String.join(", ", tables) + " restart identity cascade")
-                    .update();
-            return;
-        }
-        client().sql("set referential_integrity false").update();
-        tables.forEach(table ->
-                client().sql("truncate table " + table + " restart identity").update());
-        client().sql("set referential_integrity true").update();
+        client().sql(clear).update();
     }
 
-    private List<String> tables() {
-        return client().sql("select table_name from information_schema.tables where table_schema = 'public'"
+    private static String clear(JdbcClient client, boolean postgres) {
+        var deletes = client
+                .sql("select table_name from information_schema.tables where table_schema = 'public'"
                         + " and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'")
                 .query(String.class)
-                .list();
+                .stream()
+                .map(table -> "delete from " + table + ";")
+                .collect(Collectors.joining());
+        return postgres
+                ? "set session_replication_role = replica;" + deletes + "set session_replication_role = origin"
+                : "set referential_integrity false;" + deletes + "set referential_integrity true";
     }
 
     /** A creditor that other rows may refer to. */

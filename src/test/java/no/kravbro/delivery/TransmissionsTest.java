@@ -1,0 +1,21 @@
+package no.kravbro.delivery;
+
+import no.kravbro.fakes.TestDatabases;
+import org.junit.jupiter.api.Nested;
+
+class TransmissionsTest {
+
+    @Nested
+    class OnH2 extends TransmissionsContract {
+        OnH2() {
+            super(TestDatabases.H2);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends TransmissionsContract {
+        OnPostgresql() {
+            super(TestDatabases.POSTGRESQL);
+        }
+    }
+}
