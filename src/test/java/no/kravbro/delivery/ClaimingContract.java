@@ -162,7 +162,7 @@ abstract class ClaimingContract extends DatabaseTest {
 
     @Test
     void aHugeCreditorDoesNotStarveASmallOne() {
-        many("nordlys", "autocollect", 10_000);
+        many("nordlys", "autocollect", 3_000);
         clock.advance(Duration.ofMinutes(1));
         for (int poll = 0; poll < 50; poll++) {
             post.claim(10);
@@ -186,7 +186,7 @@ abstract class ClaimingContract extends DatabaseTest {
 
     @Test
     void aHugeTargetDoesNotStarveAnother() {
-        many("nordlys", "kk2", 10_000);
+        many("nordlys", "kk2", 3_000);
         var id = post.add("autocollect", "nordlys", "1");
         assertThat(post.claim(10)).extracting(row -> row.get("id")).containsExactly(id);
         assertThat(post.claim("kk2", 10)).hasSize(10);
@@ -194,7 +194,7 @@ abstract class ClaimingContract extends DatabaseTest {
 
     @Test
     void settledRowsDoNotSlowTheClaimDown() {
-        settled(100_000);
+        settled(10_000);
         many("fjell", "autocollect", 500);
         database.client().sql("analyze").update();
         post.claim(50);

@@ -1,0 +1,133 @@
+package no.kravbro.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.List;
+import java.util.Map;
+import no.kravbro.claim.ClaimState;
+import no.kravbro.claim.Stage;
+import no.kravbro.fakes.DatabaseTest;
+import no.kravbro.fakes.TestDatabases;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+abstract class ClaimsContract extends DatabaseTest {
+    private static final String KEY = "310245674-1";
+    private static final Outcome ACCEPTED =
+            new Outcome.Accepted(Map.of("case", "5000014", "caseId", "c-1", "invoice", "i-1"));
+
+    private Post post;
+    private Claims claims;
+
+    ClaimsContract(TestDatabases kind) {
+        super(kind);
+    }
+
+    @BeforeEach
+    void wire() {
+        post = new Post(database, clock, 10, List.of(new ClaimSubmitted(database.named(), clock)));
+        claims = new Claims(database.named(), database.transaction(), post.outbox, clock);
+    }
+
+    private void answer(Outcome outcome) {
+        var work = post.work();
+        post.store(work);
+        post.answer(work, outcome);
+    }
+
+    private ClaimRow claim() {
+        return claims.find(KEY).orElseThrow();
+    }
+
+    @Test
+    void aClaimIsWrittenWithItsDeliveryAndOnlyOnce() {
+        assertThat(claims.create(List.of(Samples.claim(1, 1), Samples.claim(2, 1))))
+                .containsExactly(KEY, "310245674-2");
+        assertThat(claims.create(List.of(Samples.claim(2, 1), Samples.claim(3, 1))))
+                .containsExactly("310245674-3");
+        assertThat(claims.create(List.of())).isEmpty();
+        assertThat(claim().state()).isEqualTo(ClaimState.PENDING);
+        assertThat(post.deliveries.ofClaim(KEY)).singleElement().satisfies(delivery -> {
+            assertThat(delivery.kind()).isEqualTo(DeliveryKind.SUBMIT_CLAIM);
+            assertThat(delivery.groupKey()).isEqualTo(KEY);
+            assertThat(delivery.target()).isEqualTo("autocollect");
+            assertThat(delivery.payload()).isEqualTo(Samples.claim(1, 1).payload());
+            assertThat(delivery.amountOre()).isEqualTo(1_000_000);
+        });
+        assertThat(claims.transferred("nordlys")).containsExactlyInAnyOrder(1L, 2L, 3L);
+        assertThat(claims.counts())
+                .containsExactly(new Claims.Count("nordlys", "autocollect", ClaimState.PENDING, 3, 3_000_000));
+        assertThat(claims.list("nordlys", "", 2)).extracting(ClaimRow::key).containsExactly(KEY, "310245674-2");
+        assertThat(claims.list("nordlys", "310245674-2", 2)).hasSize(1);
+        assertThat(claims.find(List.of(KEY, "unknown"))).containsExactly(claim());
+    }
+
+    @Test
+    void itsStateFollowsItsDelivery() {
+        claims.create(List.of(Samples.claim(1, 1)));
+        answer(ACCEPTED);
+        assertThat(claim()).satisfies(claim -> {
+            assertThat(claim.state()).isEqualTo(ClaimState.ACCEPTED);
+            assertThat(claim.stage()).isEqualTo(Stage.RECEIVED);
+            assertThat(claim.caseNumber()).isEqualTo("5000014");
+            assertThat(claim.agencyCase()).isEqualTo("c-1");
+            assertThat(claim.agencyInvoice()).isEqualTo("i-1");
+        });
+    }
+
+    @Test
+    void aRefusedClaimMayBeCorrectedUnderANewNumber() {
+        claims.create(List.of(Samples.claim(1, 1)));
+        answer(new Outcome.Rejected("INVALID_DATA", null));
+        assertThat(claim().state()).isEqualTo(ClaimState.REFUSED);
+        assertThat(claims.transferred("nordlys")).isEmpty();
+        assertThatIllegalStateException().isThrownBy(() -> claims.submitAgain(Samples.claim(1, 1)));
+        var dead = post.deliveries.ofClaim(KEY).get(0);
+        post.deliveries.cancel(dead.id(), "CORRECTED");
+        assertThat(claim().state()).isEqualTo(ClaimState.REFUSED);
+        claims.submitAgain(Samples.claim(1, 2));
+        assertThatIllegalStateException().isThrownBy(() -> claims.submitAgain(Samples.claim(1, 3)));
+        answer(ACCEPTED);
+        assertThat(claim().state()).isEqualTo(ClaimState.ACCEPTED);
+        assertThat(claim().submission()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotSentStaysPendingAndWhatIsCalledOffIsStopped() {
+        claims.create(List.of(Samples.claim(1, 1)));
+        answer(new Outcome.NotSent("NO_ACCESS", null, null, true));
+        assertThat(claim().state()).isEqualTo(ClaimState.PENDING);
+        post.deliveries.cancel(post.deliveries.ofClaim(KEY).get(0).id(), "STOPPED_BY_US");
+        assertThat(claim().state()).isEqualTo(ClaimState.STOPPED);
+    }
+
+    @Test
+    void theAgencyTellsStageFlagsAndEnd() {
+        claims.create(List.of(Samples.claim(1, 1)));
+        var closed = new CaseUpdate(KEY, null, null, null, Stage.CLOSED, List.of(), "PAID", 0L);
+        claims.follow(List.of(closed));
+        assertThat(claim().state())
+                .as("only its delivery says that it is accepted")
+                .isEqualTo(ClaimState.PENDING);
+        answer(ACCEPTED);
+        claims.follow(List.of(
+                new CaseUpdate("unknown", "1", null, null, Stage.NOTICE, null, null, null),
+                new CaseUpdate(KEY, "5000015", null, null, Stage.NOTICE, List.of("DISPUTED", "PAUSED"), null, 900L)));
+        assertThat(claim()).satisfies(claim -> {
+            assertThat(claim.state()).isEqualTo(ClaimState.ACCEPTED);
+            assertThat(claim.stage()).isEqualTo(Stage.NOTICE);
+            assertThat(claim.flags()).containsExactlyInAnyOrder("DISPUTED", "PAUSED");
+            assertThat(claim.agencyPrincipalOre()).isEqualTo(900);
+            assertThat(claim.caseNumber()).isEqualTo("5000015");
+            assertThat(claim.agencyCase()).isEqualTo("c-1");
+        });
+        claims.follow(List.of(closed));
+        assertThat(claim().state()).isEqualTo(ClaimState.CLOSED);
+        assertThat(claim().closeReason()).isEqualTo("PAID");
+        assertThat(claim().flags()).isEmpty();
+        claims.submitAgain(Samples.claim(1, 2));
+        assertThat(claim().state()).isEqualTo(ClaimState.PENDING);
+        assertThat(claim().caseNumber()).isNull();
+    }
+}

@@ -1,0 +1,124 @@
+package no.kravbro.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import no.kravbro.fakes.DatabaseTest;
+import no.kravbro.fakes.MutableClock;
+import no.kravbro.fakes.TestDatabases;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+abstract class SchedulesContract extends DatabaseTest {
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private final MutableClock business = MutableClock.at("2026-03-01T06:00:00+01:00");
+    private final Instant seven = MutableClock.at("2026-03-01T07:00:00+01:00").instant();
+    private final Instant tomorrow =
+            MutableClock.at("2026-03-02T07:00:00+01:00").instant();
+    private Schedules schedules;
+
+    SchedulesContract(TestDatabases kind) {
+        super(kind);
+    }
+
+    @BeforeEach
+    void wire() {
+        business.set(seven.minusSeconds(3600));
+        schedules = new Schedules(database.named(), new SqlFiles(database.dataSource()), business, clock);
+        schedules.ensure("nordlys", "SCAN", seven);
+    }
+
+    private List<DueJob> claim(String holder) {
+        return schedules.claim(holder, LEASE, 5);
+    }
+
+    private DueJob find() {
+        return schedules.find("nordlys", "SCAN").orElseThrow();
+    }
+
+    @Test
+    void aJobIsDueByBusinessTimeOnceAndThenAtItsNextTime() {
+        assertThat(claim("a")).isEmpty();
+        business.set(seven);
+        var job = claim("a").get(0);
+        assertThat(job.dueAt()).isEqualTo(seven);
+        assertThat(claim("b")).isEmpty();
+        schedules.cursor(job, "page 7");
+        assertThat(schedules.finish(job, tomorrow, "12 invoices")).isTrue();
+        assertThat(claim("b")).isEmpty();
+        assertThat(find())
+                .isEqualTo(new DueJob("nordlys", "SCAN", tomorrow, "page 7", null, clock.instant(), "12 invoices"));
+        schedules.ensure("nordlys", "SCAN", seven);
+        assertThat(find().dueAt()).isEqualTo(tomorrow);
+        assertThat(schedules.all()).containsExactly(find());
+    }
+
+    @Test
+    void aDeadHoldersJobIsTakenAfterItsLeaseAndTheDeadSaysNoMore() {
+        business.set(seven);
+        var lost = claim("a").get(0);
+        clock.advance(LEASE.minusSeconds(1));
+        assertThat(schedules.renew(lost, LEASE)).isTrue();
+        clock.advance(LEASE.minusSeconds(1));
+        assertThat(claim("b")).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(claim("b")).hasSize(1);
+        assertThat(schedules.renew(lost, LEASE)).isFalse();
+        assertThat(schedules.finish(lost, tomorrow, "late")).isFalse();
+        assertThat(schedules.failed(lost, LEASE, "late")).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> schedules.cursor(lost, "late"));
+        assertThat(find().lastResult()).isNull();
+    }
+
+    @Test
+    void afterAFailureItStaysDueButNotAtOnce() {
+        business.set(seven);
+        assertThat(schedules.failed(claim("a").get(0), Duration.ofMinutes(1), "SERVER_ERROR"))
+                .isTrue();
+        assertThat(claim("a")).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(claim("a")).hasSize(1);
+    }
+
+    @Test
+    void aHintMakesItDueNowAlsoWhileItRuns() {
+        schedules.hint("nordlys", "SCAN");
+        schedules.hint("nordlys", "UNKNOWN");
+        var job = claim("a").get(0);
+        // Business time stands still, and yet the second hint is not lost.
+        schedules.hint("nordlys", "SCAN");
+        schedules.finish(job, tomorrow, "read");
+        var again = claim("a");
+        assertThat(again).hasSize(1);
+        schedules.finish(again.get(0), tomorrow, "read");
+        assertThat(claim("a")).isEmpty();
+    }
+
+    @Test
+    void aJobIsRunByOneOfManyThreads() throws Exception {
+        business.set(seven);
+        schedules.ensure("fjell", "SCAN", seven);
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            Callable<List<DueJob>> take =
+                    () -> schedules.claim(Thread.currentThread().getName(), LEASE, 1);
+            var taken = new ArrayList<DueJob>();
+            for (var jobs : pool.invokeAll(Collections.nCopies(16, take))) {
+                taken.addAll(jobs.get());
+            }
+            assertThat(taken).extracting(DueJob::creditorId).doesNotHaveDuplicates();
+            taken.addAll(claim("last"));
+            assertThat(taken).extracting(DueJob::creditorId).containsExactlyInAnyOrder("nordlys", "fjell");
+        } finally {
+            pool.shutdown();
+        }
+    }
+}

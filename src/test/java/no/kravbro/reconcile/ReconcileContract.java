@@ -1,0 +1,141 @@
+package no.kravbro.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.DeliveryRoom;
+import no.kravbro.delivery.NewDelivery;
+import no.kravbro.fakes.DatabaseTest;
+import no.kravbro.fakes.TestDatabases;
+import no.kravbro.money.Remittance;
+import no.kravbro.money.RemittanceCheck;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+abstract class ReconcileContract extends DatabaseTest {
+    private static final String CLAIM = "310245674-1";
+    private static final Bookings.Voucher VOUCHER = new Bookings.Voucher(77L, "12-2026", LocalDate.of(2026, 1, 5));
+
+    private DeliveryRoom room;
+    private Bookings bookings;
+    private Remittances remittances;
+    private Differences differences;
+
+    ReconcileContract(TestDatabases kind) {
+        super(kind);
+    }
+
+    @BeforeEach
+    void wire() {
+        room = new DeliveryRoom(database, clock);
+        bookings = new Bookings(database.named(), database.transaction(), room.deliveries(), clock);
+        remittances = new Remittances(database.client(), clock);
+        differences = new Differences(database.client(), database.transaction(), clock);
+    }
+
+    private static NewBooking booking(String key, long principalOre, long netOre) {
+        return new NewBooking(
+                key, "nordlys", "autocollect", CLAIM, 1L, "VOUCHER", "{}", principalOre, netOre, 1_000_000L, "48213");
+    }
+
+    private static NewDelivery delivery(String key) {
+        return new NewDelivery(
+                DeliveryKind.BOOK_VOUCHER, key, 1, "tripletex", "invoice-1", "nordlys", CLAIM, "{}", 1_000_000);
+    }
+
+    @Test
+    void aMoneyEventIsIntendedOnceWithItsDelivery() {
+        assertThat(bookings.intend(booking("e-1", 1_000_000, 900_000), delivery("e-1")))
+                .isTrue();
+        assertThat(bookings.intend(booking("e-1", 5, 5), delivery("other"))).isFalse();
+        assertThat(bookings.find("e-1")).get().satisfies(booking -> {
+            assertThat(booking.state()).isEqualTo(BookingState.INTENDED);
+            assertThat(booking.intent()).isEqualTo(booking("e-1", 1_000_000, 900_000));
+            assertThat(booking.voucherId()).isNull();
+        });
+        assertThat(room.deliveries().ofClaim(CLAIM))
+                .extracting(each -> each.key())
+                .containsExactly("e-1");
+    }
+
+    @Test
+    void whatIsBookedIsRememberedPostingByPostingAndSummedUp() {
+        room.claim(CLAIM, 1);
+        bookings.intend(booking("e-1", 600_000, 500_000));
+        bookings.intend(booking("e-2", 400_000, 400_000));
+        var postings = List.of(new BookedPosting(11, 1500, -600_000), new BookedPosting(12, 1920, 500_000));
+        bookings.booked("e-1", VOUCHER, postings);
+        bookings.booked("e-1", VOUCHER, postings);
+        assertThat(bookings.find("e-1")).get().satisfies(booking -> {
+            assertThat(booking.state()).isEqualTo(BookingState.BOOKED);
+            assertThat(booking.voucherId()).isEqualTo(77);
+            assertThat(booking.voucherNumber()).isEqualTo("12-2026");
+            assertThat(booking.bookedOn()).isEqualTo(VOUCHER.date());
+        });
+        assertThat(bookings.postings("e-1")).isEqualTo(postings);
+        assertThat(bookings.ours("nordlys", List.of(11L, 12L, 13L))).containsExactlyInAnyOrder(11L, 12L);
+        assertThat(bookings.ours("fjell", List.of(11L))).isEmpty();
+        assertThat(bookings.ours("nordlys", List.of())).isEmpty();
+        assertThat(bookings.sums(CLAIM)).isEqualTo(new Bookings.Sums(600_000, 500_000));
+        assertThat(room.bookedPrincipal(CLAIM)).isEqualTo(600_000);
+        bookings.state("e-1", BookingState.MATCHED);
+        assertThat(room.bookedPrincipal(CLAIM)).isEqualTo(600_000);
+        assertThat(bookings.counts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(BookingState.MATCHED, 1L, BookingState.INTENDED, 1L));
+        bookings.state("e-1", BookingState.DELETED);
+        assertThat(room.bookedPrincipal(CLAIM)).isZero();
+        assertThat(bookings.ofRemittance("nordlys", "autocollect", "48213"))
+                .extracting(Booking::key)
+                .containsExactly("e-1", "e-2");
+    }
+
+    @Test
+    void theSameMoneyInAnotherVoucherIsAnAlarm() {
+        bookings.intend(booking("e-1", 1, 1));
+        bookings.booked("e-1", VOUCHER, List.of());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> bookings.booked("e-1", new Bookings.Voucher(78L, null, null), List.of()));
+        assertThatIllegalStateException().isThrownBy(() -> bookings.booked("unknown", VOUCHER, List.of()));
+        assertThatIllegalStateException().isThrownBy(() -> bookings.state("unknown", BookingState.BOOKED));
+        assertThat(bookings.find("e-1")).get().extracting(Booking::voucherId).isEqualTo(77L);
+    }
+
+    @Test
+    void aRemittanceIsOpenUntilItIsComplete() {
+        var remittance = new Remittance("48213", "Amili 48213", LocalDate.of(2026, 2, 2), 2, -100, 0, 1_242_122);
+        remittances.expect("nordlys", "autocollect", remittance);
+        remittances.expect("nordlys", "autocollect", new Remittance("48213", "other", null, 1, 0, 0, 1));
+        var expected = new Remittances.Expected("nordlys", "autocollect", remittance, RemittanceCheck.State.WAITING);
+        assertThat(remittances.find("nordlys", "autocollect", "48213")).contains(expected);
+        assertThat(remittances.open("nordlys")).containsExactly(expected);
+        remittances.state("nordlys", "autocollect", "48213", RemittanceCheck.State.COMPLETE);
+        assertThat(remittances.open("nordlys")).isEmpty();
+        assertThat(remittances.find("nordlys", "autocollect", "48214")).isEmpty();
+    }
+
+    @Test
+    void aDifferenceIsOpenedOnceKeepsItsAgeAndMayComeBack() {
+        var found = clock.instant();
+        differences.open(new Differences.Found("nordlys", CLAIM, "BOOKED_NOT_MATCHED", "e-1", 100, "first"));
+        clock.advance(Duration.ofDays(1));
+        differences.open(new Differences.Found("nordlys", CLAIM, "BOOKED_NOT_MATCHED", "e-1", 200, "second"));
+        assertThat(differences.open("nordlys")).singleElement().satisfies(difference -> {
+            assertThat(difference.amountOre()).isEqualTo(200);
+            assertThat(difference.detail()).isEqualTo("second");
+            assertThat(difference.openedAt()).isEqualTo(found);
+        });
+        assertThat(differences.close("nordlys", "BOOKED_NOT_MATCHED", "e-1")).isTrue();
+        assertThat(differences.close("nordlys", "BOOKED_NOT_MATCHED", "e-1")).isFalse();
+        assertThat(differences.open("nordlys")).isEmpty();
+        differences.open(new Differences.Found("nordlys", CLAIM, "BOOKED_NOT_MATCHED", "e-1", 300, "again"));
+        assertThat(differences.open("nordlys")).singleElement().satisfies(difference -> {
+            assertThat(difference.openedAt()).isEqualTo(clock.instant());
+            assertThat(difference.closedAt()).isNull();
+        });
+    }
+}
