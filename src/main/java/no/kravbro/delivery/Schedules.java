@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -40,7 +41,10 @@ public class Schedules {
                 key(creditorId, job).addValue("due", Sql.at(dueAt)));
     }
 
-    /** Takes due jobs, longest due first; on any number of nodes each goes to one holder. */
+    /**
+     * Takes due jobs; on any number of nodes each goes to one holder. Every taking has a holder name of its own, so that a
+     * run that lost its lease to a later one of the same node is told so.
+     */
     public List<DueJob> claim(String holder, Duration lease, int limit) {
         var now = machine.instant();
         return sql.query(
@@ -48,7 +52,7 @@ public class Schedules {
                 new MapSqlParameterSource("businessNow", Sql.at(business.instant()))
                         .addValue("now", Sql.at(now))
                         .addValue("leaseUntil", Sql.at(now.plus(lease)))
-                        .addValue("holder", holder)
+                        .addValue("holder", holder + "/" + UUID.randomUUID())
                         .addValue("limit", limit),
                 Schedules::read);
     }

@@ -70,7 +70,7 @@ abstract class SchedulesContract extends DatabaseTest {
         clock.advance(LEASE.minusSeconds(1));
         assertThat(claim("b")).isEmpty();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(claim("b")).hasSize(1);
+        assertThat(claim("a")).hasSize(1);
         assertThat(schedules.renew(lost, LEASE)).isFalse();
         assertThat(schedules.finish(lost, tomorrow, "late")).isFalse();
         assertThat(schedules.failed(lost, LEASE, "late")).isFalse();
