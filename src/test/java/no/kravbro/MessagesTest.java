@@ -13,15 +13,22 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.kravbro.api.ApiProblem;
 import no.kravbro.deadletter.Cause;
 import no.kravbro.deadletter.CloseReason;
 import no.kravbro.deadletter.Refused;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every text exists in both languages, none is missing, and none is kept that nobody shows. */
+@Tag("check")
 class MessagesTest {
+
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+");
 
     /** Looked up by an enum's name or a profile's field, so the key does not stand in the source. */
     private static final Set<String> BY_NAME = Set.of("reason", "field");
@@ -31,6 +38,27 @@ class MessagesTest {
     @Test
     void bothLanguagesHaveTheSameKeys() {
         assertThat(keys("nb")).isEqualTo(keys("en"));
+    }
+
+    @Test
+    void aTextHasTheSameArgumentsInBoth() {
+        Properties norwegian = read("nb");
+        Properties english = read("en");
+        for (String key : keys("nb")) {
+            assertThat(arguments(english, key)).as(key).isEqualTo(arguments(norwegian, key));
+        }
+    }
+
+    /** A later line would silently replace the first. */
+    @Test
+    void everyKeyStandsOnce() throws IOException {
+        for (String language : List.of("nb", "en")) {
+            Path file = Path.of("src/main/resources/messages_" + language + ".properties");
+            assertThat(Files.readAllLines(file).stream()
+                            .filter(line -> line.matches("\\w.*=.*"))
+                            .map(line -> line.substring(0, line.indexOf('=')).strip()))
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test
@@ -61,6 +89,13 @@ class MessagesTest {
             }
         }
         assertThat(unused).isEmpty();
+    }
+
+    private static Set<String> arguments(Properties texts, String key) {
+        return ARGUMENT.matcher(texts.getProperty(key))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> names(Enum<?>[] values, String prefix, String... suffixes) {
