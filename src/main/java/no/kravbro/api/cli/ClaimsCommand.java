@@ -1,0 +1,85 @@
+package no.kravbro.api.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Invoices handed over to an agency. */
+@Command(
+        name = "claims",
+        description = "Invoices handed over to an agency.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class ClaimsCommand {
+
+    @Command(name = "list", description = "Claims, newest first.", mixinStandardHelpOptions = true)
+    int list(
+            @Mixin Server server,
+            @Option(names = "--creditor", description = "Id of a creditor.") String creditor,
+            @Option(names = "--agency", description = "Id of an agency.") String agency,
+            @Option(names = "--state", description = "PENDING, ACCEPTED, REFUSED, STOPPED or CLOSED.") String state,
+            @Option(names = "--stage", description = "For example NOTICE or COLLECTION.") String stage,
+            @Option(names = "--invoice", description = "Invoice number.") String invoice,
+            @Option(names = "--case", description = "Case number at the agency.") String caseNumber,
+            @Option(names = "--page", description = "Page, from 0.") Integer page) {
+        Map<String, Object> filter = new HashMap<>();
+        filter.put("creditorId", creditor);
+        filter.put("agency", agency);
+        filter.put("state", state);
+        filter.put("stage", stage);
+        filter.put("invoiceNumber", invoice);
+        filter.put("caseNumber", caseNumber);
+        filter.put("page", page);
+        JsonNode claims = server.get("/claims", filter);
+        if (server.wantsJson()) {
+            server.json(claims);
+            return 0;
+        }
+        Table table = new Table(
+                "key", "invoiceNumber", "agency", "state", "stage", "caseNumber", "principalOre", "bookedPrincipalOre");
+        claims.path("items").forEach(table::add);
+        table.print(server.out());
+        return 0;
+    }
+
+    @Command(
+            name = "show",
+            description = "One claim with all that left for it, was booked on it and happened to it.",
+            mixinStandardHelpOptions = true)
+    int show(
+            @Mixin Server server,
+            @Parameters(paramLabel = "KEY", description = "For example 310245674-2147524143.") String key) {
+        JsonNode claim = server.get("/claims/" + Server.encoded(key), Map.of());
+        if (server.wantsJson()) {
+            server.json(claim);
+            return 0;
+        }
+        new Table(
+                        "key",
+                        "creditorId",
+                        "invoiceNumber",
+                        "agency",
+                        "state",
+                        "stage",
+                        "flags",
+                        "caseNumber",
+                        "principalOre")
+                .add(claim.path("claim"))
+                .print(server.out());
+        print(server, claim.path("deliveries"), "id", "kind", "submission", "target", "state", "attempts", "cause");
+        print(server, claim.path("bookings"), "key", "state", "voucherNumber", "bookedOn", "principalOre", "netOre");
+        print(server, claim.path("events"), "at", "what", "reference");
+        return 0;
+    }
+
+    private static void print(Server server, JsonNode items, String... fields) {
+        server.out().println();
+        Table table = new Table(fields);
+        items.forEach(table::add);
+        table.print(server.out());
+    }
+}

@@ -1,0 +1,68 @@
+package no.kravbro.api.cli;
+
+import java.io.PrintWriter;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code kravbro <command>}. Exit codes: 0 done, 1 the server said no, 2 wrong usage, 3 the server cannot be reached.
+ */
+@Command(
+        name = "kravbro",
+        mixinStandardHelpOptions = true,
+        version = "Kravbro",
+        header = "Carries overdue invoices from Tripletex to debt-collection agencies and books what is collected.",
+        description = {"", "Without a command it starts the product. The commands ask a running one over its API."},
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            StatusCommand.class,
+            CreditorsCommand.class,
+            ClaimsCommand.class,
+            DeadLettersCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the server said no; the reason is printed",
+            "2:the command was not understood",
+            "3:the server cannot be reached"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kravbro status",
+            "  kravbro creditors dry-run nordlys --decision HOLD",
+            "  kravbro dead-letters list --owner CREDITOR",
+            "  kravbro dead-letters correct 12 --set debtor.postalCode=0150"
+        })
+public final class Cli {
+
+    private static final Set<String> NOT_THE_PRODUCT = Set.of("-h", "--help", "-V", "--version");
+
+    /** True when these arguments are a command and not settings of the product. */
+    public static boolean knows(String... arguments) {
+        return arguments.length > 0
+                && (NOT_THE_PRODUCT.contains(arguments[0])
+                        || line().getSubcommands().containsKey(arguments[0]));
+    }
+
+    /** Runs a command and returns its exit code. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return line().setOut(out).setErr(err).execute(arguments);
+    }
+
+    private static CommandLine line() {
+        return new CommandLine(new Cli())
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler((failure, command, result) -> {
+                    if (failure instanceof CallFailed failed) {
+                        command.getErr().println(failed.getMessage());
+                        command.getErr().flush();
+                        return failed.exitCode();
+                    }
+                    throw failure;
+                });
+    }
+}

@@ -1,0 +1,66 @@
+package no.kravbro.api.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Who is served, and what was decided about their invoices. */
+@Command(
+        name = "creditors",
+        description = "Who is served, and what was decided about their invoices.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class CreditorsCommand {
+
+    private static final int PAGE = 500;
+
+    @Command(name = "list", description = "All creditors.", mixinStandardHelpOptions = true)
+    int list(@Mixin Server server) {
+        JsonNode creditors = server.get("/creditors", Map.of());
+        if (server.wantsJson()) {
+            server.json(creditors);
+            return 0;
+        }
+        Table table = new Table("id", "organizationNumber", "name", "agency", "transfer", "bookingWay");
+        creditors.forEach(table::add);
+        table.print(server.out());
+        return 0;
+    }
+
+    @Command(
+            name = "dry-run",
+            description = {
+                "Every invoice with its decision and the reasons for it.",
+                "Sends nothing. A creditor with transfer DRY_RUN is only ever decided about."
+            },
+            mixinStandardHelpOptions = true)
+    int dryRun(
+            @Mixin Server server,
+            @Parameters(paramLabel = "CREDITOR", description = "Id of the creditor.") String creditor,
+            @Option(names = "--decision", description = "Only TRANSFER, HOLD or EXCLUDE.") String decision) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("size", PAGE);
+        parameters.put("decision", decision);
+        JsonNode page;
+        do {
+            page = server.get("/creditors/" + Server.encoded(creditor) + "/decisions", parameters);
+            page.path("items").forEach(all::add);
+            parameters.put("after", page.path("next").asText());
+        } while (page.path("next").isNumber());
+        if (server.wantsJson()) {
+            server.json(all);
+            return 0;
+        }
+        Table table = new Table("invoiceNumber", "dueDate", "outstandingOre", "decision", "allowedFrom", "reasons");
+        all.forEach(table::add);
+        table.print(server.out());
+        return 0;
+    }
+}

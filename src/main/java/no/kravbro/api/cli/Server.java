@@ -1,0 +1,137 @@
+package no.kravbro.api.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options every command has, and the calls it makes. */
+final class Server {
+
+    /** How answers are printed. */
+    enum Output {
+        table,
+        json
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int FIRST_ERROR = 400;
+
+    @Option(
+            names = "--url",
+            defaultValue = "http://localhost:8080",
+            description = "Where Kravbro runs (default: ${DEFAULT-VALUE}).")
+    private URI url;
+
+    @Option(
+            names = {"-o", "--output"},
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Output output;
+
+    @Option(names = "--lang", defaultValue = "en", description = "Language of explanations: en or nb (default: en).")
+    private String language;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** Answer of a GET; parameters that are null are left out. */
+    JsonNode get(String path, Map<String, ?> parameters) {
+        String query = new TreeMap<>(parameters)
+                .entrySet().stream()
+                        .filter(each -> each.getValue() != null)
+                        .map(each -> each.getKey() + "=" + encoded(String.valueOf(each.getValue())))
+                        .collect(Collectors.joining("&"));
+        return call(request(path + (query.isEmpty() ? "" : "?" + query)).GET());
+    }
+
+    /** Answer of a POST; sent under a key of its own, so that it counts once. */
+    JsonNode post(String path, Object body) {
+        try {
+            return call(request(path)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A request is plain data", impossible);
+        }
+    }
+
+    boolean wantsJson() {
+        return output == Output.json;
+    }
+
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    void json(JsonNode answer) {
+        out().println(answer.toPrettyString());
+        out().flush();
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String base = url.toString().replaceAll("/+$", "");
+        return HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
+                .timeout(PATIENCE)
+                .header("Accept", "application/json, application/problem+json")
+                .header("Accept-Language", language)
+                .header("X-Kravbro-Who", "cli:" + System.getProperty("user.name"));
+    }
+
+    private JsonNode call(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .build()
+                    .send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return read(answer);
+        } catch (IOException unreachable) {
+            throw new CallFailed(
+                    CallFailed.UNREACHABLE, "No Kravbro answers at " + url + ". Start it, or name another with --url.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CallFailed(CallFailed.UNREACHABLE, "Interrupted");
+        }
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        JsonNode body = parsed(answer.body());
+        if (answer.statusCode() < FIRST_ERROR && body != null) {
+            return body;
+        }
+        String title = body == null ? "" : body.path("title").asText();
+        String detail = body == null ? "" : body.path("detail").asText();
+        throw new CallFailed(
+                CallFailed.SAID_NO,
+                title.isEmpty() ? "The server answered " + answer.statusCode() + "." : (title + " " + detail).strip());
+    }
+
+    private static JsonNode parsed(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException notOurs) {
+            return null;
+        }
+    }
+}

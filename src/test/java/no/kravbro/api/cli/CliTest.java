@@ -1,0 +1,167 @@
+package no.kravbro.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people type, what goes over the wire, what they see, and what a script is told. */
+class CliTest {
+
+    private static final String LETTER =
+            """
+            {"letter":{"id":12,"subject":"310245674-1 / 1","what":"SUBMIT_CLAIM","target":"autocollect","state":"OPEN",
+            "cause":"INVALID_DATA","owner":"CREDITOR","amountOre":1250000,"title":"Refused.","nextStep":"Correct it.",
+            "detail":"postalCode","actions":["correct","close"]},
+            "attempts":[{"at":"2026-01-14T07:00:00Z","purpose":"SEND","outcome":"REJECTED","cause":"INVALID_DATA"}],
+            "log":[{"at":"2026-01-14T07:00:00Z","who":"kravbro","what":"BURIED","detail":null}]}""";
+
+    private final Map<String, String> answers = new HashMap<>();
+    private final List<String> calls = new ArrayList<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private HttpServer server;
+    private int status = 200;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void listsAsATable() {
+        answers.put(
+                "/api/v1/dead-letters",
+                """
+                {"items":[{"id":12,"subject":"310245674-1 / 1","state":"OPEN","cause":"INVALID_DATA",
+                "owner":"CREDITOR","amountOre":1250000,"actions":["correct","close"],"nextStep":"Correct it."}],
+                "page":0,"size":50,"total":1}""");
+        assertThat(run("dead-letters", "list", "--owner", "CREDITOR")).isZero();
+        assertThat(calls).containsExactly("GET /api/v1/dead-letters?owner=CREDITOR&state=OPEN ");
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "ID  SUBJECT          STATE  CAUSE         OWNER        AMOUNT  ACTIONS         NEXT STEP",
+                        "12  310245674-1 / 1  OPEN   INVALID_DATA  CREDITOR  12\u00a0500,00  correct, close  Correct it.");
+    }
+
+    @Test
+    void emptyIsSaid() {
+        answers.put("/api/v1/claims", "{\"items\":[]}");
+        assertThat(run("claims", "list", "--state", "ACCEPTED", "--invoice", "10 057"))
+                .isZero();
+        assertThat(calls).containsExactly("GET /api/v1/claims?invoiceNumber=10%20057&state=ACCEPTED ");
+        assertThat(out.toString()).contains("(none)");
+    }
+
+    @Test
+    void jsonForScripts() {
+        answers.put("/api/v1/status", "{\"openDeadLetters\":0}");
+        assertThat(run("status", "--output", "json")).isZero();
+        assertThat(out.toString()).contains("\"openDeadLetters\" : 0");
+    }
+
+    @Test
+    void correctSendsFieldsOnce() {
+        answers.put("/api/v1/dead-letters/12/correct", LETTER);
+        assertThat(run("dead-letters", "correct", "12", "--set", "debtor.postalCode=0150"))
+                .isZero();
+        assertThat(calls)
+                .containsExactly("POST /api/v1/dead-letters/12/correct {\"fields\":{\"debtor.postalCode\":\"0150\"}}");
+        assertThat(out.toString()).contains("Next: Correct it.", "REJECTED", "BURIED");
+    }
+
+    @Test
+    void closeNeedsReasonAndText() {
+        assertThat(run("dead-letters", "close", "12", "--reason", "OTHER")).isEqualTo(2);
+        assertThat(err.toString()).contains("--text");
+        answers.put("/api/v1/dead-letters/12/close", LETTER);
+        assertThat(run("dead-letters", "close", "12", "--reason", "OTHER", "--text", "agreed"))
+                .isZero();
+    }
+
+    @Test
+    void aRefusalIsExplainedAndCountsAsFailure() {
+        status = 409;
+        answers.put(
+                "/api/v1/dead-letters/12/retry",
+                "{\"title\":\"It may have landed. Inquire first.\",\"detail\":\"x\",\"code\":\"REFUSED\"}");
+        assertThat(run("dead-letters", "retry", "12")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("It may have landed. Inquire first.");
+    }
+
+    @Test
+    void dryRunTurnsThePages() {
+        answers.put(
+                "/api/v1/creditors/nordlys/decisions",
+                "{\"items\":[{\"invoiceNumber\":\"10057\",\"decision\":\"HOLD\",\"outstandingOre\":100,"
+                        + "\"reasons\":[{\"code\":\"TOO_EARLY\",\"text\":\"Not before 14.01.2026.\"}]}],\"next\":null}");
+        assertThat(run("creditors", "dry-run", "nordlys", "--decision", "HOLD")).isZero();
+        assertThat(calls).containsExactly("GET /api/v1/creditors/nordlys/decisions?decision=HOLD&size=500 ");
+        assertThat(out.toString()).contains("Not before 14.01.2026.");
+    }
+
+    @Test
+    void nobodyThere() {
+        server.stop(0);
+        assertThat(run("status")).isEqualTo(3);
+        assertThat(err.toString()).contains("Start it, or name another with --url");
+    }
+
+    @Test
+    void helpTellsCommandsAndExitCodes() {
+        assertThat(Cli.run(writer(out), writer(err), "--help")).isZero();
+        assertThat(out.toString()).contains("dead-letters", "creditors", "claims", "status", "Exit codes", "Examples");
+        assertThat(Cli.run(writer(out), writer(err), "dead-letters", "retry", "--help"))
+                .isZero();
+        assertThat(out.toString()).contains("Refused while it may have landed");
+    }
+
+    @Test
+    void settingsOfTheProductAreNoCommands() {
+        assertThat(Cli.knows("dead-letters")).isTrue();
+        assertThat(Cli.knows("--help")).isTrue();
+        assertThat(Cli.knows("--server.port=9000")).isFalse();
+        assertThat(Cli.knows()).isFalse();
+    }
+
+    private int run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--url");
+        all.add("http://localhost:" + server.getAddress().getPort() + "/");
+        return Cli.run(writer(out), writer(err), all.toArray(String[]::new));
+    }
+
+    private static PrintWriter writer(StringWriter into) {
+        return new PrintWriter(into, true);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+        String text = answers.get(exchange.getRequestURI().getPath());
+        byte[] bytes = (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(text == null ? 404 : status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
