@@ -5,6 +5,8 @@ QUIET := $(MAVEN) -q -B -ntp
 TESTS := $(MAVEN) -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
 	-Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info
 ROUTES ?= routes
+# After all tests: no step of a route may be left that no test has run.
+COVERAGE := -Dexec.classpathScope=test -Dexec.mainClass=no.kravbro.bundle.RouteCoverageCheck
 
 .DEFAULT_GOAL := help
 .PHONY: help run test verify check bench bundle docs
@@ -17,10 +19,12 @@ run: ## Start the product with the sandbox inside: http://localhost:8080
 		-Dspring-boot.run.main-class=no.kravbro.sandbox.SandboxApplication -Dspring-boot.run.profiles=sandbox
 
 test: ## Run every test
-	@$(TESTS) test
+	@rm -rf target/route-coverage
+	@$(TESTS) test exec:java $(COVERAGE)
 
 verify: ## Run every test with many more generated cases, and build the jar
-	@$(TESTS) verify -Plong
+	@rm -rf target/route-coverage
+	@$(TESTS) verify exec:java $(COVERAGE) -Plong
 
 check: ## Check format, warnings and routes in under a minute
 	@$(TESTS) spotless:check test-compile surefire:test exec:java -Dgroups=check \
