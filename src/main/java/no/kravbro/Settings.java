@@ -42,7 +42,7 @@ public record Settings(
     public record Tripletex(
             @DefaultValue("https://tripletex.no/v2") URI url,
             String consumerTokenFile,
-            @DefaultValue("1000") int pageSize) {}
+            @DefaultValue("2000") int pageSize) {}
 
     /**
      * One agency's wire. What its wire does not need stays unset.
