@@ -46,7 +46,7 @@ class Siblings {
         sql.update(JOIN + (head.purpose() == Purpose.SEND ? TO_SEND : TO_INQUIRE), parameters);
         var members = sql.query(
                 "select * from delivery where transmission_id = :transmission and state = 'IN_FLIGHT'"
-                        + " and holder = :holder order by id",
+                        + " and holder = :holder and purpose = :purpose order by id",
                 parameters,
                 DeliveryRows::read);
         return sql.queryForObject(

@@ -19,8 +19,12 @@ public class Transmissions {
             insert into transmission (id, kind, target, creditor_id, content_type, content, content_hash, members,
               created_at, stored_at)
             values (:id, :kind, :target, :creditor, :type, :content, :hash, :members, :now, :now)""";
-    private static final String HELD =
-            " where id in (:ids) and state = 'IN_FLIGHT' and holder = :holder and lease_until > :now";
+    /** The purpose and the transmission are part of the fence: a node that claims anew what it lost has the same holder. */
+    private static final String HOLD =
+            """
+            update delivery set transmission_id = :transmission
+            where id in (:ids) and state = 'IN_FLIGHT' and holder = :holder and lease_until > :now
+              and purpose = :purpose and (transmission_id is null or transmission_id = :transmission)""";
 
     private final NamedParameterJdbcTemplate sql;
     private final TransactionTemplate transaction;
@@ -83,8 +87,9 @@ public class Transmissions {
 
     private void hold(Work work) {
         var held = sql.update(
-                "update delivery set transmission_id = :transmission" + HELD,
+                HOLD,
                 new MapSqlParameterSource("transmission", work.transmissionId())
+                        .addValue("purpose", work.purpose().name())
                         .addValue("ids", work.ids())
                         .addValue("holder", work.holder())
                         .addValue("now", Sql.at(clock.instant())));

@@ -116,6 +116,11 @@ final class Post {
         return dispatch.works(claim(limit));
     }
 
+    /** A node whose claims all have the same holder. */
+    Work workOf(String holder) {
+        return dispatch.works(claim("autocollect", 100, holder, clock)).get(0);
+    }
+
     Work work() {
         var works = works(100);
         if (works.size() != 1) {

@@ -107,6 +107,24 @@ abstract class TransmissionsContract extends DatabaseTest {
     }
 
     @Test
+    void aNodeThatClaimsAnewWhatItLostSendsOnlyOnce() {
+        var id = add(1).get(0);
+        var slow = post.workOf("node");
+        clock.advance(Post.LEASE);
+        var quick = post.workOf("node");
+        post.store(quick);
+        assertThatThrownBy(() -> post.store(slow)).isInstanceOf(LeaseLost.class);
+        post.answer(quick, NOT_SENT);
+        clock.advance(Duration.ofSeconds(10));
+        var retry = post.workOf("node");
+        clock.advance(Post.LEASE);
+        assertThat(post.workOf("node").purpose()).isEqualTo(Purpose.INQUIRE);
+        assertThatThrownBy(() -> post.store(retry)).isInstanceOf(LeaseLost.class);
+        assertThat(post.answer(retry, ACCEPTED)).isEmpty();
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.IN_FLIGHT);
+    }
+
+    @Test
     void onlyTheUnclearMembersAreAskedAbout() {
         var ids = add(3);
         var work = post.work();
