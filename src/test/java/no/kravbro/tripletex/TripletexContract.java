@@ -21,13 +21,13 @@ import no.kravbro.sandbox.Call;
 /**
  * Tripletex' own OpenAPI document (2.74.00), asked whether a request is one of its requests: path, method, parameter
  * names and kinds, names inside {@code fields}, body. A parameter or member it does not know is a failure, because the
- * real API ignores those in silence. The document lies at {@code -Dkravbro.shared}/tripletex/openapi.json, default
+ * real API ignores those in silence. The document lies at {@code -Dtest.shared}/tripletex/openapi.json, default
  * {@code ../shared}; without it the tests that need it are skipped with a message.
  */
 public final class TripletexContract {
 
     private static final Path FILE =
-            Path.of(System.getProperty("kravbro.shared", "../shared"), "tripletex", "openapi.json");
+            Path.of(System.getProperty("test.shared", "../shared"), "tripletex", "openapi.json");
 
     private static TripletexContract loaded;
 
@@ -44,7 +44,7 @@ public final class TripletexContract {
         assumeTrue(
                 Files.isReadable(FILE),
                 "Skipped: Tripletex' OpenAPI document is not at " + FILE
-                        + "; set -Dkravbro.shared to the directory that holds tripletex/openapi.json");
+                        + "; set -Dtest.shared to the directory that holds tripletex/openapi.json");
         if (loaded == null) {
             try {
                 loaded = new TripletexContract(new ObjectMapper().readTree(FILE.toFile()));

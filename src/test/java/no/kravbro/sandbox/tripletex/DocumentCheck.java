@@ -22,8 +22,8 @@ import no.kravbro.sandbox.Reply;
 /** Tripletex' own OpenAPI document, asked whether an answer is one of its answers. */
 final class DocumentCheck {
 
-    /** Where the document lies: {@code -Dkravbro.shared}, else beside the project. */
-    static final Path FILE = Path.of(System.getProperty("kravbro.shared", "../shared"), "tripletex", "openapi.json");
+    /** Where the document lies: {@code -Dtest.shared}, else beside the project. */
+    static final Path FILE = Path.of(System.getProperty("test.shared", "../shared"), "tripletex", "openapi.json");
 
     private final OpenApiInteractionValidator validator;
 

@@ -21,7 +21,7 @@ class DocumentTest {
         assumeTrue(
                 DocumentCheck.present(),
                 "Skipped: Tripletex' OpenAPI document is not at " + DocumentCheck.FILE
-                        + "; set -Dkravbro.shared to the directory that holds tripletex/openapi.json");
+                        + "; set -Dtest.shared to the directory that holds tripletex/openapi.json");
         if (document == null) {
             document = new DocumentCheck();
         }
