@@ -1,0 +1,53 @@
+package no.kravbro.camel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.agency.AnswerTable;
+import no.kravbro.agency.Answers;
+import no.kravbro.agency.WireAnswer;
+import no.kravbro.bundle.ExactJson;
+import no.kravbro.bundle.Mappings;
+import no.kravbro.delivery.Outcome;
+import no.kravbro.delivery.Work;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** Turns a wire answer into outcomes by the table of the far side. */
+@Component("answerDesk")
+public class AnswerDesk {
+
+    private final AgencyProfiles profiles;
+    private final Mappings mappings;
+
+    public AnswerDesk(AgencyProfiles profiles, Mappings mappings) {
+        this.profiles = profiles;
+        this.mappings = mappings;
+    }
+
+    /** @param call name of the answer table in the far side's profile */
+    public Map<Long, Outcome> read(Exchange exchange, String call) {
+        Work work = Notebook.work(exchange);
+        AnswerTable table = table(work.target(), call);
+        WireAnswer answer = exchange.getMessage().getBody(WireAnswer.class);
+        return Answers.read(table, body -> map(table, body), answer, work);
+    }
+
+    private AnswerTable table(String agency, String call) {
+        AnswerTable table = profiles.of(agency).answers().get(call);
+        if (table == null) {
+            throw new IllegalStateException("The profile of " + agency + " has no answers for " + call);
+        }
+        return table;
+    }
+
+    private JsonNode map(AnswerTable table, String body) {
+        try {
+            return mappings.apply(table.map(), ExactJson.read(body));
+        } catch (JsonProcessingException garbled) {
+            throw new UncheckedIOException("The answer is not JSON", garbled);
+        }
+    }
+}

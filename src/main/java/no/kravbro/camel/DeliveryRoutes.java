@@ -1,0 +1,47 @@
+package no.kravbro.camel;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * The workers. One consumer per far side claims due deliveries in one statement (competing consumers over a
+ * transactional outbox), so that a far side can be suspended, drained and counted on its own and never holds up another.
+ */
+final class DeliveryRoutes extends RouteBuilder {
+
+    private final Iterable<String> targets;
+    private final WorkerSettings settings;
+
+    DeliveryRoutes(Iterable<String> targets, WorkerSettings settings) {
+        this.targets = targets;
+        this.settings = settings;
+    }
+
+    @Override
+    public void configure() {
+        targets.forEach(this::worker);
+        // Called by: delivery.<target>.  Calls: the port of the work's kind.
+        from("direct:delivery.dispatch")
+                .routeId("delivery.dispatch")
+                .routeDescription("Takes one piece of claimed work to the flow that can do it, and records what became of it")
+                .routeConfigurationId("owner")
+                .bean("workDesk", "begin")
+                .toD("direct:${variable.port}").id("port")
+                .bean("workDesk", "record")
+                .split(body())
+                    .bean("workDesk", "giveUp")
+                .end();
+    }
+
+    private void worker(String target) {
+        from("sql:classpath:sql/" + settings.database() + "/claim-deliveries.sql"
+                        + "?useIterator=false&greedy=true&prepareStatementStrategy=#claimParameters." + target
+                        + "&initialDelay=1000&delay=" + settings.pollMillis())
+                .routeId("delivery." + target)
+                .routeDescription("Claims what is due for " + target)
+                .routeConfigurationId("owner")
+                .bean("dispatch", "works")
+                .split(body()).parallelProcessing().executorService("workers." + target)
+                    .to("direct:delivery.dispatch")
+                .end();
+    }
+}

@@ -1,0 +1,33 @@
+package no.kravbro.camel;
+
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * How every outgoing HTTP call behaves: bounded waiting, no hidden repetition of writes, no redirects that could carry
+ * credentials to another host.
+ */
+@Configuration
+class HttpSettings {
+
+    private static final long CONNECT_MILLIS = 5_000;
+    private static final long ANSWER_MILLIS = 30_000;
+    private static final long KEEP_MILLIS = 60_000;
+
+    @Bean
+    ComponentCustomizer boundedHttp() {
+        return ComponentCustomizer.forType(HttpComponent.class, http -> {
+            http.setConnectTimeout(CONNECT_MILLIS);
+            http.setConnectionRequestTimeout(CONNECT_MILLIS);
+            http.setResponseTimeout(ANSWER_MILLIS);
+            http.setSoTimeout(ANSWER_MILLIS);
+            http.setConnectionTimeToLive(KEEP_MILLIS);
+            http.setAutomaticRetriesDisabled(true);
+            http.setFollowRedirects(false);
+            http.setRedirectHandlingDisabled(true);
+            http.setCookieManagementDisabled(true);
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package no.kravbro.camel;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * Ticks. What is due stands in SQL, so a tick on any node may take it; a few tickers per node are all the jobs that run at
+ * once there.
+ */
+final class ScheduleRoutes extends RouteBuilder {
+
+    private static final int TICKERS = 3;
+    private static final String EVERY_SECOND = "?stateful=true&trigger.repeatCount=-1&trigger.repeatInterval=1000";
+
+    @Override
+    public void configure() {
+        for (int number = 1; number <= TICKERS; number++) {
+            from("quartz:schedule/tick-" + number + EVERY_SECOND)
+                    .routeId("schedule.tick-" + number)
+                    .routeDescription("Takes one due job of one creditor, if there is one")
+                    .routeConfigurationId("owner")
+                    .to("direct:schedule.run");
+        }
+        // Called by: schedule.tick-N.  Calls: the port of the job.
+        from("direct:schedule.run")
+                .routeId("schedule.run")
+                .routeDescription("Runs one due job and notes when it is due again")
+                .routeConfigurationId("owner")
+                .bean("jobDesk", "claim")
+                .filter(simple("${variable.job} != null"))
+                    .doTry()
+                        .toD("direct:${variable.port}").id("port")
+                        .bean("jobDesk", "done")
+                    .doCatch(Exception.class)
+                        .bean("jobDesk", "failed")
+                    .end()
+                .end();
+        from("quartz:schedule/inbox?stateful=true&trigger.repeatCount=-1&trigger.repeatInterval=5000")
+                .routeId("inbox.reenter")
+                .routeDescription("Takes up what entered but was not worked on because its holder died, behind the idempotent step")
+                .routeConfigurationId("owner")
+                .bean("inboxDesk", "stale")
+                .split(body())
+                    .bean("inboxDesk", "reenter")
+                    .toD("direct:${variable.port}").id("port")
+                .end();
+    }
+}

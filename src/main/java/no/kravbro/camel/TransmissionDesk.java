@@ -1,0 +1,50 @@
+package no.kravbro.camel;
+
+import java.nio.charset.StandardCharsets;
+import no.kravbro.delivery.Transmissions;
+import no.kravbro.delivery.Work;
+import no.kravbro.tripletex.PaymentIntent;
+import no.kravbro.tripletex.TripletexRequest;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** Stores what is about to be sent, before it is sent, and puts exactly those bytes on the message. */
+@Component("transmissionDesk")
+public class TransmissionDesk {
+
+    /** Set once the bytes are stored: from here on the far side may have them. */
+    static final String STORED = "stored";
+
+    private static final String JSON = "application/json; charset=utf-8";
+
+    private final Transmissions transmissions;
+
+    public TransmissionDesk(Transmissions transmissions) {
+        this.transmissions = transmissions;
+    }
+
+    /** A repeated transmission gets the bytes of its first time, whatever was made now. */
+    public void store(Exchange exchange) {
+        PaymentIntent intent = exchange.getVariable(BookingDesk.INTENT, PaymentIntent.class);
+        if (intent == null) {
+            exchange.getMessage().setBody(keep(exchange, document(exchange)));
+        } else {
+            // A payment has no body: what is stored is the intent, and the call is made from what was stored first.
+            PaymentIntent first = PaymentIntent.parse(keep(exchange, intent.json()));
+            exchange.setVariable(BookingDesk.INTENT, first);
+            exchange.setVariable(Notebook.REQUEST, first.request());
+        }
+        exchange.setVariable(STORED, true);
+    }
+
+    private String keep(Exchange exchange, String content) {
+        Work work = Notebook.work(exchange);
+        return new String(
+                transmissions.store(work, content.getBytes(StandardCharsets.UTF_8), JSON), StandardCharsets.UTF_8);
+    }
+
+    private static String document(Exchange exchange) {
+        TripletexRequest request = exchange.getVariable(Notebook.REQUEST, TripletexRequest.class);
+        return request == null ? exchange.getMessage().getBody(String.class) : request.body();
+    }
+}

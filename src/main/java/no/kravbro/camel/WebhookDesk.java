@@ -1,0 +1,100 @@
+package no.kravbro.camel;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import no.kravbro.Settings;
+import no.kravbro.agency.AgencyProfile;
+import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.api.ApiProblem;
+import no.kravbro.api.WebhookSignature;
+import no.kravbro.delivery.Inbox;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door for events. What does not carry a valid signature is answered 401 and forgotten; what does is stored before it is
+ * answered 204. A repeated event is answered 204 again and not worked on again.
+ */
+@Component("webhookDesk")
+public class WebhookDesk {
+
+    static final String AGENCY = "agency";
+    static final String EVENT = "event";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookDesk.class);
+    private static final int LONGEST = 1_000_000;
+
+    private final Settings settings;
+    private final AgencyProfiles profiles;
+    private final Inbox inbox;
+    private final Clock clock;
+
+    public WebhookDesk(Settings settings, AgencyProfiles profiles, Inbox inbox, Clock clock) {
+        this.settings = settings;
+        this.profiles = profiles;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    public void receive(Exchange exchange) {
+        Message message = exchange.getMessage();
+        String agency = message.getHeader(AGENCY, String.class);
+        byte[] body = message.getBody(byte[].class);
+        try {
+            enter(exchange, agency, body == null ? new byte[0] : body);
+            answer(message, 204);
+        } catch (ApiProblem problem) {
+            LOG.warn("An event for {} was refused: {}", printable(agency), problem.code());
+            answer(message, problem.status());
+        } catch (DataAccessException memory) {
+            LOG.error("An event of {} could not be stored; it is asked for again", printable(agency), memory);
+            answer(message, 503);
+        }
+    }
+
+    private void enter(Exchange exchange, String agency, byte[] body) {
+        AgencyProfile.Webhook shape = shape(agency);
+        Message message = exchange.getMessage();
+        byte[] secret = settings.agency(agency).webhookSecret();
+        String signature = message.getHeader(shape.signature(), String.class);
+        if (!new WebhookSignature(secret).valid(signature, body, clock.instant())) {
+            throw new ApiProblem(401, "SIGNATURE", "The signature is missing, wrong or too old");
+        }
+        String key = message.getHeader(shape.key(), String.class);
+        String event = message.getHeader(shape.event(), String.class);
+        if (key == null || key.isBlank() || key.length() > 200 || event == null || body.length > LONGEST) {
+            throw new ApiProblem(400, "MALFORMED", "Key or event is missing, or the body is too large");
+        }
+        String text = new String(body, StandardCharsets.UTF_8);
+        Inbox.Entry entry = inbox.enter(agency + ".webhook", key, null, text);
+        if (entry == Inbox.Entry.CHANGED) {
+            throw new ApiProblem(400, "CONTENT_CHANGED", "This key came before with other content");
+        }
+        if (entry == Inbox.Entry.NEW) {
+            exchange.setVariable(AGENCY, agency);
+            exchange.setVariable(EVENT, event);
+            exchange.setVariable(HintDesk.PAYLOAD, text);
+        }
+    }
+
+    private AgencyProfile.Webhook shape(String agency) {
+        if (agency == null || !profiles.ids().contains(agency) || profiles.of(agency).webhook() == null) {
+            throw new ApiProblem(404, "UNKNOWN_AGENCY", "No such agency sends events here");
+        }
+        return profiles.of(agency).webhook();
+    }
+
+    private static void answer(Message message, int status) {
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        message.setBody(null);
+    }
+
+    private static String printable(String agency) {
+        return agency == null ? "nobody" : agency.replaceAll("[^a-z0-9-]", "?");
+    }
+}

@@ -1,0 +1,31 @@
+package no.kravbro.camel;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** Events from agencies: verified over the raw bytes, stored, answered, and only then worked on. */
+final class WebhookRoutes extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        rest("/webhooks")
+                .post("/{agency}")
+                .id("webhooks")
+                .bindingMode(org.apache.camel.model.rest.RestBindingMode.off)
+                .to("direct:webhook.receive");
+        // Called by: POST /webhooks/{agency}.  Calls: webhook.work.
+        from("direct:webhook.receive")
+                .routeId("webhook.receive")
+                .routeDescription("Verifies and stores an event, and answers")
+                .errorHandler(noErrorHandler())
+                .bean("webhookDesk", "receive")
+                .filter(simple("${variable.event} != null"))
+                    .wireTap("direct:webhook.work").id("then-work")
+                .end();
+        // Called by: webhook.receive.  Calls: <agency>.receive-event.
+        from("direct:webhook.work")
+                .routeId("webhook.work")
+                .routeDescription("Hands an event to the agency's own flow as a hint")
+                .routeConfigurationId("owner")
+                .toD("direct:${variable.agency}.receive-event").id("event-of-agency");
+    }
+}

@@ -1,0 +1,104 @@
+package no.kravbro.camel;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import no.kravbro.agency.WireAnswer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.http.HttpMethods;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Puts a request on the wire as variables tell, and takes the answer off it. The only place that knows HTTP headers. */
+@Component("wire")
+public class Wire {
+
+    private static final String SENT = "sent-body";
+
+    private final Clock machine;
+
+    public Wire(@Qualifier("machine") Clock machine) {
+        this.machine = machine;
+    }
+
+    /** Sets method, path, query and headers of the coming call; the body stays, and a GET has none. */
+    public void address(Exchange exchange) {
+        Message message = exchange.getMessage();
+        HttpMethods method = HttpMethods.valueOf(Notebook.need(exchange, Notebook.METHOD, String.class));
+        // An enum, not text: text costs a search of the registry for every call.
+        message.setHeader(Exchange.HTTP_METHOD, method);
+        message.setHeader(Exchange.HTTP_PATH, exchange.getVariable(Notebook.PATH, "", String.class));
+        String query = exchange.getVariable(Notebook.QUERY, String.class);
+        if (query != null && !query.isEmpty()) {
+            message.setHeader(Exchange.HTTP_QUERY, query);
+        }
+        message.setHeader("Accept", "application/json");
+        wireHeaders(exchange, message);
+        keepBody(exchange, message);
+        if (method == HttpMethods.GET) {
+            message.setBody(null);
+        } else if (message.getHeader(Exchange.CONTENT_TYPE) == null) {
+            message.setHeader(Exchange.CONTENT_TYPE, "application/json; charset=utf-8");
+        }
+    }
+
+    /** A call that is repeated with a new session finds the answer of its first try on the message. */
+    private static void keepBody(Exchange exchange, Message message) {
+        if (message.getBody() instanceof WireAnswer) {
+            message.setBody(exchange.getVariable(SENT));
+        } else {
+            exchange.setVariable(SENT, message.getBody());
+        }
+    }
+
+    private static void wireHeaders(Exchange exchange, Message message) {
+        exchange.getVariables().forEach((name, value) -> {
+            if (name.startsWith(Notebook.WIRE_HEADER)) {
+                message.setHeader(name.substring(Notebook.WIRE_HEADER.length()), value);
+            }
+        });
+    }
+
+    /** What came back as one answer in the body; no header stays. */
+    public void answer(Exchange exchange) {
+        Message message = exchange.getMessage();
+        WireAnswer answer = received(message);
+        message.removeHeaders("*");
+        message.setBody(answer);
+    }
+
+    /** A connection that failed is an answer too. */
+    public void noAnswer(Exchange exchange) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setBody(WireAnswer.failed(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+    }
+
+    private WireAnswer received(Message message) {
+        Map<String, String> headers = new HashMap<>();
+        message.getHeaders().forEach((name, value) -> {
+            if (value != null && !name.startsWith("Camel")) {
+                headers.put(name, value.toString());
+            }
+        });
+        byte[] body = message.getBody(byte[].class);
+        String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+        int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+        return WireAnswer.of(status, text, headers, machine);
+    }
+
+    /** Forgets how the last call was addressed, so that the next one cannot inherit it. */
+    public void done(Exchange exchange) {
+        exchange.removeVariable(Notebook.METHOD);
+        exchange.removeVariable(Notebook.PATH);
+        exchange.removeVariable(Notebook.QUERY);
+        exchange.removeVariable(Notebook.REQUEST);
+        exchange.removeVariable(SENT);
+        exchange.getVariables().keySet().stream()
+                .filter(name -> name.startsWith(Notebook.WIRE_HEADER))
+                .toList()
+                .forEach(exchange::removeVariable);
+    }
+}

@@ -1,0 +1,75 @@
+package no.kravbro.claim;
+
+import java.time.LocalDate;
+
+/**
+ * A claim as it is written down for an agency: what every mapping starts from. Amounts in øre, days are Oslo days.
+ *
+ * @param key creditor organisation number, hyphen, invoice id
+ * @param submission our number of this submission; raised when the content changes
+ * @param remainingOre principal still open when it was written down
+ * @param takeover the step the agency starts with
+ * @param earliestFeeNotice first day on which a letter may carry a fee
+ */
+public record ClaimDocument(
+        String key,
+        int submission,
+        String invoiceNumber,
+        LocalDate invoiceDate,
+        LocalDate dueDate,
+        String kid,
+        String currency,
+        long originalOre,
+        long remainingOre,
+        String takeover,
+        LocalDate earliestFeeNotice,
+        DebtorPart debtor) {
+
+    /** @param type PRIVATE or BUSINESS */
+    public record DebtorPart(
+            String type,
+            String customerNumber,
+            String name,
+            String organizationNumber,
+            String email,
+            String phone,
+            String addressLine1,
+            String addressLine2,
+            String postalCode,
+            String city,
+            String country) {
+
+        static DebtorPart of(Debtor debtor) {
+            return new DebtorPart(
+                    debtor.privatePerson() ? "PRIVATE" : "BUSINESS",
+                    debtor.customerNumber(),
+                    debtor.name(),
+                    debtor.organizationNumber(),
+                    debtor.email(),
+                    debtor.phone(),
+                    debtor.addressLine1(),
+                    debtor.addressLine2(),
+                    debtor.postalCode(),
+                    debtor.city(),
+                    debtor.country());
+        }
+    }
+
+    /** The claim for an invoice as it stands now. */
+    public static ClaimDocument of(
+            Invoice invoice, ClaimKey key, int submission, String takeover, int earliestFeeNotice) {
+        return new ClaimDocument(
+                key.toString(),
+                submission,
+                invoice.number(),
+                invoice.invoiceDate(),
+                invoice.dueDate(),
+                invoice.kid(),
+                invoice.currency(),
+                invoice.amountOre(),
+                invoice.outstandingOre(),
+                takeover,
+                FeeNotice.earliest(invoice.dueDate(), earliestFeeNotice),
+                DebtorPart.of(invoice.debtor()));
+    }
+}
