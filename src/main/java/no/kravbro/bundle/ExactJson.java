@@ -38,6 +38,11 @@ public final class ExactJson {
         return node;
     }
 
+    /** The record that a document of ours stands for. */
+    public static <T> T value(String json, Class<T> type) throws JsonProcessingException {
+        return MAPPER.readValue(json, type);
+    }
+
     /** The document that a record, map or list stands for. */
     public static JsonNode treeOf(Object value) {
         return MAPPER.valueToTree(value);

@@ -2,6 +2,7 @@ package no.kravbro.camel;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import no.kravbro.Secrets;
 import no.kravbro.Settings;
 import no.kravbro.agency.WireAnswer;
 import no.kravbro.creditor.Creditor;
@@ -78,7 +79,7 @@ public class SessionDesk {
         Creditor creditor = Notebook.creditor(exchange);
         LocalDate expires = Notebook.need(exchange, EXPIRES, LocalDate.class);
         TripletexRequest request = TripletexRequests.createSession(
-                settings.tripletex().consumerToken(), settings.secret(creditor.employeeTokenFile()), expires);
+                Secrets.text(settings.tripletex().consumerTokenFile()), Secrets.text(creditor.employeeTokenFile()), expires);
         exchange.setVariable(Notebook.METHOD, request.method());
         exchange.setVariable(Notebook.PATH, request.path());
         exchange.getMessage().setBody(request.body());

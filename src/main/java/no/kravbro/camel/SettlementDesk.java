@@ -27,7 +27,11 @@ public class SettlementDesk {
         if (id.isBlank()) {
             throw new Refusal("GARBAGE", "A settlement without id at " + idAt);
         }
-        return source(Notebook.creditor(exchange)) + InboxDoor.SEPARATOR + id;
+        String source = source(Notebook.creditor(exchange));
+        String payload = exchange.getMessage().getBody(String.class);
+        exchange.setVariable(
+                DeadLetterDesk.RECEIVED, new DeadLetterDesk.Received(source, id, payload, null, 0));
+        return source + InboxDoor.SEPARATOR + id;
     }
 
     static String source(Creditor creditor) {
@@ -39,6 +43,14 @@ public class SettlementDesk {
         Creditor creditor = Notebook.creditor(exchange);
         Settlement settlement =
                 ExactJson.value(exchange.getMessage().getBody(String.class), Settlement.class);
+        exchange.setVariable(
+                DeadLetterDesk.RECEIVED,
+                new DeadLetterDesk.Received(
+                        source(creditor),
+                        settlement.id(),
+                        null,
+                        settlement.claimKey(),
+                        Math.abs(settlement.netToCreditorOre())));
         entry.enter(creditor, settlement, source(creditor));
         exchange.setVariable(TimelineDesk.CLAIM, settlement.claimKey());
         exchange.setVariable(TimelineDesk.WHAT, "SETTLEMENT_RECEIVED");

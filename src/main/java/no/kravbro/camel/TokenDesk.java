@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import no.kravbro.Secrets;
 import no.kravbro.Settings;
 import no.kravbro.agency.WireAnswer;
 import org.apache.camel.Exchange;
@@ -71,12 +72,12 @@ public class TokenDesk {
 
     /** Writes the request for a token. */
     public void order(Exchange exchange, String agency) {
-        Settings.Agency wire = settings.agency(agency);
+        Settings.Agency wire = settings.agencies().get(agency);
         exchange.setVariable(Notebook.METHOD, "POST");
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded");
         exchange.getMessage()
                 .setBody("grant_type=client_credentials&client_id=" + encode(wire.clientId()) + "&client_secret="
-                        + encode(wire.clientSecret()));
+                        + encode(Secrets.text(wire.clientSecretFile())));
     }
 
     private static String encode(String text) {

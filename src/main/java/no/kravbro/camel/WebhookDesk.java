@@ -2,6 +2,7 @@ package no.kravbro.camel;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import no.kravbro.Secrets;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfile;
 import no.kravbro.agency.AgencyProfiles;
@@ -59,7 +60,7 @@ public class WebhookDesk {
     private void enter(Exchange exchange, String agency, byte[] body) {
         AgencyProfile.Webhook shape = shape(agency);
         Message message = exchange.getMessage();
-        byte[] secret = settings.agency(agency).webhookSecret();
+        byte[] secret = Secrets.bytes(settings.agencies().get(agency).webhookSecretFile());
         String signature = message.getHeader(shape.signature(), String.class);
         if (!new WebhookSignature(secret).valid(signature, body, clock.instant())) {
             throw new ApiProblem(401, "SIGNATURE", "The signature is missing, wrong or too old");

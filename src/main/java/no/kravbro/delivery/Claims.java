@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Invoices handed over, one row each, with what the agency tells about them. */
 @Repository
 public class Claims {
+    /** Why a submission was cancelled by the last look before harm. */
+    public static final String STOPPED_BY_US = "STOPPED_BY_US";
+
     private static final String INSERT =
             """
             insert into claim (claim_key, creditor_id, invoice_id, invoice_number, agency, state, submission,
@@ -153,11 +156,22 @@ public class Claims {
                 Claims::read);
     }
 
-    /** Invoice ids of a creditor that an agency has or may have. */
+    /** Invoice ids of a creditor that an agency has, had or may have; all claims but those in {@link #stopped}. */
     public Set<Long> transferred(String creditorId) {
+        return ids(creditorId, "not");
+    }
+
+    /** Invoice ids of claims that the last look before harm stopped: certain not to be at an agency, free to go again. */
+    public Set<Long> stopped(String creditorId) {
+        return ids(creditorId, "");
+    }
+
+    private Set<Long> ids(String creditorId, String not) {
         return Set.copyOf(sql.queryForList(
-                "select invoice_id from claim where creditor_id = :creditor and state in ('PENDING', 'ACCEPTED')",
-                Map.of("creditor", creditorId),
+                "select invoice_id from claim c where creditor_id = :creditor and " + not + """
+                 exists (select 1 from delivery d where d.claim_key = c.claim_key and d.kind = 'SUBMIT_CLAIM'
+                  and d.submission = c.submission and d.state = 'CANCELLED' and d.cause = :cause and c.state = 'STOPPED')""",
+                Map.of("creditor", creditorId, "cause", STOPPED_BY_US),
                 Long.class));
     }
 

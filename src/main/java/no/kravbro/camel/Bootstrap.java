@@ -1,0 +1,110 @@
+package no.kravbro.camel;
+
+import java.util.concurrent.ScheduledExecutorService;
+import no.kravbro.Settings;
+import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.bundle.BundleStatus;
+import no.kravbro.bundle.Mappings;
+import no.kravbro.bundle.RouteLint;
+import no.kravbro.tripletex.TripletexAnswers;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the routes up in the one order that is safe: the bundle with its error handling, then the routes written in Java
+ * that name it; and watches the bundle from then on.
+ */
+@Component
+class Bootstrap implements CamelContextConfiguration, SafeReloadListener {
+
+    private static final int WAITING_WORKS = 1000;
+
+    private final Settings settings;
+    private final AgencyProfiles profiles;
+    private final TripletexAnswers answers;
+    private final Mappings mappings;
+    private final RouteLint lint;
+    private final BundleStatus status;
+    private final JavaRoutes javaRoutes;
+    private final WorkerSettings workers;
+    private final JobDesk jobs;
+    private CamelContext context;
+
+    Bootstrap(
+            Settings settings,
+            AgencyProfiles profiles,
+            TripletexAnswers answers,
+            Mappings mappings,
+            RouteLint lint,
+            BundleStatus status,
+            JavaRoutes javaRoutes,
+            WorkerSettings workers,
+            JobDesk jobs) {
+        this.settings = settings;
+        this.profiles = profiles;
+        this.answers = answers;
+        this.mappings = mappings;
+        this.lint = lint;
+        this.status = status;
+        this.javaRoutes = javaRoutes;
+        this.workers = workers;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public void beforeApplicationStart(CamelContext camel) {
+        context = camel;
+        for (String target : CamelRoom.targets(profiles)) {
+            camel.getExecutorServiceManager()
+                    .registerThreadPoolProfile(new ThreadPoolProfileBuilder("workers." + target)
+                            .poolSize(workers.threads())
+                            .maxPoolSize(workers.threads())
+                            .maxQueueSize(WAITING_WORKS)
+                            .build());
+        }
+    }
+
+    @Override
+    public void afterApplicationStart(CamelContext camel) {
+        SafeReload reload = new SafeReload(camel, settings.routes().path(), lint, mappings, status, this);
+        try {
+            reload.loadAll();
+            addJavaRoutes();
+        } catch (Exception e) {
+            throw new IllegalStateException("The route bundle cannot be started: " + e.getMessage(), e);
+        }
+        jobs.ensureAll();
+        reload.watch(watcher(camel));
+    }
+
+    private static ScheduledExecutorService watcher(CamelContext camel) {
+        return camel.getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(Bootstrap.class, "bundle-watch");
+    }
+
+    private void addJavaRoutes() throws Exception {
+        for (RouteBuilder builder : javaRoutes.make()) {
+            context.addRoutes(builder);
+        }
+    }
+
+    @Override
+    public void profilesChanged() {
+        profiles.reload();
+        answers.reload();
+    }
+
+    @Override
+    public void failureHandlingChanged() {
+        try {
+            for (RouteBuilder builder : javaRoutes.make()) {
+                context.addRoutes(builder);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("Routes written in Java could not be added again", e);
+        }
+    }
+}

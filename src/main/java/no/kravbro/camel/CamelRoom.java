@@ -1,0 +1,122 @@
+package no.kravbro.camel;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import no.kravbro.Settings;
+import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.bundle.BundleStatus;
+import no.kravbro.bundle.Mappings;
+import no.kravbro.bundle.RouteLint;
+import no.kravbro.delivery.BackoffPolicies;
+import no.kravbro.delivery.BackoffPolicy;
+import no.kravbro.delivery.BatchSizes;
+import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.SqlFiles;
+import no.kravbro.tripletex.TripletexAnswers;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What routes and workers are made of. */
+@Configuration
+class CamelRoom {
+
+    static final String TRIPLETEX = "tripletex";
+    private static final int THREADS = 4;
+
+    @Bean
+    AgencyProfiles agencyProfiles(Settings settings) {
+        return new AgencyProfiles(settings.routes().path());
+    }
+
+    @Bean
+    TripletexAnswers tripletexAnswers(Settings settings) {
+        return new TripletexAnswers(settings.routes().path());
+    }
+
+    @Bean
+    Mappings mappings(Settings settings) {
+        return new Mappings(settings.routes().path());
+    }
+
+    @Bean("map")
+    MapComponent mapComponent(Mappings mappings) {
+        return new MapComponent(mappings);
+    }
+
+    @Bean
+    BundleStatus bundleStatus(@Qualifier("machine") Clock machine) {
+        return new BundleStatus(machine);
+    }
+
+    @Bean
+    RunningBundle runningBundle(BundleStatus status) {
+        return () -> status.view().running();
+    }
+
+    @Bean
+    BatchSizes batchSizes(AgencyProfiles profiles) {
+        return (target, kind) -> kind == DeliveryKind.SUBMIT_CLAIM ? profiles.of(target).batchSize() : 1;
+    }
+
+    @Bean
+    BackoffPolicies backoffPolicies(AgencyProfiles profiles) {
+        return target -> profiles.ids().contains(target)
+                ? Patience.of(profiles.of(target))
+                : BackoffPolicy.USUAL;
+    }
+
+    @Bean
+    WorkerSettings workerSettings(Settings settings, SqlFiles files) {
+        Settings.Delivery delivery = settings.delivery();
+        return new WorkerSettings(files.folder(), delivery.poll().toMillis(), delivery.batch(), THREADS);
+    }
+
+    /** Values of the claim statement, by target; the worker's consumer asks for them at every look. */
+    @Bean
+    Map<String, ClaimParameters> claimParameters(
+            AgencyProfiles profiles, Settings settings, @Qualifier("machine") Clock machine) {
+        Map<String, ClaimParameters> byTarget = new LinkedHashMap<>();
+        for (String target : targets(profiles)) {
+            byTarget.put(target, new ClaimParameters(() -> values(target, settings, machine)));
+        }
+        return byTarget;
+    }
+
+    private static Map<String, Object> values(String target, Settings settings, Clock machine) {
+        var now = machine.instant().atOffset(java.time.ZoneOffset.UTC);
+        Map<String, Object> values = new HashMap<>();
+        values.put("target", target);
+        values.put("holder", settings.node());
+        values.put("limit", settings.delivery().batch());
+        values.put("now", now);
+        values.put("leaseUntil", now.plus(settings.delivery().lease()));
+        return values;
+    }
+
+    static TreeSet<String> targets(AgencyProfiles profiles) {
+        TreeSet<String> targets = new TreeSet<>(profiles.ids());
+        targets.add(TRIPLETEX);
+        return targets;
+    }
+
+    /** Routes that must not change without a build; added after the bundle, whose error handling they name. */
+    @Bean
+    JavaRoutes javaRoutes(AgencyProfiles profiles, WorkerSettings workers) {
+        return () -> List.<RouteBuilder>of(
+                new DeadLetterRoutes(),
+                new WebhookRoutes(),
+                new DeliveryRoutes(targets(profiles), workers),
+                new ScheduleRoutes());
+    }
+
+    @Bean
+    RouteLint routeLint(Settings settings) {
+        return RouteLint.of(settings.routes().path());
+    }
+}

@@ -1,0 +1,133 @@
+package no.kravbro.camel;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.kravbro.bundle.MappingException;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.deadletter.DeadLetters;
+import no.kravbro.deadletter.Failure;
+import no.kravbro.delivery.Deliveries;
+import no.kravbro.delivery.GivenUp;
+import no.kravbro.delivery.Inbox;
+import no.kravbro.delivery.InboxEntry;
+import no.kravbro.delivery.LeaseLost;
+import no.kravbro.delivery.Outcome;
+import no.kravbro.delivery.Refusal;
+import no.kravbro.delivery.Run;
+import no.kravbro.delivery.Work;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The end of the one road. What is certain is written down as a dead letter; work whose fate is in doubt is recorded as
+ * unknown, so that it is asked about before a person is bothered.
+ */
+@Component("deadLetterDesk")
+public class DeadLetterDesk {
+
+    /** Source and key of the received thing that is being worked on. */
+    static final String RECEIVED = "received";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterDesk.class);
+
+    private final DeadLetters letters;
+    private final Deliveries deliveries;
+    private final Inbox inbox;
+    private final RunningBundle bundle;
+
+    public DeadLetterDesk(DeadLetters letters, Deliveries deliveries, Inbox inbox, RunningBundle bundle) {
+        this.letters = letters;
+        this.deliveries = deliveries;
+        this.inbox = inbox;
+        this.bundle = bundle;
+    }
+
+    /** What was received, where to find it in the inbox, and what is at stake. */
+    record Received(String source, String key, String payload, String claimKey, long amountOre) {}
+
+    public void bury(Exchange exchange) {
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        Run run = run(exchange);
+        if (failure instanceof GivenUpDelivery given) {
+            letters.bury(given.givenUp(), run);
+        } else if (failure instanceof LeaseLost || failure instanceof DataAccessException) {
+            // The lease runs out by itself, and then it is asked about: nothing is lost by leaving it.
+            LOG.error("{} stopped: {}", exchange.getFromRouteId(), failure.toString());
+        } else if (exchange.getVariable(RECEIVED) != null) {
+            received(exchange, failure, run);
+        } else if (exchange.getVariable(Notebook.WORK) != null) {
+            work(exchange, failure, run);
+        } else {
+            LOG.error("{} failed", exchange.getFromRouteId(), failure);
+        }
+    }
+
+    private void work(Exchange exchange, Throwable failure, Run run) {
+        Work work = Notebook.work(exchange);
+        boolean stored = exchange.getVariable(TransmissionDesk.STORED, false, Boolean.class);
+        if (!(failure instanceof Refusal || failure instanceof ReadFailed)) {
+            LOG.warn("{} of {} failed in {}", work.kind(), work.creditorId(), run.routeId(), failure);
+        }
+        Outcome outcome = outcome(failure, stored || work.stored());
+        Map<Long, Outcome> outcomes = new HashMap<>();
+        work.ids().forEach(id -> outcomes.put(id, outcome));
+        List<GivenUp> givenUp = deliveries.record(work, outcomes, run);
+        givenUp.forEach(each -> letters.bury(each, run));
+    }
+
+    /** @param mayBeThere the far side may have it: nothing that fails on our side can prove otherwise */
+    private static Outcome outcome(Throwable failure, boolean mayBeThere) {
+        String words = failure.getMessage();
+        if (mayBeThere) {
+            return new Outcome.Unknown("UNEXPECTED", words);
+        }
+        if (failure instanceof Refusal refusal) {
+            return refusal.outcome();
+        }
+        if (failure instanceof ReadFailed read) {
+            return new Outcome.NotSent(read.cause(), words, read.pause(), false);
+        }
+        return new Outcome.Rejected(failure instanceof MappingException ? "MAPPING_FAILED" : "UNEXPECTED", words);
+    }
+
+    private void received(Exchange exchange, Throwable failure, Run run) {
+        Received received = exchange.getVariable(RECEIVED, Received.class);
+        Outcome.Rejected no = failure instanceof Refusal refusal
+                ? refusal.outcome()
+                : new Outcome.Rejected(
+                        failure instanceof MappingException ? "MAPPING_FAILED" : "UNEXPECTED", failure.getMessage());
+        InboxEntry entry = ("CONTENT_CHANGED".equals(no.cause())
+                        ? inbox.findChanged(received.source(), received.key(), received.payload())
+                        : inbox.find(received.source(), received.key()))
+                .orElse(null);
+        if (entry == null) {
+            // Not even let in: it is read again with the next run.
+            LOG.error("{} {} could not be let in", received.source(), received.key(), failure);
+            return;
+        }
+        Creditor creditor = exchange.getVariable(Notebook.CREDITOR, Creditor.class);
+        letters.bury(new Failure(
+                null,
+                entry.id(),
+                received.source() + "/" + received.key(),
+                "SETTLEMENT",
+                creditor == null ? null : creditor.id(),
+                creditor == null ? null : creditor.agency(),
+                received.claimKey(),
+                received.amountOre(),
+                no.cause(),
+                null,
+                no.detail(),
+                false,
+                run));
+    }
+
+    private Run run(Exchange exchange) {
+        String route = exchange.getProperty(Exchange.FAILURE_ROUTE_ID, exchange.getFromRouteId(), String.class);
+        return new Run(bundle.version(), route);
+    }
+}

@@ -1,0 +1,117 @@
+package no.kravbro.camel;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import no.kravbro.Settings;
+import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.claim.OsloDay;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Creditors;
+import no.kravbro.creditor.Job;
+import no.kravbro.creditor.Timetable;
+import no.kravbro.delivery.DueJob;
+import no.kravbro.delivery.Schedules;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes due jobs out of the timetable and puts them back with their next time. */
+@Component("jobDesk")
+public class JobDesk {
+
+    static final String JOB = "job";
+    static final Duration LEASE = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobDesk.class);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
+    /** Settlements are asked for again over some days: what came late must not be missed, and enters once anyway. */
+    private static final int OVERLAP_DAYS = 7;
+    private static final int FIRST_REACH_DAYS = 90;
+
+    private final Schedules schedules;
+    private final Creditors creditors;
+    private final AgencyProfiles profiles;
+    private final Clock clock;
+    private final String node;
+
+    public JobDesk(
+            Schedules schedules, Creditors creditors, AgencyProfiles profiles, Clock clock, Settings settings) {
+        this.schedules = schedules;
+        this.creditors = creditors;
+        this.profiles = profiles;
+        this.clock = clock;
+        this.node = settings.node();
+    }
+
+    /** Every creditor has its jobs; new ones are due at once. */
+    public void ensureAll() {
+        for (Creditor creditor : creditors.all()) {
+            for (Job job : Job.values()) {
+                schedules.ensure(creditor.id(), job.name(), clock.instant());
+            }
+        }
+    }
+
+    /** One due job, or none. A job of a creditor that is no longer served rests for a day. */
+    public void claim(Exchange exchange) {
+        List<DueJob> due = schedules.claim(node, LEASE, 1);
+        if (due.isEmpty()) {
+            return;
+        }
+        DueJob job = due.get(0);
+        creditors.find(job.creditorId()).ifPresentOrElse(creditor -> begin(exchange, job, creditor), () -> {
+            schedules.finish(job, clock.instant().plus(Duration.ofDays(1)), "Not in the creditors file");
+        });
+    }
+
+    private void begin(Exchange exchange, DueJob job, Creditor creditor) {
+        LocalDate today = OsloDay.of(clock.instant());
+        LocalDate last = job.cursor() == null ? null : LocalDate.parse(job.cursor());
+        LocalDate from = last == null ? today.minusDays(FIRST_REACH_DAYS) : last.minusDays(OVERLAP_DAYS);
+        exchange.setVariable(JOB, job);
+        exchange.setVariable(Notebook.CREDITOR, creditor);
+        exchange.setVariable("fromDate", from.toString());
+        exchange.setVariable("toDate", today.toString());
+        exchange.setVariable("port", port(Job.valueOf(job.job()), creditor));
+    }
+
+    private static String port(Job job, Creditor creditor) {
+        return switch (job) {
+            case SCAN -> "tripletex.fetch-invoices";
+            case SETTLEMENTS -> creditor.agency() + ".receive-settlements";
+            case CASES -> creditor.agency() + ".receive-cases";
+        };
+    }
+
+    public void done(Exchange exchange) {
+        DueJob job = Notebook.need(exchange, JOB, DueJob.class);
+        Creditor creditor = Notebook.creditor(exchange);
+        schedules.cursor(job, Notebook.need(exchange, "toDate", String.class));
+        schedules.finish(job, timetable(Job.valueOf(job.job()), creditor).after(clock.instant()), "OK");
+    }
+
+    private Timetable timetable(Job job, Creditor creditor) {
+        if (job == Job.SCAN) {
+            return Timetable.of(creditor.scanAt());
+        }
+        String name = job == Job.SETTLEMENTS ? "settlements" : "cases";
+        return Timetable.of(List.of(profiles.of(creditor.agency()).schedule().get(name)));
+    }
+
+    /** Reading changes nothing, so a job that failed is simply run again after a pause. */
+    public void failed(Exchange exchange) {
+        DueJob job = Notebook.need(exchange, JOB, DueJob.class);
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        Duration asked = failure instanceof ReadFailed read ? read.pause() : null;
+        Duration pause = asked == null ? PAUSE_AFTER_FAILURE : asked;
+        LOG.warn("{} for {} is tried again in {} s: {}", job.job(), job.creditorId(), pause.toSeconds(), words(failure));
+        schedules.failed(job, pause, words(failure));
+    }
+
+    private static String words(Throwable failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+}

@@ -1,0 +1,88 @@
+package no.kravbro.camel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import no.kravbro.agency.WireAnswer;
+import no.kravbro.bundle.ExactJson;
+import no.kravbro.delivery.Delivery;
+import no.kravbro.delivery.Outcome;
+import no.kravbro.delivery.Transmissions;
+import no.kravbro.delivery.Work;
+import no.kravbro.reconcile.OpenItem;
+import no.kravbro.tripletex.TripletexAnswers;
+import no.kravbro.tripletex.TripletexRequests;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/**
+ * Matches what we booked with the open item. Postings can be matched only when they sum to zero; until then the booking is
+ * an open part payment, which is no alarm.
+ */
+@Component("matchingDesk")
+public class MatchingDesk {
+
+    private static final String CLOSED = "closed";
+
+    private final OpenItem openItem;
+    private final TripletexAnswers answers;
+    private final Transmissions transmissions;
+
+    public MatchingDesk(OpenItem openItem, TripletexAnswers answers, Transmissions transmissions) {
+        this.openItem = openItem;
+        this.answers = answers;
+        this.transmissions = transmissions;
+    }
+
+    /** Sets the call that matches, or none while the sum is not zero. */
+    public void begin(Exchange exchange) {
+        List<Long> postings = openItem.matching(BookingDesk.member(exchange).claimKey());
+        if (!postings.isEmpty()) {
+            exchange.setVariable(Notebook.REQUEST, TripletexRequests.closePostings(postings));
+        }
+    }
+
+    public void closed(Exchange exchange) {
+        Work work = Notebook.work(exchange);
+        exchange.setVariable(CLOSED, answers.postingsClosed(BookingDesk.answer(exchange), work, ids(work)));
+    }
+
+    /** What became of it, with what the invoice shows as open afterwards. */
+    @SuppressWarnings("unchecked")
+    public Map<Long, Outcome> readBack(Exchange exchange) {
+        Map<Long, Outcome> closed = exchange.getVariable(CLOSED, Map.class);
+        Delivery member = BookingDesk.member(exchange);
+        if (closed == null) {
+            return Map.of(member.id(), new Outcome.Accepted(Map.of("matched", "false")));
+        }
+        WireAnswer answer = BookingDesk.answer(exchange);
+        if (closed.get(member.id()) instanceof Outcome.Accepted && answer.status() != 200) {
+            // Matched, but not read back: asked about once more, by reading alone.
+            return Map.of(member.id(), new Outcome.Unknown("NO_ANSWER", "The invoice could not be read back"));
+        }
+        return BookingDesk.withBalance(answer, closed, Map.of("matched", "true"));
+    }
+
+    public Map<Long, Outcome> proven(Exchange exchange) {
+        Work work = Notebook.work(exchange);
+        WireAnswer answer = BookingDesk.answer(exchange);
+        Map<Long, Outcome> found = answers.matchingFound(answer, work, ids(work));
+        return BookingDesk.withBalance(answer, found, Map.of("matched", "true"));
+    }
+
+    /** The postings named in the stored transmission. */
+    private List<Long> ids(Work work) {
+        try {
+            JsonNode stored = ExactJson.read(
+                    new String(transmissions.content(work.transmissionId()), StandardCharsets.UTF_8));
+            List<Long> ids = new ArrayList<>();
+            stored.forEach(id -> ids.add(id.asLong()));
+            return ids;
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException("Transmission " + work.transmissionId() + " names no postings", notOurs);
+        }
+    }
+}

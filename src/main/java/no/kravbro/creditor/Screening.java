@@ -1,0 +1,150 @@
+package no.kravbro.creditor;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import no.kravbro.agency.AgencyProfile;
+import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.bundle.ExactJson;
+import no.kravbro.claim.ClaimDocument;
+import no.kravbro.claim.ClaimKey;
+import no.kravbro.claim.Invoice;
+import no.kravbro.claim.OsloDay;
+import no.kravbro.claim.decision.Decision;
+import no.kravbro.claim.decision.DecisionContext;
+import no.kravbro.claim.decision.Decisions;
+import no.kravbro.delivery.Claims;
+import no.kravbro.delivery.Deliveries;
+import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.Invoices;
+import no.kravbro.delivery.NewClaim;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Decides a creditor's invoices as they are read, keeps snapshot and decision, and hands what is to be transferred to the
+ * outbox, all in one transaction per page.
+ */
+@Service
+public class Screening {
+
+    private final AgencyProfiles profiles;
+    private final Invoices invoices;
+    private final Claims claims;
+    private final Deliveries deliveries;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    public Screening(
+            AgencyProfiles profiles,
+            Invoices invoices,
+            Claims claims,
+            Deliveries deliveries,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.profiles = profiles;
+        this.invoices = invoices;
+        this.claims = claims;
+        this.deliveries = deliveries;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** How many of a page are to be transferred, held and excluded; and how many claims it made. */
+    public record Result(int transfer, int hold, int exclude, int created) {
+
+        public static final Result NONE = new Result(0, 0, 0, 0);
+
+        public Result plus(Result other) {
+            return new Result(
+                    transfer + other.transfer, hold + other.hold, exclude + other.exclude, created + other.created);
+        }
+    }
+
+    /** Decides a page. A creditor in dry run gets decisions and no claims. */
+    public Result page(Creditor creditor, List<Invoice> page) {
+        return transaction.execute(status -> {
+            AgencyProfile profile = profiles.of(creditor.agency());
+            DecisionContext context = context(creditor);
+            Set<Long> known = claims.transferred(creditor.id());
+            List<Invoices.Seen> seen = new ArrayList<>();
+            List<NewClaim> fresh = new ArrayList<>();
+            for (Invoice invoice : page) {
+                Decision decision = Decisions.decide(invoice, context.transferred(known.contains(invoice.id())));
+                seen.add(new Invoices.Seen(invoice, decision));
+                if (decision.isTransfer() && creditor.transfer() == Creditor.Transfer.AUTOMATIC) {
+                    fresh.add(claim(creditor, profile, invoice, 1));
+                }
+            }
+            invoices.seen(creditor.id(), seen);
+            return result(seen, claims.create(fresh).size() + resumed(creditor, page, fresh));
+        });
+    }
+
+    /** Claims that were stopped right before they were sent and are right again, under a new submission number. */
+    private int resumed(Creditor creditor, List<Invoice> page, List<NewClaim> fresh) {
+        Set<Long> stopped = claims.stopped(creditor.id());
+        int resumed = 0;
+        for (NewClaim claim : fresh) {
+            if (stopped.contains(claim.invoiceId())) {
+                int submission = deliveries.nextSubmission(DeliveryKind.SUBMIT_CLAIM, claim.key());
+                Invoice invoice = page.stream()
+                        .filter(each -> each.id() == claim.invoiceId())
+                        .findFirst()
+                        .orElseThrow();
+                claims.submitAgain(claim(creditor, invoice, submission));
+                resumed++;
+            }
+        }
+        return resumed;
+    }
+
+    private static Result result(List<Invoices.Seen> seen, int created) {
+        return new Result(
+                count(seen, Decision.Kind.TRANSFER),
+                count(seen, Decision.Kind.HOLD),
+                count(seen, Decision.Kind.EXCLUDE),
+                created);
+    }
+
+    private static int count(List<Invoices.Seen> seen, Decision.Kind kind) {
+        return (int) seen.stream().filter(each -> each.decision().kind() == kind).count();
+    }
+
+    /** What decisions about this creditor's invoices depend on today. */
+    public DecisionContext context(Creditor creditor) {
+        AgencyProfile profile = profiles.of(creditor.agency());
+        return new DecisionContext(
+                OsloDay.today(clock),
+                profile.earliestTransfer(),
+                creditor.startDate(),
+                creditor.minimumOre(),
+                creditor.maximumOre(),
+                creditor.maximumAgeDays(),
+                Set.copyOf(creditor.excludedInvoices()),
+                Set.copyOf(creditor.excludedCustomers()),
+                profile.needs(),
+                false);
+    }
+
+    /** The claim for an invoice as it stands now. */
+    public NewClaim claim(Creditor creditor, Invoice invoice, int submission) {
+        return claim(creditor, profiles.of(creditor.agency()), invoice, submission);
+    }
+
+    private static NewClaim claim(Creditor creditor, AgencyProfile profile, Invoice invoice, int submission) {
+        ClaimKey key = new ClaimKey(creditor.organizationNumber(), invoice.id());
+        ClaimDocument document =
+                ClaimDocument.of(invoice, key, submission, profile.takeover(), profile.earliestFeeNotice());
+        return new NewClaim(
+                key.toString(),
+                submission,
+                creditor.id(),
+                invoice.id(),
+                invoice.number(),
+                creditor.agency(),
+                invoice.outstandingOre(),
+                ExactJson.write(ExactJson.treeOf(document)));
+    }
+}

@@ -1,0 +1,52 @@
+package no.kravbro.reconcile;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.NewDelivery;
+import no.kravbro.money.SettlementBooking;
+import no.kravbro.money.Voucher;
+
+/** The deliveries that carry out a booking. Those of one claim stand in one group, so they go one after the other. */
+public final class BookingOrders {
+
+    private static final String TARGET = "tripletex";
+
+    private BookingOrders() {}
+
+    static List<NewDelivery> of(NewBooking booking, SettlementBooking what, java.time.LocalDate day) {
+        List<NewDelivery> orders = new ArrayList<>();
+        if (!what.payment().isZero()) {
+            PaymentOrder payment =
+                    new PaymentOrder(booking.invoiceId(), day, what.payment().ore());
+            orders.add(order(booking, DeliveryKind.BOOK_PAYMENT, payment.json()));
+        }
+        what.voucher()
+                .ifPresent(voucher ->
+                        orders.add(order(booking, DeliveryKind.BOOK_VOUCHER, VoucherOrder.json(voucher))));
+        return orders;
+    }
+
+    static NewDelivery matching(NewBooking booking) {
+        return order(booking, DeliveryKind.CLOSE_POSTINGS, "{}");
+    }
+
+    /** The voucher that a BOOK_VOUCHER delivery posts. */
+    public static Voucher voucher(String payload) {
+        return VoucherOrder.voucher(payload);
+    }
+
+    private static NewDelivery order(NewBooking booking, DeliveryKind kind, String payload) {
+        String group = "books:" + (booking.claimKey() == null ? booking.key() : booking.claimKey());
+        return new NewDelivery(
+                kind,
+                booking.key(),
+                1,
+                TARGET,
+                group,
+                booking.creditorId(),
+                booking.claimKey(),
+                payload,
+                Math.abs(booking.netOre()));
+    }
+}

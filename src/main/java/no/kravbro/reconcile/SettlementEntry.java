@@ -1,0 +1,167 @@
+package no.kravbro.reconcile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.bundle.ExactJson;
+import no.kravbro.claim.Invoice;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.delivery.ClaimRow;
+import no.kravbro.delivery.Claims;
+import no.kravbro.delivery.Inbox;
+import no.kravbro.delivery.InvoiceRow;
+import no.kravbro.delivery.Invoices;
+import no.kravbro.delivery.NewDelivery;
+import no.kravbro.delivery.Refusal;
+import no.kravbro.money.BookingLines;
+import no.kravbro.money.Finding;
+import no.kravbro.money.Receivable;
+import no.kravbro.money.Remittance;
+import no.kravbro.money.RemittanceCheck;
+import no.kravbro.money.Settlement;
+import no.kravbro.money.SettlementBooking;
+import no.kravbro.money.SettlementChecks;
+import no.kravbro.money.SettlementVoucher;
+import no.kravbro.money.VoucherKey;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes in one settlement: checked, its booking intended and ordered, and its inbox row ended, in one transaction. The
+ * split is the agency's; nothing is derived. What does not hold together throws {@link Refusal} and books nothing.
+ */
+@Service
+public class SettlementEntry {
+
+    private final AgencyProfiles profiles;
+    private final Claims claims;
+    private final Invoices invoices;
+    private final Bookings bookings;
+    private final Remittances remittances;
+    private final Differences differences;
+    private final Inbox inbox;
+    private final TransactionTemplate transaction;
+
+    public SettlementEntry(
+            AgencyProfiles profiles,
+            Claims claims,
+            Invoices invoices,
+            Bookings bookings,
+            Remittances remittances,
+            Differences differences,
+            Inbox inbox,
+            TransactionTemplate transaction) {
+        this.profiles = profiles;
+        this.claims = claims;
+        this.invoices = invoices;
+        this.bookings = bookings;
+        this.remittances = remittances;
+        this.differences = differences;
+        this.inbox = inbox;
+        this.transaction = transaction;
+    }
+
+    /** @param source of the inbox row that is ended, under the settlement's id */
+    public void enter(Creditor creditor, Settlement settlement, String source) {
+        transaction.executeWithoutResult(status -> {
+            check(settlement);
+            ClaimRow claim = claim(creditor, settlement);
+            order(creditor, settlement, invoice(creditor, claim));
+            if (settlement.remittance() != null) {
+                remit(creditor, settlement.remittance());
+            }
+            inbox.worked(source, settlement.id());
+        });
+    }
+
+    private static void check(Settlement settlement) {
+        List<Finding> findings = SettlementChecks.of(settlement);
+        if (!findings.isEmpty()) {
+            Finding first = findings.get(0);
+            throw new Refusal(first.cause().name(), first.detail());
+        }
+    }
+
+    private ClaimRow claim(Creditor creditor, Settlement settlement) {
+        return claims.find(settlement.claimKey())
+                .filter(claim -> claim.creditorId().equals(creditor.id()))
+                .filter(claim -> claim.agency().equals(creditor.agency()))
+                .orElseThrow(() -> new Refusal(
+                        "UNKNOWN_CLAIM",
+                        "Settlement " + settlement.id() + " is about " + settlement.claimKey()
+                                + ", which this creditor has not handed over"));
+    }
+
+    private Invoice invoice(Creditor creditor, ClaimRow claim) {
+        return invoices.find(creditor.id(), claim.invoiceId())
+                .map(InvoiceRow::invoice)
+                .orElseThrow(() -> new IllegalStateException("No snapshot of invoice " + claim.invoiceId()));
+    }
+
+    private void order(Creditor creditor, Settlement settlement, Invoice invoice) {
+        String key = VoucherKey.of(creditor.agency(), settlement.id());
+        SettlementBooking what = booking(creditor, settlement, invoice, key);
+        NewBooking booking = new NewBooking(
+                key,
+                creditor.id(),
+                creditor.agency(),
+                settlement.claimKey(),
+                invoice.id(),
+                creditor.bookingWay().name(),
+                ExactJson.write(ExactJson.treeOf(settlement)),
+                SettlementVoucher.principal(settlement),
+                settlement.netToCreditorOre(),
+                invoice.outstandingOre(),
+                settlement.remittance() == null ? null : settlement.remittance().number());
+        List<NewDelivery> orders = BookingOrders.of(booking, what, settlement.settlementDate());
+        bookings.intend(booking, orders.toArray(NewDelivery[]::new));
+        if (orders.isEmpty()) {
+            // The agency kept all that was paid: nothing of it concerns the creditor's books.
+            bookings.state(key, BookingState.MATCHED);
+        }
+    }
+
+    private SettlementBooking booking(Creditor creditor, Settlement settlement, Invoice invoice, String key) {
+        BookingLines lines =
+                BookingLines.of(profiles.of(creditor.agency()).bookingLines(), creditor.vatRegistered());
+        SettlementVoucher maker = new SettlementVoucher(lines);
+        Receivable receivable = new Receivable(invoice.debtor().id(), invoice.number());
+        return switch (creditor.bookingWay()) {
+            case VOUCHER -> maker.asVoucher(settlement, receivable, key);
+            case INVOICE_PAYMENT -> maker.asInvoicePayment(settlement, receivable, key);
+            case PROPOSAL -> throw new Refusal("VOUCHER_REFUSED", "Booking by proposal is not set up for this agency");
+        };
+    }
+
+    private void remit(Creditor creditor, Remittance remittance) {
+        String agency = creditor.agency();
+        remittances.expect(creditor.id(), agency, remittance);
+        Remittance expected = remittances
+                .find(creditor.id(), agency, remittance.number())
+                .orElseThrow()
+                .remittance();
+        List<Settlement> received = bookings.ofRemittance(creditor.id(), agency, remittance.number()).stream()
+                .map(SettlementEntry::settlement)
+                .toList();
+        RemittanceCheck check = RemittanceCheck.of(expected, received);
+        remittances.state(creditor.id(), agency, remittance.number(), check.state());
+        String subject = agency + ":" + remittance.number();
+        if (check.state() == RemittanceCheck.State.WRONG) {
+            differences.open(new Differences.Found(
+                    creditor.id(),
+                    null,
+                    check.findings().get(0).cause().name(),
+                    subject,
+                    expected.netPayoutOre(),
+                    check.findings().get(0).detail()));
+        }
+    }
+
+    private static Settlement settlement(Booking booking) {
+        try {
+            return ExactJson.value(booking.intent().event(), Settlement.class);
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException("The event of booking " + booking.key() + " is no settlement", notOurs);
+        }
+    }
+}
