@@ -16,6 +16,7 @@ import java.util.Map;
  *     after an unknown outcome
  * @param absentAfter how many inquiries in a row must find nothing before absence counts as proven
  * @param bookingLines account role by settlement line kind
+ * @param webhook headers of the agency's events, or null when it sends none
  * @param answers answer table by call name
  */
 public record AgencyProfile(
@@ -30,4 +31,15 @@ public record AgencyProfile(
         Map<String, Integer> answerAfter,
         int absentAfter,
         Map<String, String> bookingLines,
-        Map<String, AnswerTable> answers) {}
+        Webhook webhook,
+        Map<String, AnswerTable> answers) {
+
+    /**
+     * How the agency's events are carried.
+     *
+     * @param signature header with the signature over the raw body, in the form of {@code api.WebhookSignature}
+     * @param key header with the key under which an event enters once
+     * @param event header with the kind of event
+     */
+    public record Webhook(String signature, String key, String event) {}
+}

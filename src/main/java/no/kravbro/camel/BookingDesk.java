@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import no.kravbro.agency.WireAnswer;
 import no.kravbro.bundle.ExactJson;
+import no.kravbro.claim.ClaimKey;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.Outcome;
@@ -18,6 +20,7 @@ import no.kravbro.reconcile.BookingOrders;
 import no.kravbro.reconcile.PaymentOrder;
 import no.kravbro.tripletex.BookingRefusal;
 import no.kravbro.tripletex.InvoiceBalance;
+import no.kravbro.tripletex.LedgerFactStore;
 import no.kravbro.tripletex.LedgerFacts;
 import no.kravbro.tripletex.PaymentIntent;
 import no.kravbro.tripletex.TripletexAnswers;
@@ -32,11 +35,11 @@ public class BookingDesk {
 
     static final String INTENT = "intent";
 
-    private final LedgerDesk ledger;
+    private final LedgerFactStore ledger;
     private final TripletexAnswers answers;
     private final Transmissions transmissions;
 
-    public BookingDesk(LedgerDesk ledger, TripletexAnswers answers, Transmissions transmissions) {
+    public BookingDesk(LedgerFactStore ledger, TripletexAnswers answers, Transmissions transmissions) {
         this.ledger = ledger;
         this.answers = answers;
         this.transmissions = transmissions;
@@ -51,15 +54,18 @@ public class BookingDesk {
         Creditor creditor = Notebook.creditor(exchange);
         Voucher voucher = BookingOrders.voucher(member(exchange).payload());
         LedgerFacts facts = ledger.today(creditor);
-        if (BookingRefusal.check(voucher, creditor.accounts(), facts).isPresent()) {
-            // The accountant may have mended it since this morning.
-            facts = ledger.again(creditor);
-            BookingRefusal.check(voucher, creditor.accounts(), facts).ifPresent(no -> {
-                throw new Refusal(no.cause(), no.detail());
-            });
-        }
+        BookingRefusal.check(voucher, creditor.accounts(), facts).ifPresent(no -> refuse(exchange, no));
         return ExactJson.write(
                 VoucherDocument.of(voucher, creditor.accounts(), facts).json());
+    }
+
+    /** Facts of this morning are read again first: the accountant may have mended what is in the way. */
+    private void refuse(Exchange exchange, BookingRefusal no) {
+        if (exchange.getVariable(LedgerDesk.FRESH, false, Boolean.class)) {
+            throw new Refusal(no.cause(), no.detail());
+        }
+        ledger.forget(Notebook.creditor(exchange).id());
+        throw new ReadFailed("Asked again because of " + no.cause(), null);
     }
 
     public void postVoucher(Exchange exchange) {
@@ -82,7 +88,7 @@ public class BookingDesk {
 
     /** Asks for what is open and posted on the invoice now. */
     public void readInvoice(Exchange exchange) {
-        long invoice = no.kravbro.claim.ClaimKey.parse(member(exchange).claimKey()).invoiceId();
+        long invoice = ClaimKey.parse(member(exchange).claimKey()).invoiceId();
         exchange.setVariable(Notebook.REQUEST, TripletexRequests.invoiceReadBack(invoice));
     }
 
@@ -96,18 +102,25 @@ public class BookingDesk {
         PaymentOrder order = PaymentOrder.parse(member(exchange).payload());
         LedgerFacts facts = ledger.today(creditor);
         if (facts.closed(order.day())) {
-            throw new Refusal("PERIOD_CLOSED", "The period of " + order.day() + " is closed: open it, or book by hand");
+            refuse(
+                    exchange,
+                    new BookingRefusal(
+                            "PERIOD_CLOSED", "The period of " + order.day() + " is closed: open it, or book by hand"));
         }
-        long type = facts.paymentType(creditor.paymentType())
-                .orElseThrow(() -> new Refusal(
-                        "ACCOUNT_MISSING",
-                        "Tripletex has no single payment type named " + creditor.paymentType() + ": make it"));
+        Optional<Long> type = facts.paymentType(creditor.paymentType());
+        if (type.isEmpty()) {
+            refuse(
+                    exchange,
+                    new BookingRefusal(
+                            "ACCOUNT_MISSING",
+                            "Tripletex has no single payment type named " + creditor.paymentType() + ": make it"));
+        }
         exchange.setVariable(
                 INTENT,
                 new PaymentIntent(
                         order.invoiceId(),
                         order.day(),
-                        type,
+                        type.orElseThrow(),
                         order.amountOre(),
                         InvoiceBalance.of(answer.body()).postings()));
     }
@@ -161,6 +174,8 @@ public class BookingDesk {
 
     /** No `when` of the router names this way of booking. */
     public Map<Long, Outcome> noSuchWay(Exchange exchange) {
-        throw new Refusal("UNEXPECTED", "The router knows no way to do " + Notebook.work(exchange).kind());
+        throw new Refusal(
+                "UNEXPECTED",
+                "The router knows no way to do " + Notebook.work(exchange).kind());
     }
 }

@@ -3,10 +3,11 @@ package no.kravbro.camel;
 import java.util.concurrent.ScheduledExecutorService;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.agency.AnswerTables;
 import no.kravbro.bundle.BundleStatus;
 import no.kravbro.bundle.Mappings;
 import no.kravbro.bundle.RouteLint;
-import no.kravbro.tripletex.TripletexAnswers;
+
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
@@ -24,7 +25,7 @@ class Bootstrap implements CamelContextConfiguration, SafeReloadListener {
 
     private final Settings settings;
     private final AgencyProfiles profiles;
-    private final TripletexAnswers answers;
+    private final AnswerTables answers;
     private final Mappings mappings;
     private final RouteLint lint;
     private final BundleStatus status;
@@ -36,7 +37,7 @@ class Bootstrap implements CamelContextConfiguration, SafeReloadListener {
     Bootstrap(
             Settings settings,
             AgencyProfiles profiles,
-            TripletexAnswers answers,
+            AnswerTables answers,
             Mappings mappings,
             RouteLint lint,
             BundleStatus status,
@@ -81,8 +82,7 @@ class Bootstrap implements CamelContextConfiguration, SafeReloadListener {
     }
 
     private static ScheduledExecutorService watcher(CamelContext camel) {
-        return camel.getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(Bootstrap.class, "bundle-watch");
+        return camel.getExecutorServiceManager().newSingleThreadScheduledExecutor(Bootstrap.class, "bundle-watch");
     }
 
     private void addJavaRoutes() throws Exception {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.bundle.BundleStatus;
+import no.kravbro.bundle.JavaRoute;
 import no.kravbro.bundle.Mappings;
 import no.kravbro.bundle.RouteLint;
 import no.kravbro.delivery.BackoffPolicies;
@@ -16,7 +17,6 @@ import no.kravbro.delivery.BackoffPolicy;
 import no.kravbro.delivery.BatchSizes;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.SqlFiles;
-import no.kravbro.tripletex.TripletexAnswers;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -28,16 +28,6 @@ class CamelRoom {
 
     static final String TRIPLETEX = "tripletex";
     private static final int THREADS = 4;
-
-    @Bean
-    AgencyProfiles agencyProfiles(Settings settings) {
-        return new AgencyProfiles(settings.routes().path());
-    }
-
-    @Bean
-    TripletexAnswers tripletexAnswers(Settings settings) {
-        return new TripletexAnswers(settings.routes().path());
-    }
 
     @Bean
     Mappings mappings(Settings settings) {
@@ -61,14 +51,13 @@ class CamelRoom {
 
     @Bean
     BatchSizes batchSizes(AgencyProfiles profiles) {
-        return (target, kind) -> kind == DeliveryKind.SUBMIT_CLAIM ? profiles.of(target).batchSize() : 1;
+        return (target, kind) ->
+                kind == DeliveryKind.SUBMIT_CLAIM ? profiles.of(target).batchSize() : 1;
     }
 
     @Bean
     BackoffPolicies backoffPolicies(AgencyProfiles profiles) {
-        return target -> profiles.ids().contains(target)
-                ? Patience.of(profiles.of(target))
-                : BackoffPolicy.USUAL;
+        return target -> profiles.ids().contains(target) ? Patience.of(profiles.of(target)) : BackoffPolicy.USUAL;
     }
 
     @Bean
@@ -116,7 +105,7 @@ class CamelRoom {
     }
 
     @Bean
-    RouteLint routeLint(Settings settings) {
-        return RouteLint.of(settings.routes().path());
+    RouteLint routeLint() {
+        return new RouteLint(JavaRoute.all());
     }
 }

@@ -17,8 +17,8 @@ final class ClaimParameters extends DefaultSqlPrepareStatementStrategy {
     }
 
     @Override
-    public Iterator<?> createPopulateIterator(String query, String prepared, int expected, Exchange exchange, Object value)
-            throws SQLException {
+    public Iterator<?> createPopulateIterator(
+            String query, String prepared, int expected, Exchange exchange, Object value) throws SQLException {
         return super.createPopulateIterator(query, prepared, expected, exchange, values.get());
     }
 }

@@ -22,13 +22,15 @@ final class DeliveryRoutes extends RouteBuilder {
         // Called by: delivery.<target>.  Calls: the port of the work's kind.
         from("direct:delivery.dispatch")
                 .routeId("delivery.dispatch")
-                .routeDescription("Takes one piece of claimed work to the flow that can do it, and records what became of it")
+                .routeDescription(
+                        "Takes one piece of claimed work to the flow that can do it, and records what became of it")
                 .routeConfigurationId("owner")
                 .bean("workDesk", "begin")
-                .toD("direct:${variable.port}").id("port")
+                .toD("direct:${variable.port}")
+                .id("port")
                 .bean("workDesk", "record")
                 .split(body())
-                    .bean("workDesk", "giveUp")
+                .bean("workDesk", "giveUp")
                 .end();
     }
 
@@ -40,8 +42,10 @@ final class DeliveryRoutes extends RouteBuilder {
                 .routeDescription("Claims what is due for " + target)
                 .routeConfigurationId("owner")
                 .bean("dispatch", "works")
-                .split(body()).parallelProcessing().executorService("workers." + target)
-                    .to("direct:delivery.dispatch")
+                .split(body())
+                .parallelProcessing()
+                .executorService("workers." + target)
+                .to("direct:delivery.dispatch")
                 .end();
     }
 }

@@ -10,7 +10,8 @@ public final class GivenUpDelivery extends RuntimeException {
     private final transient GivenUp givenUp;
 
     public GivenUpDelivery(GivenUp givenUp) {
-        super("Delivery " + givenUp.delivery().id() + " is given up: " + givenUp.outcome().cause());
+        super("Delivery " + givenUp.delivery().id() + " is given up: "
+                + givenUp.outcome().cause());
         this.givenUp = givenUp;
     }
 

@@ -6,8 +6,8 @@ import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.creditor.Job;
 import no.kravbro.delivery.Deliveries;
-import no.kravbro.delivery.Schedules;
 import no.kravbro.delivery.Refusal;
+import no.kravbro.delivery.Schedules;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +35,8 @@ public class HintDesk {
     /** Something new to read for one creditor. */
     public void due(Exchange exchange, Job job, String referenceAt, String otherReferenceAt) {
         JsonNode event = event(exchange);
-        String reference = event.at(referenceAt).asText(event.at(otherReferenceAt).asText());
+        String reference =
+                event.at(referenceAt).asText(event.at(otherReferenceAt).asText());
         creditors.all().stream()
                 .filter(creditor -> creditor.agency().equals(agency(exchange)))
                 .filter(creditor -> reference.equals(creditor.agencyReference()))

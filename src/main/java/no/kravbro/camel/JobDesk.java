@@ -29,6 +29,7 @@ public class JobDesk {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
     /** Settlements are asked for again over some days: what came late must not be missed, and enters once anyway. */
     private static final int OVERLAP_DAYS = 7;
+
     private static final int FIRST_REACH_DAYS = 90;
 
     private final Schedules schedules;
@@ -37,8 +38,7 @@ public class JobDesk {
     private final Clock clock;
     private final String node;
 
-    public JobDesk(
-            Schedules schedules, Creditors creditors, AgencyProfiles profiles, Clock clock, Settings settings) {
+    public JobDesk(Schedules schedules, Creditors creditors, AgencyProfiles profiles, Clock clock, Settings settings) {
         this.schedules = schedules;
         this.creditors = creditors;
         this.profiles = profiles;
@@ -107,7 +107,8 @@ public class JobDesk {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Duration asked = failure instanceof ReadFailed read ? read.pause() : null;
         Duration pause = asked == null ? PAUSE_AFTER_FAILURE : asked;
-        LOG.warn("{} for {} is tried again in {} s: {}", job.job(), job.creditorId(), pause.toSeconds(), words(failure));
+        LOG.warn(
+                "{} for {} is tried again in {} s: {}", job.job(), job.creditorId(), pause.toSeconds(), words(failure));
         schedules.failed(job, pause, words(failure));
     }
 

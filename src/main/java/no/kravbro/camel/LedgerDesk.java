@@ -1,50 +1,46 @@
 package no.kravbro.camel;
 
+import java.util.Optional;
 import no.kravbro.agency.WireAnswer;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.tripletex.LedgerFactStore;
-import no.kravbro.tripletex.LedgerFacts;
-import no.kravbro.tripletex.TripletexRequest;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** What a creditor's ledger looks like, read through the routes when it is not known today. */
+/** Reads what bookings need to know about a creditor's ledger, once a day, one fact a call. */
 @Component("ledgerDesk")
 public class LedgerDesk {
 
+    /** Set when facts were read for this very booking, so that they are not older than it. */
+    static final String FRESH = "fresh-facts";
+
+    private static final String NEED = "need";
+
     private final LedgerFactStore facts;
-    private final ProducerTemplate routes;
 
-    public LedgerDesk(LedgerFactStore facts, @Lazy ProducerTemplate routes) {
+    public LedgerDesk(LedgerFactStore facts) {
         this.facts = facts;
-        this.routes = routes;
     }
 
-    LedgerFacts today(Creditor creditor) {
-        return facts.today(creditor, request -> read(creditor, request));
-    }
-
-    LedgerFacts again(Creditor creditor) {
-        return facts.again(creditor, request -> read(creditor, request));
-    }
-
-    private String read(Creditor creditor, TripletexRequest request) {
-        Exchange answered = routes.send("direct:tripletex.fetch-ledger", exchange -> {
-            exchange.setVariable(Notebook.CREDITOR, creditor);
-            exchange.setVariable(Notebook.REQUEST, request);
-        });
-        if (answered.getException() instanceof ReadFailed failed) {
-            throw failed;
+    /** Sets the call for the next missing fact, or none. */
+    public void next(Exchange exchange) {
+        Optional<LedgerFactStore.Need> missing = facts.missing(Notebook.creditor(exchange));
+        if (missing.isPresent()) {
+            exchange.setVariable(NEED, missing.get());
+            exchange.setVariable(Notebook.REQUEST, missing.get().request());
+        } else {
+            exchange.removeVariable(Notebook.REQUEST);
         }
-        if (answered.getException() != null) {
-            throw new ReadFailed("The ledger could not be read: " + answered.getException(), null);
-        }
-        WireAnswer answer = answered.getMessage().getBody(WireAnswer.class);
+    }
+
+    public void keep(Exchange exchange) {
+        WireAnswer answer = exchange.getMessage().getBody(WireAnswer.class);
         if (answer.status() != 200) {
             throw new ReadFailed(answer);
         }
-        return answer.body();
+        Creditor creditor = Notebook.creditor(exchange);
+        facts.keep(creditor, Notebook.need(exchange, NEED, LedgerFactStore.Need.class), answer.body());
+        exchange.setVariable(FRESH, true);
+        next(exchange);
     }
 }

@@ -76,8 +76,8 @@ public class MatchingDesk {
     /** The postings named in the stored transmission. */
     private List<Long> ids(Work work) {
         try {
-            JsonNode stored = ExactJson.read(
-                    new String(transmissions.content(work.transmissionId()), StandardCharsets.UTF_8));
+            JsonNode stored =
+                    ExactJson.read(new String(transmissions.content(work.transmissionId()), StandardCharsets.UTF_8));
             List<Long> ids = new ArrayList<>();
             stored.forEach(id -> ids.add(id.asLong()));
             return ids;

@@ -70,8 +70,7 @@ public class PageDesk {
         if (token.isEmpty() || "null".equals(token)) {
             exchange.removeVariable(PAGE);
         } else {
-            exchange.setVariable(
-                    PAGE, "&" + list.tokenName() + "=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+            exchange.setVariable(PAGE, "&" + list.tokenName() + "=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
         }
     }
 }

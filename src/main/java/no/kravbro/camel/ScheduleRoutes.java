@@ -27,21 +27,24 @@ final class ScheduleRoutes extends RouteBuilder {
                 .routeConfigurationId("owner")
                 .bean("jobDesk", "claim")
                 .filter(simple("${variable.job} != null"))
-                    .doTry()
-                        .toD("direct:${variable.port}").id("port")
-                        .bean("jobDesk", "done")
-                    .doCatch(Exception.class)
-                        .bean("jobDesk", "failed")
-                    .end()
+                .doTry()
+                .toD("direct:${variable.port}")
+                .id("port")
+                .bean("jobDesk", "done")
+                .doCatch(Exception.class)
+                .bean("jobDesk", "failed")
+                .end()
                 .end();
         from("quartz:schedule/inbox?stateful=true&trigger.repeatCount=-1&trigger.repeatInterval=5000")
                 .routeId("inbox.reenter")
-                .routeDescription("Takes up what entered but was not worked on because its holder died, behind the idempotent step")
+                .routeDescription(
+                        "Takes up what entered but was not worked on because its holder died, behind the idempotent step")
                 .routeConfigurationId("owner")
                 .bean("inboxDesk", "stale")
                 .split(body())
-                    .bean("inboxDesk", "reenter")
-                    .toD("direct:${variable.port}").id("port")
+                .bean("inboxDesk", "reenter")
+                .toD("direct:${variable.port}")
+                .id("port")
                 .end();
     }
 }

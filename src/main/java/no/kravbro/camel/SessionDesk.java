@@ -79,7 +79,9 @@ public class SessionDesk {
         Creditor creditor = Notebook.creditor(exchange);
         LocalDate expires = Notebook.need(exchange, EXPIRES, LocalDate.class);
         TripletexRequest request = TripletexRequests.createSession(
-                Secrets.text(settings.tripletex().consumerTokenFile()), Secrets.text(creditor.employeeTokenFile()), expires);
+                Secrets.text(settings.tripletex().consumerTokenFile()),
+                Secrets.text(creditor.employeeTokenFile()),
+                expires);
         exchange.setVariable(Notebook.METHOD, request.method());
         exchange.setVariable(Notebook.PATH, request.path());
         exchange.getMessage().setBody(request.body());
@@ -87,13 +89,13 @@ public class SessionDesk {
 
     /** The session in use was refused. */
     public void renew(Exchange exchange) {
-        sessions.refused(
-                Notebook.creditor(exchange).id(), Notebook.need(exchange, AUTHORIZATION, String.class));
+        sessions.refused(Notebook.creditor(exchange).id(), Notebook.need(exchange, AUTHORIZATION, String.class));
     }
 
     /** Learns the budget from the answer. */
     public void finish(Exchange exchange) {
-        budget.answered(token(Notebook.creditor(exchange)), exchange.getMessage().getBody(WireAnswer.class));
+        budget.answered(
+                token(Notebook.creditor(exchange)), exchange.getMessage().getBody(WireAnswer.class));
         wire.done(exchange);
     }
 

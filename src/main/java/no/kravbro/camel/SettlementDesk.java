@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
+import no.kravbro.delivery.Refusal;
 import no.kravbro.money.Settlement;
 import no.kravbro.reconcile.SettlementEntry;
-import no.kravbro.delivery.Refusal;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +29,7 @@ public class SettlementDesk {
         }
         String source = source(Notebook.creditor(exchange));
         String payload = exchange.getMessage().getBody(String.class);
-        exchange.setVariable(
-                DeadLetterDesk.RECEIVED, new DeadLetterDesk.Received(source, id, payload, null, 0));
+        exchange.setVariable(DeadLetterDesk.RECEIVED, new DeadLetterDesk.Received(source, id, payload, null, 0));
         return source + InboxDoor.SEPARATOR + id;
     }
 
@@ -41,8 +40,7 @@ public class SettlementDesk {
     /** Checks it and orders its booking; a finding sends it to the dead letters. */
     public void enter(Exchange exchange) throws JsonProcessingException {
         Creditor creditor = Notebook.creditor(exchange);
-        Settlement settlement =
-                ExactJson.value(exchange.getMessage().getBody(String.class), Settlement.class);
+        Settlement settlement = ExactJson.value(exchange.getMessage().getBody(String.class), Settlement.class);
         exchange.setVariable(
                 DeadLetterDesk.RECEIVED,
                 new DeadLetterDesk.Received(

@@ -22,9 +22,7 @@ public class TimelineDesk {
         String claim = exchange.getVariable(CLAIM, String.class);
         if (claim != null) {
             timeline.note(
-                    claim,
-                    Notebook.need(exchange, WHAT, String.class),
-                    exchange.getVariable(REFERENCE, String.class));
+                    claim, Notebook.need(exchange, WHAT, String.class), exchange.getVariable(REFERENCE, String.class));
         }
     }
 }

@@ -6,7 +6,6 @@ import no.kravbro.Secrets;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfile;
 import no.kravbro.agency.AgencyProfiles;
-import no.kravbro.api.ApiProblem;
 import no.kravbro.api.WebhookSignature;
 import no.kravbro.delivery.Inbox;
 import org.apache.camel.Exchange;
@@ -41,6 +40,16 @@ public class WebhookDesk {
         this.clock = clock;
     }
 
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+
+        private Refused(int status, String why) {
+            super(why);
+            this.status = status;
+        }
+    }
+
     public void receive(Exchange exchange) {
         Message message = exchange.getMessage();
         String agency = message.getHeader(AGENCY, String.class);
@@ -48,9 +57,9 @@ public class WebhookDesk {
         try {
             enter(exchange, agency, body == null ? new byte[0] : body);
             answer(message, 204);
-        } catch (ApiProblem problem) {
-            LOG.warn("An event for {} was refused: {}", printable(agency), problem.code());
-            answer(message, problem.status());
+        } catch (Refused refused) {
+            LOG.warn("An event for {} was refused: {}", printable(agency), refused.getMessage());
+            answer(message, refused.status);
         } catch (DataAccessException memory) {
             LOG.error("An event of {} could not be stored; it is asked for again", printable(agency), memory);
             answer(message, 503);
@@ -63,17 +72,17 @@ public class WebhookDesk {
         byte[] secret = Secrets.bytes(settings.agencies().get(agency).webhookSecretFile());
         String signature = message.getHeader(shape.signature(), String.class);
         if (!new WebhookSignature(secret).valid(signature, body, clock.instant())) {
-            throw new ApiProblem(401, "SIGNATURE", "The signature is missing, wrong or too old");
+            throw new Refused(401, "The signature is missing, wrong or too old");
         }
         String key = message.getHeader(shape.key(), String.class);
         String event = message.getHeader(shape.event(), String.class);
         if (key == null || key.isBlank() || key.length() > 200 || event == null || body.length > LONGEST) {
-            throw new ApiProblem(400, "MALFORMED", "Key or event is missing, or the body is too large");
+            throw new Refused(400, "Key or event is missing, or the body is too large");
         }
         String text = new String(body, StandardCharsets.UTF_8);
         Inbox.Entry entry = inbox.enter(agency + ".webhook", key, null, text);
         if (entry == Inbox.Entry.CHANGED) {
-            throw new ApiProblem(400, "CONTENT_CHANGED", "This key came before with other content");
+            throw new Refused(400, "This key came before with other content");
         }
         if (entry == Inbox.Entry.NEW) {
             exchange.setVariable(AGENCY, agency);
@@ -83,8 +92,10 @@ public class WebhookDesk {
     }
 
     private AgencyProfile.Webhook shape(String agency) {
-        if (agency == null || !profiles.ids().contains(agency) || profiles.of(agency).webhook() == null) {
-            throw new ApiProblem(404, "UNKNOWN_AGENCY", "No such agency sends events here");
+        if (agency == null
+                || !profiles.ids().contains(agency)
+                || profiles.of(agency).webhook() == null) {
+            throw new Refused(404, "No such agency sends events here");
         }
         return profiles.of(agency).webhook();
     }

@@ -19,13 +19,15 @@ final class WebhookRoutes extends RouteBuilder {
                 .errorHandler(noErrorHandler())
                 .bean("webhookDesk", "receive")
                 .filter(simple("${variable.event} != null"))
-                    .wireTap("direct:webhook.work").id("then-work")
+                .wireTap("direct:webhook.work")
+                .id("then-work")
                 .end();
         // Called by: webhook.receive.  Calls: <agency>.receive-event.
         from("direct:webhook.work")
                 .routeId("webhook.work")
                 .routeDescription("Hands an event to the agency's own flow as a hint")
                 .routeConfigurationId("owner")
-                .toD("direct:${variable.agency}.receive-event").id("event-of-agency");
+                .toD("direct:${variable.agency}.receive-event")
+                .id("event-of-agency");
     }
 }

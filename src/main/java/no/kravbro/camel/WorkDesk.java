@@ -7,9 +7,9 @@ import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.GivenUp;
 import no.kravbro.delivery.Outcome;
 import no.kravbro.delivery.Purpose;
+import no.kravbro.delivery.Refusal;
 import no.kravbro.delivery.Run;
 import no.kravbro.delivery.Work;
-import no.kravbro.delivery.Refusal;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 

@@ -73,7 +73,7 @@ public class Screening {
             for (Invoice invoice : page) {
                 Decision decision = Decisions.decide(invoice, context.transferred(known.contains(invoice.id())));
                 seen.add(new Invoices.Seen(invoice, decision));
-                if (decision.isTransfer() && creditor.transfer() == Creditor.Transfer.AUTOMATIC) {
+                if (decision.kind() == Decision.Kind.TRANSFER && creditor.transfer() == Creditor.Transfer.AUTOMATIC) {
                     fresh.add(claim(creditor, profile, invoice, 1));
                 }
             }
@@ -109,7 +109,8 @@ public class Screening {
     }
 
     private static int count(List<Invoices.Seen> seen, Decision.Kind kind) {
-        return (int) seen.stream().filter(each -> each.decision().kind() == kind).count();
+        return (int)
+                seen.stream().filter(each -> each.decision().kind() == kind).count();
     }
 
     /** What decisions about this creditor's invoices depend on today. */

@@ -28,7 +28,11 @@ public record Timetable(List<LocalTime> times) {
         ZonedDateTime day = instant.atZone(OSLO);
         for (int ahead = 0; ; ahead++) {
             for (LocalTime time : times) {
-                Instant due = day.toLocalDate().plusDays(ahead).atTime(time).atZone(OSLO).toInstant();
+                Instant due = day.toLocalDate()
+                        .plusDays(ahead)
+                        .atTime(time)
+                        .atZone(OSLO)
+                        .toInstant();
                 if (due.isAfter(instant)) {
                     return due;
                 }

@@ -168,7 +168,8 @@ public class Claims {
 
     private Set<Long> ids(String creditorId, String not) {
         return Set.copyOf(sql.queryForList(
-                "select invoice_id from claim c where creditor_id = :creditor and " + not + """
+                "select invoice_id from claim c where creditor_id = :creditor and " + not
+                        + """
                  exists (select 1 from delivery d where d.claim_key = c.claim_key and d.kind = 'SUBMIT_CLAIM'
                   and d.submission = c.submission and d.state = 'CANCELLED' and d.cause = :cause and c.state = 'STOPPED')""",
                 Map.of("creditor", creditorId, "cause", STOPPED_BY_US),

@@ -1,6 +1,5 @@
 package no.kravbro.delivery;
 
-
 /** A no of ours before anything was sent; takes the road to the dead letters like every other failure. */
 public final class Refusal extends RuntimeException {
 

@@ -29,8 +29,7 @@ class BookingFollowed implements Consequence {
     private final Differences differences;
 
     /** Providers, because bookings and deliveries themselves call consequences. */
-    BookingFollowed(
-            ObjectProvider<Bookings> bookings, ObjectProvider<Deliveries> deliveries, Differences differences) {
+    BookingFollowed(ObjectProvider<Bookings> bookings, ObjectProvider<Deliveries> deliveries, Differences differences) {
         this.bookings = bookings;
         this.deliveries = deliveries;
         this.differences = differences;
@@ -74,8 +73,7 @@ class BookingFollowed implements Consequence {
 
     private void payment(Booking booking, Delivery delivery, Map<String, String> told) {
         PaymentOrder order = PaymentOrder.parse(delivery.payload());
-        bookings.getObject()
-                .booked(booking.key(), new Bookings.Voucher(null, null, order.day()), postings(told));
+        bookings.getObject().booked(booking.key(), new Bookings.Voucher(null, null, order.day()), postings(told));
         boolean open = told.containsKey("outstandingOre") && Long.parseLong(told.get("outstandingOre")) != 0;
         bookings.getObject().state(booking.key(), open ? BookingState.OPEN_PART : BookingState.MATCHED);
     }

@@ -1,5 +1,6 @@
 package no.kravbro.reconcile;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import no.kravbro.delivery.DeliveryKind;
@@ -14,16 +15,16 @@ public final class BookingOrders {
 
     private BookingOrders() {}
 
-    static List<NewDelivery> of(NewBooking booking, SettlementBooking what, java.time.LocalDate day) {
+    static List<NewDelivery> of(NewBooking booking, SettlementBooking what, LocalDate day) {
         List<NewDelivery> orders = new ArrayList<>();
-        if (!what.payment().isZero()) {
+        if (what.payment().ore() != 0) {
             PaymentOrder payment =
                     new PaymentOrder(booking.invoiceId(), day, what.payment().ore());
             orders.add(order(booking, DeliveryKind.BOOK_PAYMENT, payment.json()));
         }
         what.voucher()
-                .ifPresent(voucher ->
-                        orders.add(order(booking, DeliveryKind.BOOK_VOUCHER, VoucherOrder.json(voucher))));
+                .ifPresent(
+                        voucher -> orders.add(order(booking, DeliveryKind.BOOK_VOUCHER, VoucherOrder.json(voucher))));
         return orders;
     }
 

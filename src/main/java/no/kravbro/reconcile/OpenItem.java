@@ -36,9 +36,8 @@ public class OpenItem {
                 open.put(posting.id(), posting.amountOre());
             }
         }
-        long receivable = invoice.postings().isEmpty()
-                ? 0
-                : invoice.postings().get(0).accountId();
+        long receivable =
+                invoice.postings().isEmpty() ? 0 : invoice.postings().get(0).accountId();
         for (Booking booking : bookings.ofClaim(claimKey)) {
             if (booking.state() == BookingState.BOOKED || booking.state() == BookingState.OPEN_PART) {
                 bookings.postings(booking.key()).stream()

@@ -122,8 +122,7 @@ public class SettlementEntry {
     }
 
     private SettlementBooking booking(Creditor creditor, Settlement settlement, Invoice invoice, String key) {
-        BookingLines lines =
-                BookingLines.of(profiles.of(creditor.agency()).bookingLines(), creditor.vatRegistered());
+        BookingLines lines = BookingLines.of(profiles.of(creditor.agency()).bookingLines(), creditor.vatRegistered());
         SettlementVoucher maker = new SettlementVoucher(lines);
         Receivable receivable = new Receivable(invoice.debtor().id(), invoice.number());
         return switch (creditor.bookingWay()) {

@@ -22,8 +22,8 @@ record VoucherOrder(String key, LocalDate date, String description, String curre
                         posting.invoiceNumber(),
                         posting.description()))
                 .toList();
-        return ExactJson.write(ExactJson.treeOf(new VoucherOrder(
-                voucher.key(), voucher.date(), voucher.description(), voucher.currency(), lines)));
+        return ExactJson.write(ExactJson.treeOf(
+                new VoucherOrder(voucher.key(), voucher.date(), voucher.description(), voucher.currency(), lines)));
     }
 
     static Voucher voucher(String json) {
