@@ -7,7 +7,6 @@ import no.kravbro.agency.AnswerTables;
 import no.kravbro.bundle.BundleStatus;
 import no.kravbro.bundle.Mappings;
 import no.kravbro.bundle.RouteLint;
-
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;

@@ -1,0 +1,58 @@
+package no.kravbro.sandbox;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import no.kravbro.Kravbro;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * The product with everything it talks to: {@code make run}. The first time, a few weeks pass by themselves, so that there is
+ * something to see; after that time runs as it does outside and can be pushed from the start page.
+ */
+public final class SandboxApplication {
+
+    private static final Path MEMORY = Path.of("data", "sandbox.mv");
+    private static final LocalDate SHOWN_UNTIL = LocalDate.of(2026, 2, 16);
+    private static final Duration SHOWN_DAY = Duration.ofMillis(2_000);
+
+    private SandboxApplication() {}
+
+    public static void main(String[] args) throws Exception {
+        Files.createDirectories(MEMORY.getParent());
+        SandboxTown town = new SandboxTown(
+                        MEMORY,
+                        SandboxTown.Ports.USUAL,
+                        Clock.systemUTC(),
+                        "http://localhost:8080/webhooks/autocollect",
+                        2026)
+                .start();
+        Heartbeat heartbeat = new Heartbeat()
+                .every(Duration.ofSeconds(1), town.control()::tick)
+                .every(Duration.ofMillis(500), town.autoCollect()::processBatches)
+                .every(Duration.ofMillis(500), town.autoCollect()::deliverEvents);
+        List<String> all = new ArrayList<>(Arrays.asList(args));
+        for (String setting : town.settings()) {
+            all.add("--" + setting);
+        }
+        SpringApplication application = new SpringApplication(Kravbro.class);
+        application.setAdditionalProfiles("sandbox");
+        application.addListeners((org.springframework.context.ApplicationListener<
+                        org.springframework.context.event.ContextClosedEvent>)
+                closed -> {
+                    heartbeat.close();
+                    town.close();
+                });
+        application.run(all.toArray(String[]::new));
+        heartbeat.every(SHOWN_DAY, () -> {
+            if (town.clock().today().isBefore(SHOWN_UNTIL)) {
+                town.control().advanceDays(1);
+            }
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package no.kravbro.sandbox;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import no.kravbro.sandbox.autocollect.AutoCollectSandbox;
+import no.kravbro.sandbox.autocollect.AutoCollectSettings;
+import no.kravbro.sandbox.autocollect.Organization;
+import no.kravbro.sandbox.tripletex.TripletexSandbox;
+import no.kravbro.sandbox.tripletex.TripletexStory;
+import no.kravbro.sandbox.tripletex.WebhookSender;
+
+/** All far sides together, each on its own port, with one clock and one plan of faults. */
+public final class SandboxTown implements AutoCloseable {
+
+    /** Agency's name of the second creditor. */
+    public static final Organization BERGVIK = new Organization(
+            "5b1f3c1e-8f0a-4c55-9a53-0d5a5f6e1002", TripletexStory.BERGVIK_ORGANIZATION, "Bergvik Renhold AS");
+
+    /** Monday morning on which the story begins. */
+    public static final Instant BEGIN = Instant.parse("2026-01-05T07:00:00Z");
+
+    private final Store store;
+    private final SandboxClock clock;
+    private final Faults faults;
+    private final CallLog tripletexLog = new CallLog();
+    private final CallLog autoCollectLog = new CallLog();
+    private final TripletexSandbox tripletex;
+    private final AutoCollectSandbox autoCollect;
+    private final Control control;
+    private final SandboxServer tripletexServer;
+    private final SandboxServer autoCollectServer;
+    private final SandboxServer controlServer;
+
+    /** Where each far side listens; 0 = any free port. */
+    public record Ports(int control, int tripletex, int autoCollect) {
+
+        public static final Ports ANY = new Ports(0, 0, 0);
+        public static final Ports USUAL = new Ports(9100, 9101, 9102);
+    }
+
+    /**
+     * @param file where everything is remembered, or null for nowhere
+     * @param real what the clock runs on; a fixed one makes time move only when it is pushed
+     * @param webhooks where events of agencies go, or null
+     */
+    public SandboxTown(Path file, Ports ports, Clock real, String webhooks, long seed) {
+        this.store = new Store(file == null ? null : file.toString());
+        ClockMemory memory = new ClockMemory(store);
+        this.clock = memory.clock(BEGIN, real);
+        this.faults = new Faults(seed);
+        this.tripletex = new TripletexSandbox(store, clock, Clock.systemUTC(), WebhookSender.NOWHERE);
+        TripletexStory.tell(tripletex);
+        AutoCollectSettings settings = AutoCollectSettings.story()
+                .forCreditors(List.of(Organization.NORDLYS, BERGVIK))
+                .webhooksTo(webhooks)
+                .settlingOn(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))
+                .clocks(Clock.systemUTC(), clock)
+                .withSeed(seed);
+        this.autoCollect = new AutoCollectSandbox(store, clock, settings, faults);
+        this.control = new Control(clock, memory, faults).register(AutoCollectSandbox.NAME, autoCollect);
+        this.tripletexServer = new SandboxServer("tripletex", tripletex, ports.tripletex(), faults, tripletexLog);
+        this.autoCollectServer = new SandboxServer(
+                AutoCollectSandbox.NAME, autoCollect, ports.autoCollect(), faults, autoCollectLog);
+        this.controlServer = new SandboxServer("control", control, ports.control(), faults, new CallLog());
+    }
+
+    public SandboxTown start() {
+        tripletexServer.start();
+        autoCollectServer.start();
+        controlServer.start();
+        return this;
+    }
+
+    /** The settings that point the product at this town. */
+    public String[] settings() {
+        return new String[] {
+            "kravbro.clock.url=" + controlServer.baseUrl() + "/clock",
+            "kravbro.tripletex.url=" + tripletexServer.baseUrl() + "/v2",
+            "kravbro.agencies.autocollect.url=" + autoCollectServer.baseUrl() + AutoCollectSandbox.BASE,
+            "kravbro.agencies.autocollect.token-url=" + autoCollectServer.baseUrl() + "/token"
+        };
+    }
+
+    public SandboxClock clock() {
+        return clock;
+    }
+
+    public Control control() {
+        return control;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public TripletexSandbox tripletex() {
+        return tripletex;
+    }
+
+    public AutoCollectSandbox autoCollect() {
+        return autoCollect;
+    }
+
+    public CallLog tripletexCalls() {
+        return tripletexLog;
+    }
+
+    public CallLog autoCollectCalls() {
+        return autoCollectLog;
+    }
+
+    @Override
+    public void close() {
+        controlServer.close();
+        autoCollectServer.close();
+        tripletexServer.close();
+        store.close();
+    }
+}
