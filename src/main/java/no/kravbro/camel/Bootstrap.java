@@ -1,6 +1,7 @@
 package no.kravbro.camel;
 
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.AnswerTables;
@@ -11,6 +12,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
  * that name it; and watches the bundle from then on.
  */
 @Component
-class Bootstrap implements CamelContextConfiguration, SafeReloadListener {
+class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeReloadListener {
 
     private static final int WAITING_WORKS = 1000;
 
@@ -31,6 +34,7 @@ class Bootstrap implements CamelContextConfiguration, SafeReloadListener {
     private final JavaRoutes javaRoutes;
     private final WorkerSettings workers;
     private final JobDesk jobs;
+    private final Function<String, ClaimParameters> parameters;
     private CamelContext context;
 
     Bootstrap(
@@ -42,7 +46,8 @@ class Bootstrap implements CamelContextConfiguration, SafeReloadListener {
             BundleStatus status,
             JavaRoutes javaRoutes,
             WorkerSettings workers,
-            JobDesk jobs) {
+            JobDesk jobs,
+            Function<String, ClaimParameters> parameters) {
         this.settings = settings;
         this.profiles = profiles;
         this.answers = answers;
@@ -52,12 +57,14 @@ class Bootstrap implements CamelContextConfiguration, SafeReloadListener {
         this.javaRoutes = javaRoutes;
         this.workers = workers;
         this.jobs = jobs;
+        this.parameters = parameters;
     }
 
     @Override
     public void beforeApplicationStart(CamelContext camel) {
         context = camel;
         for (String target : CamelRoom.targets(profiles)) {
+            camel.getRegistry().bind("claimParameters." + target, parameters.apply(target));
             camel.getExecutorServiceManager()
                     .registerThreadPoolProfile(new ThreadPoolProfileBuilder("workers." + target)
                             .poolSize(workers.threads())
@@ -67,17 +74,19 @@ class Bootstrap implements CamelContextConfiguration, SafeReloadListener {
         }
     }
 
+    /** Camel swallows what its own start-up hook throws; a bundle that cannot run must stop the start. */
+    @Override
+    public void run(ApplicationArguments arguments) throws Exception {
+        SafeReload reload = new SafeReload(context, settings.routes().path(), lint, mappings, status, this);
+        reload.loadAll();
+        addJavaRoutes();
+        jobs.ensureAll();
+        reload.watch(watcher(context));
+    }
+
     @Override
     public void afterApplicationStart(CamelContext camel) {
-        SafeReload reload = new SafeReload(camel, settings.routes().path(), lint, mappings, status, this);
-        try {
-            reload.loadAll();
-            addJavaRoutes();
-        } catch (Exception e) {
-            throw new IllegalStateException("The route bundle cannot be started: " + e.getMessage(), e);
-        }
-        jobs.ensureAll();
-        reload.watch(watcher(camel));
+        // Routes come later, in run().
     }
 
     private static ScheduledExecutorService watcher(CamelContext camel) {

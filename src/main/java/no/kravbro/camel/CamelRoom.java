@@ -1,11 +1,12 @@
 package no.kravbro.camel;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.bundle.BundleStatus;
@@ -66,19 +67,14 @@ class CamelRoom {
         return new WorkerSettings(files.folder(), delivery.poll().toMillis(), delivery.batch(), THREADS);
     }
 
-    /** Values of the claim statement, by target; the worker's consumer asks for them at every look. */
+    /** Values of the claim statement; a worker's consumer asks for them at every look. */
     @Bean
-    Map<String, ClaimParameters> claimParameters(
-            AgencyProfiles profiles, Settings settings, @Qualifier("machine") Clock machine) {
-        Map<String, ClaimParameters> byTarget = new LinkedHashMap<>();
-        for (String target : targets(profiles)) {
-            byTarget.put(target, new ClaimParameters(() -> values(target, settings, machine)));
-        }
-        return byTarget;
+    Function<String, ClaimParameters> claimParameters(Settings settings, @Qualifier("machine") Clock machine) {
+        return target -> new ClaimParameters(() -> values(target, settings, machine));
     }
 
     private static Map<String, Object> values(String target, Settings settings, Clock machine) {
-        var now = machine.instant().atOffset(java.time.ZoneOffset.UTC);
+        var now = machine.instant().atOffset(ZoneOffset.UTC);
         Map<String, Object> values = new HashMap<>();
         values.put("target", target);
         values.put("holder", settings.node());

@@ -27,7 +27,7 @@ final class DeliveryRoutes extends RouteBuilder {
                 .routeConfigurationId("owner")
                 .bean("workDesk", "begin")
                 .toD("direct:${variable.port}")
-                .id("port")
+                .id("delivery.dispatch.port")
                 .bean("workDesk", "record")
                 .split(body())
                 .bean("workDesk", "giveUp")

@@ -18,7 +18,8 @@ final class ScheduleRoutes extends RouteBuilder {
                     .routeId("schedule.tick-" + number)
                     .routeDescription("Takes one due job of one creditor, if there is one")
                     .routeConfigurationId("owner")
-                    .to("direct:schedule.run");
+                    .to("direct:schedule.run")
+                    .id("schedule.tick-" + number + ".run");
         }
         // Called by: schedule.tick-N.  Calls: the port of the job.
         from("direct:schedule.run")
@@ -28,8 +29,7 @@ final class ScheduleRoutes extends RouteBuilder {
                 .bean("jobDesk", "claim")
                 .filter(simple("${variable.job} != null"))
                 .doTry()
-                .toD("direct:${variable.port}")
-                .id("port")
+                .toD("direct:${variable.port}").id("schedule.run.port")
                 .bean("jobDesk", "done")
                 .doCatch(Exception.class)
                 .bean("jobDesk", "failed")
@@ -43,8 +43,7 @@ final class ScheduleRoutes extends RouteBuilder {
                 .bean("inboxDesk", "stale")
                 .split(body())
                 .bean("inboxDesk", "reenter")
-                .toD("direct:${variable.port}")
-                .id("port")
+                .toD("direct:${variable.port}").id("inbox.reenter.port")
                 .end();
     }
 }

@@ -20,7 +20,7 @@ final class WebhookRoutes extends RouteBuilder {
                 .bean("webhookDesk", "receive")
                 .filter(simple("${variable.event} != null"))
                 .wireTap("direct:webhook.work")
-                .id("then-work")
+                .id("webhook.receive.work")
                 .end();
         // Called by: webhook.receive.  Calls: <agency>.receive-event.
         from("direct:webhook.work")
@@ -28,6 +28,6 @@ final class WebhookRoutes extends RouteBuilder {
                 .routeDescription("Hands an event to the agency's own flow as a hint")
                 .routeConfigurationId("owner")
                 .toD("direct:${variable.agency}.receive-event")
-                .id("event-of-agency");
+                .id("webhook.work.agency");
     }
 }

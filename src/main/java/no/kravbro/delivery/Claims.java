@@ -25,6 +25,10 @@ public class Claims {
     /** Why a submission was cancelled by the last look before harm. */
     public static final String STOPPED_BY_US = "STOPPED_BY_US";
 
+    private static final String STOPPED =
+            """
+            exists (select 1 from delivery d where d.claim_key = c.claim_key and d.kind = 'SUBMIT_CLAIM'
+              and d.submission = c.submission and d.state = 'CANCELLED' and d.cause = :cause and c.state = 'STOPPED')""";
     private static final String INSERT =
             """
             insert into claim (claim_key, creditor_id, invoice_id, invoice_number, agency, state, submission,
@@ -168,10 +172,7 @@ public class Claims {
 
     private Set<Long> ids(String creditorId, String not) {
         return Set.copyOf(sql.queryForList(
-                "select invoice_id from claim c where creditor_id = :creditor and " + not
-                        + """
-                 exists (select 1 from delivery d where d.claim_key = c.claim_key and d.kind = 'SUBMIT_CLAIM'
-                  and d.submission = c.submission and d.state = 'CANCELLED' and d.cause = :cause and c.state = 'STOPPED')""",
+                "select invoice_id from claim c where creditor_id = :creditor and " + not + " " + STOPPED,
                 Map.of("creditor", creditorId, "cause", STOPPED_BY_US),
                 Long.class));
     }

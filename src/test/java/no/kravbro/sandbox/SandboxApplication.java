@@ -42,12 +42,12 @@ public final class SandboxApplication {
         }
         SpringApplication application = new SpringApplication(Kravbro.class);
         application.setAdditionalProfiles("sandbox");
-        application.addListeners((org.springframework.context.ApplicationListener<
-                        org.springframework.context.event.ContextClosedEvent>)
-                closed -> {
-                    heartbeat.close();
-                    town.close();
-                });
+        application.addListeners(
+                (org.springframework.context.ApplicationListener<org.springframework.context.event.ContextClosedEvent>)
+                        closed -> {
+                            heartbeat.close();
+                            town.close();
+                        });
         application.run(all.toArray(String[]::new));
         heartbeat.every(SHOWN_DAY, () -> {
             if (town.clock().today().isBefore(SHOWN_UNTIL)) {

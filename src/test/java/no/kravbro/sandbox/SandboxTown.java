@@ -58,13 +58,14 @@ public final class SandboxTown implements AutoCloseable {
                 .forCreditors(List.of(Organization.NORDLYS, BERGVIK))
                 .webhooksTo(webhooks)
                 .settlingOn(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))
-                .clocks(Clock.systemUTC(), clock)
+                .clocks(Clock.systemUTC(), Clock.systemUTC())
                 .withSeed(seed);
         this.autoCollect = new AutoCollectSandbox(store, clock, settings, faults);
-        this.control = new Control(clock, memory, faults).register(AutoCollectSandbox.NAME, autoCollect);
+        this.control = new Control(clock, memory, faults).register(AutoCollectSandbox.NAME, autoCollect)
+                .register("tripletex", tripletex);
         this.tripletexServer = new SandboxServer("tripletex", tripletex, ports.tripletex(), faults, tripletexLog);
-        this.autoCollectServer = new SandboxServer(
-                AutoCollectSandbox.NAME, autoCollect, ports.autoCollect(), faults, autoCollectLog);
+        this.autoCollectServer =
+                new SandboxServer(AutoCollectSandbox.NAME, autoCollect, ports.autoCollect(), faults, autoCollectLog);
         this.controlServer = new SandboxServer("control", control, ports.control(), faults, new CallLog());
     }
 
