@@ -29,7 +29,8 @@ final class ScheduleRoutes extends RouteBuilder {
                 .bean("jobDesk", "claim")
                 .filter(simple("${variable.job} != null"))
                 .doTry()
-                .toD("direct:${variable.port}").id("schedule.run.port")
+                .toD("direct:${variable.port}")
+                .id("schedule.run.port")
                 .bean("jobDesk", "done")
                 .doCatch(Exception.class)
                 .bean("jobDesk", "failed")
@@ -43,7 +44,8 @@ final class ScheduleRoutes extends RouteBuilder {
                 .bean("inboxDesk", "stale")
                 .split(body())
                 .bean("inboxDesk", "reenter")
-                .toD("direct:${variable.port}").id("inbox.reenter.port")
+                .toD("direct:${variable.port}")
+                .id("inbox.reenter.port")
                 .end();
     }
 }

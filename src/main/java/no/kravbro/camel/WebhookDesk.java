@@ -26,6 +26,8 @@ public class WebhookDesk {
     static final String AGENCY = "agency";
     static final String EVENT = "event";
 
+    private static final String KEY = "event-key";
+
     private static final Logger LOG = LoggerFactory.getLogger(WebhookDesk.class);
     private static final int LONGEST = 1_000_000;
 
@@ -35,7 +37,8 @@ public class WebhookDesk {
     private final Clock clock;
     private final Clock machine;
 
-    public WebhookDesk(Settings settings, AgencyProfiles profiles, Inbox inbox, Clock clock, @Qualifier("machine") Clock machine) {
+    public WebhookDesk(
+            Settings settings, AgencyProfiles profiles, Inbox inbox, Clock clock, @Qualifier("machine") Clock machine) {
         this.settings = settings;
         this.profiles = profiles;
         this.inbox = inbox;
@@ -92,8 +95,15 @@ public class WebhookDesk {
         if (entry == Inbox.Entry.NEW) {
             exchange.setVariable(AGENCY, agency);
             exchange.setVariable(EVENT, event);
+            exchange.setVariable(KEY, key);
             exchange.setVariable(HintDesk.PAYLOAD, text);
         }
+    }
+
+    /** The hint has been followed. */
+    public void worked(Exchange exchange) {
+        String agency = Notebook.need(exchange, AGENCY, String.class);
+        inbox.worked(agency + ".webhook", Notebook.need(exchange, KEY, String.class));
     }
 
     private AgencyProfile.Webhook shape(String agency) {

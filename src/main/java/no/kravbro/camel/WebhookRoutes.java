@@ -28,6 +28,7 @@ final class WebhookRoutes extends RouteBuilder {
                 .routeDescription("Hands an event to the agency's own flow as a hint")
                 .routeConfigurationId("owner")
                 .toD("direct:${variable.agency}.receive-event")
-                .id("webhook.work.agency");
+                .id("webhook.work.agency")
+                .bean("webhookDesk", "worked");
     }
 }

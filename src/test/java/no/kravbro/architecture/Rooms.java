@@ -29,6 +29,7 @@ final class Rooms {
             "tripletex",
             "deadletter",
             "reconcile",
+            "transfer",
             "bundle",
             "camel",
             "api",
@@ -43,7 +44,7 @@ final class Rooms {
             "agency", Set.of("money", "claim", "delivery"),
             "bundle", Set.of("money", "agency"));
 
-    private static final Set<String> INNER = Set.of("tripletex", "deadletter", "reconcile");
+    private static final Set<String> INNER = Set.of("tripletex", "deadletter", "reconcile", "transfer");
     private static final Set<String> EDGES = Set.of("camel", "api", "console");
     private static final String[] LAW_REFUSES = {
         "org.springframework..", "org.apache.camel..", "java.sql..", "javax.sql..", "com.fasterxml.."

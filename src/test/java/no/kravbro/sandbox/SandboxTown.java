@@ -61,7 +61,8 @@ public final class SandboxTown implements AutoCloseable {
                 .clocks(Clock.systemUTC(), Clock.systemUTC())
                 .withSeed(seed);
         this.autoCollect = new AutoCollectSandbox(store, clock, settings, faults);
-        this.control = new Control(clock, memory, faults).register(AutoCollectSandbox.NAME, autoCollect)
+        this.control = new Control(clock, memory, faults)
+                .register(AutoCollectSandbox.NAME, autoCollect)
                 .register("tripletex", tripletex);
         this.tripletexServer = new SandboxServer("tripletex", tripletex, ports.tripletex(), faults, tripletexLog);
         this.autoCollectServer =

@@ -1,4 +1,4 @@
-package no.kravbro.creditor;
+package no.kravbro.transfer;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.decision.Decision;
 import no.kravbro.claim.decision.DecisionContext;
 import no.kravbro.claim.decision.Decisions;
+import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.DeliveryKind;

@@ -1,4 +1,4 @@
-package no.kravbro.creditor;
+package no.kravbro.transfer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.stream.Collectors;
@@ -7,6 +7,7 @@ import no.kravbro.claim.ClaimDocument;
 import no.kravbro.claim.Invoice;
 import no.kravbro.claim.decision.DecisionContext;
 import no.kravbro.claim.decision.LookAgain;
+import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.Delivery;
