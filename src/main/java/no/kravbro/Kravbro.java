@@ -3,7 +3,7 @@ package no.kravbro;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import no.kravbro.api.cli.Cli;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,10 +16,9 @@ public class Kravbro {
 
     public static void main(String[] args) {
         if (Cli.knows(args)) {
-            Charset screen = Charset.defaultCharset();
             System.exit(Cli.run(
-                    new PrintWriter(new FileOutputStream(FileDescriptor.out), true, screen),
-                    new PrintWriter(new FileOutputStream(FileDescriptor.err), true, screen),
+                    new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+                    new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                     args));
         }
         SpringApplication.run(Kravbro.class, args);

@@ -1,0 +1,45 @@
+package no.kravbro.api;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.util.List;
+import java.util.Set;
+
+/** The API description as the tests see it. */
+final class Contract {
+
+    static final Set<String> TRIED = Set.of(
+            "/creditors",
+            "/creditors/{creditor}",
+            "/creditors/{creditor}/decisions",
+            "/claims",
+            "/claims/{key}",
+            "/deliveries",
+            "/deliveries/{id}",
+            "/settlements",
+            "/bookings",
+            "/differences",
+            "/dead-letters",
+            "/dead-letters/{id}",
+            "/dead-letters/{id}/inquire",
+            "/dead-letters/{id}/retry",
+            "/dead-letters/{id}/correct",
+            "/dead-letters/{id}/close",
+            "/status");
+
+    private Contract() {}
+
+    static Set<String> paths() {
+        return read().getPaths().keySet();
+    }
+
+    /** The values of an enumerated schema. */
+    static List<String> codes(String schema) {
+        List<?> values = read().getComponents().getSchemas().get(schema).getEnum();
+        return values.stream().map(String::valueOf).toList();
+    }
+
+    private static OpenAPI read() {
+        return new OpenAPIV3Parser().read("src/main/resources/openapi/kravbro.yaml");
+    }
+}
