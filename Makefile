@@ -15,6 +15,7 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Start the product with the sandbox inside: http://localhost:8080
+	@echo "Building first; the first time this takes some minutes."
 	@$(QUIET) spring-boot:test-run \
 		-Dspring-boot.run.main-class=no.kravbro.sandbox.SandboxApplication -Dspring-boot.run.profiles=sandbox
 
