@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
@@ -13,10 +14,6 @@ import no.kravbro.bundle.BundleStatus;
 import no.kravbro.bundle.JavaRoute;
 import no.kravbro.bundle.Mappings;
 import no.kravbro.bundle.RouteLint;
-import no.kravbro.delivery.BackoffPolicies;
-import no.kravbro.delivery.BackoffPolicy;
-import no.kravbro.delivery.BatchSizes;
-import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.SqlFiles;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -51,17 +48,6 @@ class CamelRoom {
     }
 
     @Bean
-    BatchSizes batchSizes(AgencyProfiles profiles) {
-        return (target, kind) ->
-                kind == DeliveryKind.SUBMIT_CLAIM ? profiles.of(target).batchSize() : 1;
-    }
-
-    @Bean
-    BackoffPolicies backoffPolicies(AgencyProfiles profiles) {
-        return target -> profiles.ids().contains(target) ? Patience.of(profiles.of(target)) : BackoffPolicy.USUAL;
-    }
-
-    @Bean
     WorkerSettings workerSettings(Settings settings, SqlFiles files) {
         Settings.Delivery delivery = settings.delivery();
         return new WorkerSettings(files.folder(), delivery.poll().toMillis(), delivery.batch(), THREADS);
@@ -70,14 +56,18 @@ class CamelRoom {
     /** Values of the claim statement; a worker's consumer asks for them at every look. */
     @Bean
     Function<String, ClaimParameters> claimParameters(Settings settings, @Qualifier("machine") Clock machine) {
-        return target -> new ClaimParameters(() -> values(target, settings, machine));
+        AtomicLong claims = new AtomicLong();
+        // A name of its own for every claim, so that what an earlier claim of this node held is never taken for this
+        // one's.
+        return target -> new ClaimParameters(
+                () -> values(target, settings, machine, settings.node() + "/" + claims.incrementAndGet()));
     }
 
-    private static Map<String, Object> values(String target, Settings settings, Clock machine) {
+    private static Map<String, Object> values(String target, Settings settings, Clock machine, String holder) {
         var now = machine.instant().atOffset(ZoneOffset.UTC);
         Map<String, Object> values = new HashMap<>();
         values.put("target", target);
-        values.put("holder", settings.node());
+        values.put("holder", holder);
         values.put("limit", settings.delivery().batch());
         values.put("now", now);
         values.put("leaseUntil", now.plus(settings.delivery().lease()));

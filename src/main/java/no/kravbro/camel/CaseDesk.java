@@ -3,6 +3,7 @@ package no.kravbro.camel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.Stage;
@@ -21,20 +22,42 @@ public class CaseDesk {
         this.claims = claims;
     }
 
+    /** One update per invoice of the case; a closed case that names none any more is known by its own id. */
     public void note(Exchange exchange) throws JsonProcessingException {
         JsonNode told = ExactJson.read(exchange.getMessage().getBody(String.class));
+        List<CaseUpdate> updates = new ArrayList<>();
+        told.path("invoices").forEach(invoice -> updates.add(update(told, invoice, text(invoice, "key"))));
+        if (updates.isEmpty()) {
+            claims.ofCase(text(told, "caseId")).forEach(key -> updates.add(update(told, told, key)));
+        }
+        claims.follow(updates);
+    }
+
+    private static CaseUpdate update(JsonNode told, JsonNode invoice, String key) {
         List<String> flags = new ArrayList<>();
         told.path("flags").forEach(flag -> flags.add(flag.asText()));
-        claims.follow(List.of(new CaseUpdate(
-                told.path("key").asText(null),
-                told.path("caseNumber").asText(null),
-                told.path("caseId").asText(null),
-                told.path("invoiceId").asText(null),
-                told.hasNonNull("stage") ? Stage.valueOf(told.get("stage").asText()) : null,
+        return new CaseUpdate(
+                key,
+                text(told, "caseNumber"),
+                text(told, "caseId"),
+                text(invoice, "invoiceId"),
+                stage(text(told, "stage")),
                 flags,
-                told.path("closeReason").asText(null),
-                told.hasNonNull("remainingPrincipalOre")
-                        ? told.get("remainingPrincipalOre").asLong()
-                        : null)));
+                text(told, "closeReason"),
+                invoice.hasNonNull("remainingPrincipalOre")
+                        ? invoice.get("remainingPrincipalOre").asLong()
+                        : null);
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asText(null);
+    }
+
+    /** A stage we have no word for leaves the last one standing. */
+    private static Stage stage(String told) {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage.name().equals(told))
+                .findFirst()
+                .orElse(null);
     }
 }

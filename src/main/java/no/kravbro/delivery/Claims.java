@@ -144,6 +144,14 @@ public class Claims {
                 .findFirst();
     }
 
+    /** Keys of the claims that the agency's wire keeps under one case. */
+    public List<String> ofCase(String agencyCase) {
+        return sql.queryForList(
+                "select claim_key from claim where agency_case = :case",
+                new MapSqlParameterSource("case", agencyCase),
+                String.class);
+    }
+
     /** Those of the keys that exist, in any order. */
     public List<ClaimRow> find(List<String> keys) {
         return keys.isEmpty()

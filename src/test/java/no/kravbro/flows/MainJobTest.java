@@ -1,0 +1,39 @@
+package no.kravbro.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import no.kravbro.sandbox.tripletex.TripletexStory;
+import org.junit.jupiter.api.Test;
+
+/** An overdue invoice reaches the agency, and what the agency collects is booked. */
+class MainJobTest {
+
+    @Test
+    void anOverdueInvoiceIsHandedOverAndItsMoneyIsBooked() {
+        try (World world = new World("main-job").start()) {
+            world.until("claims made", () -> world.count("select count(*) from claim") > 30);
+            world.untilQuiet();
+            assertThat(world.count("select count(*) from claim where state = 'PENDING'"))
+                    .isZero();
+            for (int day = 0; day < 30; day++) {
+                world.days(1);
+                world.until(
+                        "jobs of the day done",
+                        () -> world.count("select count(*) from schedule where holder is not null") == 0);
+            }
+            world.until("money booked", () -> world.count("select count(*) from booking where state = 'MATCHED'") > 0);
+            world.untilQuiet();
+            assertThat(world.count("select count(*) from dead_letter")).isZero();
+            assertThat(world.count("select count(*) from difference where state = 'OPEN'"))
+                    .isZero();
+            long net = world.count("select sum(net_ore) from booking");
+            long booked =
+                    world.town().tripletex().accountant(TripletexStory.NORDLYS).balance(1960)
+                            + world.town()
+                                    .tripletex()
+                                    .accountant(TripletexStory.BERGVIK)
+                                    .balance(1960);
+            assertThat(booked).isEqualTo(net);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package no.kravbro.flows;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import no.kravbro.Kravbro;
+import no.kravbro.sandbox.SandboxTown;
+import org.awaitility.Awaitility;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole product against the whole sandbox, for flow tests: real routes, real wires on loopback, a database of its own. The
+ * sandbox's time stands still unless it is pushed.
+ */
+public final class World implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final SandboxTown town;
+    private final String database;
+    private final List<String> settings;
+    private ConfigurableApplicationContext product;
+
+    /** @param more settings of this test, {@code key=value}, over those of the sandbox profile */
+    public World(String name, String... more) {
+        this(new SandboxTown(null, SandboxTown.Ports.ANY, stopped(), null, 7).start(), name, more);
+    }
+
+    public World(SandboxTown town, String name, String... more) {
+        this.town = town;
+        this.database = "jdbc:h2:mem:" + name
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+        this.settings = new ArrayList<>(List.of(
+                "spring.datasource.url=" + database,
+                "server.port=0",
+                "kravbro.delivery.poll=100ms",
+                "kravbro.node=" + name));
+        settings.addAll(Arrays.asList(town.settings()));
+        settings.addAll(Arrays.asList(more));
+    }
+
+    private static Clock stopped() {
+        return Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+    }
+
+    /** Starts the product; again after {@link #stop} on the same database. */
+    public World start() {
+        SpringApplication application = new SpringApplication(Kravbro.class);
+        application.setAdditionalProfiles("sandbox");
+        product =
+                application.run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
+        return this;
+    }
+
+    public void stop() {
+        product.close();
+    }
+
+    public SandboxTown town() {
+        return town;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return product.getBean(type);
+    }
+
+    public JdbcClient sql() {
+        return product.getBean(JdbcClient.class);
+    }
+
+    public long count(String sql) {
+        return sql().sql(sql).query(Long.class).single();
+    }
+
+    /** Lets the agency decide its queued batches and send its events. */
+    public void agencyWorks() {
+        town.autoCollect().processBatches();
+        town.autoCollect().deliverEvents();
+    }
+
+    /** Pushes the sandbox by whole days, so that its inhabitants live through each. */
+    public void days(int days) {
+        town.control().advanceDays(days);
+    }
+
+    /** Waits until it holds; the agency keeps working meanwhile. */
+    public void until(String what, Callable<Boolean> holds) {
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    agencyWorks();
+                    return holds.call();
+                });
+    }
+
+    /** Waits until nothing is under way: every delivery settled or dead, and no job due. */
+    public void untilQuiet() {
+        until(
+                "everything settled",
+                () -> count("select count(*) from delivery where state not in ('DONE', 'CANCELLED', 'DEAD')") == 0);
+    }
+
+    /** Port of the product's own web server. */
+    public int port() {
+        return product.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    @Override
+    public void close() {
+        if (product != null) {
+            product.close();
+        }
+        town.close();
+    }
+}
