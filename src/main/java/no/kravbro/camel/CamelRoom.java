@@ -85,6 +85,7 @@ class CamelRoom {
     JavaRoutes javaRoutes(AgencyProfiles profiles, WorkerSettings workers) {
         return () -> List.<RouteBuilder>of(
                 new DeadLetterRoutes(),
+                new ApiRoutes(),
                 new WebhookRoutes(),
                 new DeliveryRoutes(targets(profiles), workers),
                 new ScheduleRoutes());

@@ -22,6 +22,7 @@ import no.kravbro.tripletex.TripletexRequest;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -135,12 +136,13 @@ public class InvoiceDesk {
 
     public void end(Exchange exchange) {
         Screening.Result result = Notebook.need(exchange, WALK, Walk.class).result;
-        LOG.info(
-                "Read the invoices of {}: {} to transfer ({} new claims), {} held, {} excluded",
-                Notebook.creditor(exchange).id(),
-                result.transfer(),
-                result.created(),
-                result.hold(),
-                result.exclude());
+        // A scan that changes nothing is not news.
+        LOG.atLevel(result.created() > 0 ? Level.INFO : Level.DEBUG)
+                .log(
+                        "Read the invoices of {}: {} new claims, {} held, {} excluded",
+                        Notebook.creditor(exchange).id(),
+                        result.created(),
+                        result.hold(),
+                        result.exclude());
     }
 }

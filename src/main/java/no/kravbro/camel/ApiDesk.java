@@ -1,0 +1,185 @@
+package no.kravbro.camel;
+
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.function.Function;
+import no.kravbro.Texts;
+import no.kravbro.api.ApiProblem;
+import no.kravbro.api.Body;
+import no.kravbro.api.Caller;
+import no.kravbro.api.ClaimsApi;
+import no.kravbro.api.CreditorsApi;
+import no.kravbro.api.DeadLettersApi;
+import no.kravbro.api.DeliveriesApi;
+import no.kravbro.api.DifferencesApi;
+import no.kravbro.api.Problem;
+import no.kravbro.api.Query;
+import no.kravbro.api.SettlementsApi;
+import no.kravbro.api.StatusApi;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes HTTP requests to the services behind the API and their answers or problems back. */
+@Component("apiDesk")
+public class ApiDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiDesk.class);
+
+    private final CreditorsApi creditors;
+    private final ClaimsApi claims;
+    private final DeliveriesApi deliveries;
+    private final SettlementsApi settlements;
+    private final DifferencesApi differences;
+    private final DeadLettersApi deadLetters;
+    private final StatusApi status;
+    private final Texts texts;
+
+    public ApiDesk(
+            CreditorsApi creditors,
+            ClaimsApi claims,
+            DeliveriesApi deliveries,
+            SettlementsApi settlements,
+            DifferencesApi differences,
+            DeadLettersApi deadLetters,
+            StatusApi status,
+            Texts texts) {
+        this.creditors = creditors;
+        this.claims = claims;
+        this.deliveries = deliveries;
+        this.settlements = settlements;
+        this.differences = differences;
+        this.deadLetters = deadLetters;
+        this.status = status;
+        this.texts = texts;
+    }
+
+    public void listCreditors(Exchange exchange) {
+        answer(exchange, asked -> creditors.list());
+    }
+
+    public void showCreditor(Exchange exchange) {
+        answer(exchange, asked -> creditors.show(asked.path("creditor")));
+    }
+
+    public void listDecisions(Exchange exchange) {
+        answer(exchange, asked -> creditors.decisions(asked.path("creditor"), asked.query(), asked.caller()));
+    }
+
+    public void listClaims(Exchange exchange) {
+        answer(exchange, asked -> claims.list(asked.query()));
+    }
+
+    public void showClaim(Exchange exchange) {
+        answer(exchange, asked -> claims.show(asked.path("key")));
+    }
+
+    public void listDeliveries(Exchange exchange) {
+        answer(exchange, asked -> deliveries.list(asked.query()));
+    }
+
+    public void showDelivery(Exchange exchange) {
+        answer(exchange, asked -> deliveries.show(asked.id()));
+    }
+
+    public void listSettlements(Exchange exchange) {
+        answer(exchange, asked -> settlements.list(asked.query()));
+    }
+
+    public void listBookings(Exchange exchange) {
+        answer(exchange, asked -> settlements.bookings(asked.query()));
+    }
+
+    public void listDifferences(Exchange exchange) {
+        answer(exchange, asked -> differences.list(asked.query(), asked.caller()));
+    }
+
+    public void listDeadLetters(Exchange exchange) {
+        answer(exchange, asked -> deadLetters.list(asked.query(), asked.caller()));
+    }
+
+    public void showDeadLetter(Exchange exchange) {
+        answer(exchange, asked -> deadLetters.show(asked.id(), asked.caller()));
+    }
+
+    public void inquireDeadLetter(Exchange exchange) {
+        answer(exchange, asked -> deadLetters.inquire(asked.id(), asked.caller()));
+    }
+
+    public void retryDeadLetter(Exchange exchange) {
+        answer(exchange, asked -> deadLetters.retry(asked.id(), asked.caller()));
+    }
+
+    public void correctDeadLetter(Exchange exchange) {
+        answer(exchange, asked -> deadLetters.correct(asked.id(), asked.body(), asked.caller()));
+    }
+
+    public void closeDeadLetter(Exchange exchange) {
+        answer(exchange, asked -> deadLetters.close(asked.id(), asked.body(), asked.caller()));
+    }
+
+    public void showStatus(Exchange exchange) {
+        answer(exchange, asked -> status.show());
+    }
+
+    private void answer(Exchange exchange, Function<Asked, Object> work) {
+        Message message = exchange.getMessage();
+        String language = message.getHeader("Accept-Language", String.class);
+        try {
+            write(message, 200, "application/json", Body.write(work.apply(new Asked(message))));
+        } catch (ApiProblem problem) {
+            write(message, problem.status(), Problem.MEDIA_TYPE, Body.write(Problem.of(problem, texts, language)));
+        } catch (RuntimeException unexpected) {
+            LOG.error("{} failed", exchange.getFromRouteId(), unexpected);
+            write(message, 500, Problem.MEDIA_TYPE, UNEXPECTED);
+        }
+    }
+
+    private static final String UNEXPECTED =
+            """
+            {"type":"about:blank","title":"Internal error","status":500,"code":"INTERNAL"}""";
+
+    private static void write(Message message, int status, String type, String body) {
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        message.setHeader(Exchange.CONTENT_TYPE, type);
+        message.setHeader("Cache-Control", "no-store");
+        message.setBody(body);
+    }
+
+    /** What was asked, read off the message before its headers go. */
+    private record Asked(Message message) {
+
+        String path(String name) {
+            return message.getHeader(name, String.class);
+        }
+
+        long id() {
+            String id = path("id");
+            if (!id.matches("[0-9]{1,18}")) {
+                throw new ApiProblem(ApiProblem.Code.NOT_FOUND, "An id is a whole number");
+            }
+            return Long.parseLong(id);
+        }
+
+        Query query() {
+            return Query.parse(message.getHeader(Exchange.HTTP_RAW_QUERY, String.class));
+        }
+
+        Caller caller() {
+            Principal user = message.getHeader("CamelAuthentication", Principal.class);
+            String who = user == null ? message.getHeader("X-Kravbro-Who", String.class) : user.getName();
+            return new Caller(
+                    who,
+                    message.getHeader("Accept-Language", String.class),
+                    message.getHeader("Idempotency-Key", String.class));
+        }
+
+        String body() {
+            byte[] bytes = message.getBody(byte[].class);
+            return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package no.kravbro.camel;
+
+import java.util.List;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.rest.RestBindingMode;
+import org.apache.camel.model.rest.RestDefinition;
+
+/** Binds {@code /api/v1} as {@code openapi/kravbro.yaml} describes it: one operation, one route, one method of the desk. */
+final class ApiRoutes extends RouteBuilder {
+
+    /** An operation of the contract. */
+    record Operation(String id, boolean post, String path) {}
+
+    static final List<Operation> ALL = List.of(
+            new Operation("listCreditors", false, "/creditors"),
+            new Operation("showCreditor", false, "/creditors/{creditor}"),
+            new Operation("listDecisions", false, "/creditors/{creditor}/decisions"),
+            new Operation("listClaims", false, "/claims"),
+            new Operation("showClaim", false, "/claims/{key}"),
+            new Operation("listDeliveries", false, "/deliveries"),
+            new Operation("showDelivery", false, "/deliveries/{id}"),
+            new Operation("listSettlements", false, "/settlements"),
+            new Operation("listBookings", false, "/bookings"),
+            new Operation("listDifferences", false, "/differences"),
+            new Operation("listDeadLetters", false, "/dead-letters"),
+            new Operation("showDeadLetter", false, "/dead-letters/{id}"),
+            new Operation("inquireDeadLetter", true, "/dead-letters/{id}/inquire"),
+            new Operation("retryDeadLetter", true, "/dead-letters/{id}/retry"),
+            new Operation("correctDeadLetter", true, "/dead-letters/{id}/correct"),
+            new Operation("closeDeadLetter", true, "/dead-letters/{id}/close"),
+            new Operation("showStatus", false, "/status"));
+
+    @Override
+    public void configure() {
+        RestDefinition rest = rest("/api/v1").bindingMode(RestBindingMode.off);
+        for (Operation operation : ALL) {
+            String port = "direct:api." + operation.id();
+            (operation.post() ? rest.post(operation.path()) : rest.get(operation.path()))
+                    .id(operation.id())
+                    .to(port);
+            from(port)
+                    .routeId("api." + operation.id())
+                    .routeDescription("Answers " + (operation.post() ? "POST" : "GET") + " /api/v1" + operation.path())
+                    .errorHandler(noErrorHandler())
+                    .bean("apiDesk", operation.id());
+        }
+    }
+}
