@@ -27,12 +27,14 @@ public record Settings(
         @DefaultValue FollowedTime clock,
         String node,
         @DefaultValue Delivery delivery,
+        @DefaultValue Http http,
         @DefaultValue("data") String dataDir) {
 
     public Settings {
         agencies = agencies == null ? Map.of() : Map.copyOf(agencies);
         node = node == null || node.isBlank() ? hostAndProcess() : node;
         SettingsRules.check(tripletex, agencies, clock, delivery);
+        SettingsRules.check(http);
     }
 
     /**
@@ -69,6 +71,9 @@ public record Settings(
      */
     public record Delivery(
             @DefaultValue("100") int batch, @DefaultValue("5m") Duration lease, @DefaultValue("1s") Duration poll) {}
+
+    /** @param answerTimeout how long an answer of a far side may take before its outcome counts as unknown */
+    public record Http(@DefaultValue("30s") Duration answerTimeout) {}
 
     public Path creditors() {
         return Path.of(creditorsFile);

@@ -30,6 +30,10 @@ final class SettingsRules {
         positive("kravbro.delivery.poll", delivery.poll());
     }
 
+    static void check(Settings.Http http) {
+        positive("kravbro.http.answer-timeout", http.answerTimeout());
+    }
+
     private static void agency(String id, Settings.Agency agency) {
         String key = "kravbro.agencies." + id;
         if (!AGENCY_ID.matcher(id).matches()) {

@@ -98,6 +98,12 @@ class SettingsStartTest {
     }
 
     @Test
+    void noTimeToAnswer(CapturedOutput output) {
+        set("kravbro.http.answer-timeout", "0s");
+        refused(output, "kravbro.http.answer-timeout", "is PT0S", "set a time above zero");
+    }
+
+    @Test
     void numberOutOfBounds(CapturedOutput output) {
         set("kravbro.delivery.batch", "0");
         refused(output, "kravbro.delivery.batch", "is 0", "from 1 to 1000");

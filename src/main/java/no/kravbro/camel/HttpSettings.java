@@ -1,5 +1,6 @@
 package no.kravbro.camel;
 
+import no.kravbro.Settings;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -13,16 +14,16 @@ import org.springframework.context.annotation.Configuration;
 class HttpSettings {
 
     private static final long CONNECT_MILLIS = 5_000;
-    private static final long ANSWER_MILLIS = 30_000;
     private static final long KEEP_MILLIS = 60_000;
 
     @Bean
-    ComponentCustomizer boundedHttp() {
+    ComponentCustomizer boundedHttp(Settings settings) {
+        long answerMillis = settings.http().answerTimeout().toMillis();
         return ComponentCustomizer.forType(HttpComponent.class, http -> {
             http.setConnectTimeout(CONNECT_MILLIS);
             http.setConnectionRequestTimeout(CONNECT_MILLIS);
-            http.setResponseTimeout(ANSWER_MILLIS);
-            http.setSoTimeout(ANSWER_MILLIS);
+            http.setResponseTimeout(answerMillis);
+            http.setSoTimeout(answerMillis);
             http.setConnectionTimeToLive(KEEP_MILLIS);
             http.setAutomaticRetriesDisabled(true);
             http.setFollowRedirects(false);
