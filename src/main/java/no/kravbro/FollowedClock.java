@@ -110,7 +110,9 @@ final class FollowedClock extends Clock implements AutoCloseable {
     private void complainOnce(Exception unusable) {
         if (!silent && answered.getCount() == 0) {
             LOG.warn(
-                    "The followed clock {} gives no usable answer ({}); time runs on from its last one", url, unusable);
+                    "The followed clock {} gives no usable answer ({}); time runs on from its last one",
+                    url,
+                    unusable.toString());
         }
         silent = true;
     }

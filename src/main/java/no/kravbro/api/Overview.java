@@ -21,7 +21,8 @@ public class Overview {
             """
             select c.id, c.name, c.organization_number, c.agency,
               (select count(*) from invoice i where i.creditor_id = c.id and i.decision = 'HOLD') as held,
-              (select count(*) from invoice i where i.creditor_id = c.id and i.decision = 'EXCLUDE') as excluded,
+              (select count(*) from invoice i where i.creditor_id = c.id and i.decision = 'EXCLUDE'
+                and i.reasons not like '%ALREADY_TRANSFERRED%') as excluded,
               (select count(*) from claim k where k.creditor_id = c.id) as claims
             from creditor c order by c.name""";
     private static final String DELIVERIES =

@@ -1,11 +1,13 @@
 package no.kravbro.api;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.Settings;
 import no.kravbro.TextsConfiguration;
+import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.fakes.TestDatabase;
@@ -28,6 +30,7 @@ final class ApiRoom implements AutoCloseable {
         beans.registerSingleton("transaction", database.transaction());
         beans.registerSingleton("creditors", new Creditors(List.of(nordlys())));
         beans.registerSingleton("settings", settings());
+        beans.registerSingleton("profiles", new AgencyProfiles(Path.of("routes")));
         context.register(TextsConfiguration.class);
         context.scan("no.kravbro.delivery", "no.kravbro.deadletter", "no.kravbro.reconcile", "no.kravbro.api");
         context.refresh();

@@ -60,7 +60,7 @@ class StartPageTest {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(CreditorsApi|Test|Test\\$.*|Configuration)"))
+                            pattern = ".*(CreditorsApi|SettlementEntry|Test|Test\\$.*|Configuration)"))
     static class Rooms {
 
         @Bean

@@ -81,7 +81,8 @@ abstract class ClaimsContract extends DatabaseTest {
         claims.create(List.of(Samples.claim(1, 1)));
         answer(new Outcome.Rejected("INVALID_DATA", null));
         assertThat(claim().state()).isEqualTo(ClaimState.REFUSED);
-        assertThat(claims.transferred("nordlys")).isEmpty();
+        assertThat(claims.transferred("nordlys"))
+                .containsExactly(Samples.claim(1, 1).invoiceId());
         assertThatIllegalStateException().isThrownBy(() -> claims.submitAgain(Samples.claim(1, 1)));
         var dead = post.deliveries.ofClaim(KEY).get(0);
         post.deliveries.cancel(dead.id(), "CORRECTED");
@@ -100,6 +101,9 @@ abstract class ClaimsContract extends DatabaseTest {
         assertThat(claim().state()).isEqualTo(ClaimState.PENDING);
         post.deliveries.cancel(post.deliveries.ofClaim(KEY).get(0).id(), "STOPPED_BY_US");
         assertThat(claim().state()).isEqualTo(ClaimState.STOPPED);
+        assertThat(claims.stopped("nordlys"))
+                .containsExactly(Samples.claim(1, 1).invoiceId());
+        assertThat(claims.transferred("nordlys")).isEmpty();
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import no.kravbro.Kravbro;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 
 /**
@@ -17,6 +19,7 @@ import org.springframework.boot.SpringApplication;
  */
 public final class SandboxApplication {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxApplication.class);
     private static final Path MEMORY = Path.of("data", "sandbox.mv");
     private static final LocalDate SHOWN_UNTIL = LocalDate.of(2026, 2, 16);
     private static final Duration SHOWN_DAY = Duration.ofMillis(2_000);
@@ -24,6 +27,7 @@ public final class SandboxApplication {
     private SandboxApplication() {}
 
     public static void main(String[] args) throws Exception {
+        quiet();
         Files.createDirectories(MEMORY.getParent());
         SandboxTown town = new SandboxTown(
                         MEMORY,
@@ -42,17 +46,23 @@ public final class SandboxApplication {
         }
         SpringApplication application = new SpringApplication(Kravbro.class);
         application.setAdditionalProfiles("sandbox");
-        application.addListeners(
-                (org.springframework.context.ApplicationListener<org.springframework.context.event.ContextClosedEvent>)
-                        closed -> {
-                            heartbeat.close();
-                            town.close();
-                        });
+        // After the product has stopped: until then it may still need the far sides.
+        SpringApplication.getShutdownHandlers().add(() -> {
+            heartbeat.close();
+            town.close();
+        });
         application.run(all.toArray(String[]::new));
+        LOG.info("Kravbro is ready: open http://localhost:8080 (Ctrl-C stops it, the next start goes on where it was)");
         heartbeat.every(SHOWN_DAY, () -> {
             if (town.clock().today().isBefore(SHOWN_UNTIL)) {
                 town.control().advanceDays(1);
             }
         });
+    }
+
+    /** Until Spring has set up logging, libraries of the far sides would tell what nobody asked. */
+    private static void quiet() {
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME))
+                .setLevel(ch.qos.logback.classic.Level.WARN);
     }
 }
