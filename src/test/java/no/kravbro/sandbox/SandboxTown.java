@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import no.kravbro.sandbox.autocollect.AutoCollectSandbox;
 import no.kravbro.sandbox.autocollect.AutoCollectSettings;
 import no.kravbro.sandbox.autocollect.Organization;
@@ -43,21 +44,40 @@ public final class SandboxTown implements AutoCloseable {
     }
 
     /**
+     * When the story is taken up, and how often the agency settles.
+     *
+     * @param settlementDays evenings on which the agency settles what has come in
+     */
+    public record Story(Instant begin, Set<DayOfWeek> settlementDays) {
+
+        /** As it is shown: every working day something is settled. */
+        public static final Story SHOWN = new Story(BEGIN, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+
+        /** Just before the contract's worked example, so that its two claims can be handed over in time. */
+        public static final Story WORKED_EXAMPLE =
+                new Story(Instant.parse("2025-12-29T07:00:00Z"), EnumSet.of(DayOfWeek.FRIDAY));
+    }
+
+    /**
      * @param file where everything is remembered, or null for nowhere
      * @param real what the clock runs on; a fixed one makes time move only when it is pushed
      * @param webhooks where events of agencies go, or null
      */
     public SandboxTown(Path file, Ports ports, Clock real, String webhooks, long seed) {
+        this(file, ports, real, webhooks, seed, Story.SHOWN);
+    }
+
+    public SandboxTown(Path file, Ports ports, Clock real, String webhooks, long seed, Story story) {
         this.store = new Store(file == null ? null : file.toString());
         ClockMemory memory = new ClockMemory(store);
-        this.clock = memory.clock(BEGIN, real);
+        this.clock = memory.clock(story.begin(), real);
         this.faults = new Faults(seed);
         this.tripletex = new TripletexSandbox(store, clock, Clock.systemUTC(), WebhookSender.NOWHERE);
         TripletexStory.tell(tripletex);
         AutoCollectSettings settings = AutoCollectSettings.story()
                 .forCreditors(List.of(Organization.NORDLYS, BERGVIK))
                 .webhooksTo(webhooks)
-                .settlingOn(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))
+                .settlingOn(story.settlementDays())
                 .clocks(Clock.systemUTC(), Clock.systemUTC())
                 .withSeed(seed);
         this.autoCollect = new AutoCollectSandbox(store, clock, settings, faults);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,6 +30,10 @@ public final class TripletexContract {
     private static final Path FILE =
             Path.of(System.getProperty("test.shared", "../shared"), "tripletex", "openapi.json");
 
+    /** Why nothing can be checked. */
+    public static final String MISSING = "Tripletex' OpenAPI document is not at " + FILE
+            + "; set -Dtest.shared to the directory that holds tripletex/openapi.json";
+
     private static TripletexContract loaded;
 
     private final JsonNode document;
@@ -40,19 +45,22 @@ public final class TripletexContract {
     }
 
     /** The contract, or the calling test is skipped. */
-    public static synchronized TripletexContract orSkip() {
-        assumeTrue(
-                Files.isReadable(FILE),
-                "Skipped: Tripletex' OpenAPI document is not at " + FILE
-                        + "; set -Dtest.shared to the directory that holds tripletex/openapi.json");
-        if (loaded == null) {
+    public static TripletexContract orSkip() {
+        Optional<TripletexContract> contract = find();
+        assumeTrue(contract.isPresent(), "Skipped: " + MISSING);
+        return contract.orElseThrow();
+    }
+
+    /** The contract, or nothing where the document is not at hand. */
+    public static synchronized Optional<TripletexContract> find() {
+        if (loaded == null && Files.isReadable(FILE)) {
             try {
                 loaded = new TripletexContract(new ObjectMapper().readTree(FILE.toFile()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return loaded;
+        return Optional.ofNullable(loaded);
     }
 
     /** A call that a sandbox received; its path may begin with /v2. */

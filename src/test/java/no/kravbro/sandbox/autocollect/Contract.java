@@ -10,7 +10,7 @@ import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Reply;
 
 /** AutoCollect's wire contract, asked whether an answer or an event keeps it. */
-final class Contract {
+public final class Contract {
 
     private static final OpenApiInteractionValidator VALIDATOR = OpenApiInteractionValidator.createFor(
                     "contracts/autocollect/openapi.yaml")
@@ -20,7 +20,7 @@ final class Contract {
     private Contract() {}
 
     /** What is wrong with the answer; empty when it keeps the contract. */
-    static List<String> broken(Call call, Reply reply) {
+    public static List<String> broken(Call call, Reply reply) {
         SimpleResponse.Builder response = SimpleResponse.Builder.status(reply.status());
         reply.headers().forEach(response::withHeader);
         if (reply.body().length > 0) {
@@ -31,7 +31,7 @@ final class Contract {
     }
 
     /** What is wrong with a request, of ours to them or (a webhook) of theirs to us. */
-    static List<String> brokenRequest(Call call) {
+    public static List<String> brokenRequest(Call call) {
         String path = call.path().replaceFirst("^" + AutoCollectSandbox.BASE, "");
         SimpleRequest.Builder request = new SimpleRequest.Builder(call.method(), path).withBody(call.text());
         call.headers().forEach(request::withHeader);

@@ -165,6 +165,59 @@ public final class Accountant {
                 .toList());
     }
 
+    /**
+     * One line of a voucher as a person sees it.
+     *
+     * @param account number of the account
+     * @param ore debit positive
+     * @param customer its customer's id, or 0
+     * @param invoice number of the invoice it speaks of, or null
+     */
+    public record Entry(
+            LocalDate date, int account, long ore, long customer, String invoice, String text, boolean matched) {}
+
+    /** The lines of a voucher in order, without those that Tripletex makes by itself. */
+    public List<Entry> entries(long voucher) {
+        return act(() -> books.need("Voucher", voucher).ids("postings").stream()
+                .map(id -> books.get("Posting", id))
+                .filter(row -> row.number("row") > 0)
+                .map(this::entry)
+                .toList());
+    }
+
+    private Entry entry(Row row) {
+        return new Entry(
+                row.day("date"),
+                (int) books.get("Account", row.number("account")).number("number"),
+                row.number("amount"),
+                row.number("customer"),
+                row.text("invoiceNumber"),
+                row.text("description"),
+                row.get("closeGroup") != null);
+    }
+
+    /** Ids of the vouchers with a posted line on this account, oldest first. */
+    public List<Long> vouchersOn(int account) {
+        return act(() -> {
+            long id = books.account(account).id();
+            return books.stream("Posting")
+                    .filter(row -> row.flag("_posted") && row.refers("account", id))
+                    .map(row -> row.number("voucher"))
+                    .distinct()
+                    .toList();
+        });
+    }
+
+    /** The key a voucher came with, or null. */
+    public String key(long voucher) {
+        return act(() -> books.need("Voucher", voucher).text("externalVoucherNumber"));
+    }
+
+    /** What a voucher says it is about. */
+    public String about(long voucher) {
+        return act(() -> books.need("Voucher", voucher).text("description"));
+    }
+
     /** The invoice's id by its number. */
     public long invoiceId(long number) {
         return act(() -> books.invoice(number).id());
