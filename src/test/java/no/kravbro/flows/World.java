@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import no.kravbro.Kravbro;
+import no.kravbro.routes.RouteCoverage;
 import no.kravbro.sandbox.SandboxTown;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -64,6 +65,8 @@ public final class World implements AutoCloseable {
     public World start() {
         SpringApplication application = new SpringApplication(Kravbro.class);
         application.setAdditionalProfiles("sandbox");
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("routeCoverage", RouteCoverage.INSTANCE));
         application.addInitializers(context -> context.addBeanFactoryPostProcessor(this::ourMachineTime));
         product =
                 application.run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
