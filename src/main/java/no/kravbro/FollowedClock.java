@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,8 @@ final class FollowedClock extends Clock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FollowedClock.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+    /** Most that we may run ahead: one pause between two questions, and the wait for the answer. */
+    private static final Duration RAN_AHEAD = Duration.ofSeconds(4);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
@@ -40,6 +43,7 @@ final class FollowedClock extends Clock implements AutoCloseable {
     private final CountDownLatch answered = new CountDownLatch(1);
     private final URI url;
     private final Clock own;
+    private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.MIN);
     private volatile Duration ahead = Duration.ZERO;
     private volatile boolean silent;
 
@@ -68,7 +72,16 @@ final class FollowedClock extends Clock implements AutoCloseable {
 
     @Override
     public Instant instant() {
-        return own.instant().plus(ahead);
+        return latest.accumulateAndGet(own.instant().plus(ahead), FollowedClock::onward);
+    }
+
+    /**
+     * Between two answers we run on by ourselves and may come out ahead, most of all of a far side that stands still. Then
+     * time waits: were it to jump back, what was due a moment ago would not be due any more. A larger step back is meant.
+     */
+    private static Instant onward(Instant before, Instant now) {
+        boolean ranAhead = now.isBefore(before) && now.plus(RAN_AHEAD).isAfter(before);
+        return ranAhead ? before : now;
     }
 
     @Override
