@@ -49,7 +49,11 @@ public final class World implements AutoCloseable {
                 "kravbro.delivery.poll=100ms",
                 "kravbro.node=" + name));
         settings.addAll(Arrays.asList(town.settings()));
-        settings.addAll(Arrays.asList(more));
+        for (String setting : more) {
+            String key = setting.substring(0, setting.indexOf('=') + 1);
+            settings.removeIf(each -> each.startsWith(key));
+            settings.add(setting);
+        }
     }
 
     /** A town of its own whose time stands still. @param webhooks where the agency sends its events, or null */
