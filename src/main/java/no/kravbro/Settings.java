@@ -30,11 +30,14 @@ public record Settings(
         @DefaultValue Http http,
         @DefaultValue("data") String dataDir) {
 
+    private static final int HOST_NAME = 30;
+
     public Settings {
         agencies = agencies == null ? Map.of() : Map.copyOf(agencies);
         node = node == null || node.isBlank() ? hostAndProcess() : node;
         SettingsRules.check(tripletex, agencies, clock, delivery);
         SettingsRules.check(http);
+        SettingsRules.node(node);
     }
 
     /**
@@ -86,7 +89,9 @@ public record Settings(
     private static String hostAndProcess() {
         long process = ProcessHandle.current().pid();
         try {
-            return InetAddress.getLocalHost().getHostName() + "-" + process;
+            String host = InetAddress.getLocalHost().getHostName();
+            // Its end: hosts of one cluster differ there.
+            return host.substring(Math.max(0, host.length() - HOST_NAME)) + "-" + process;
         } catch (UnknownHostException nameless) {
             return "node-" + process;
         }

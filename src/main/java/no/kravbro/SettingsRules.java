@@ -11,6 +11,7 @@ final class SettingsRules {
     private static final Pattern AGENCY_ID = Pattern.compile("[a-z][a-z0-9]{1,39}");
     private static final int MOST_PER_PAGE = 10_000;
     private static final int MOST_CLAIMED = 1_000;
+    private static final int LONGEST_NODE = 40;
 
     private SettingsRules() {}
 
@@ -32,6 +33,14 @@ final class SettingsRules {
 
     static void check(Settings.Http http) {
         positive("kravbro.http.answer-timeout", http.answerTimeout());
+    }
+
+    /** What holds a lease is called by this name and a UUID, in 80 characters. */
+    static void node(String node) {
+        if (node.length() > LONGEST_NODE) {
+            throw new WrongSetting(
+                    "kravbro.node", "is longer than " + LONGEST_NODE + " characters", "use a short name");
+        }
     }
 
     private static void agency(String id, Settings.Agency agency) {

@@ -10,7 +10,7 @@ import no.kravbro.delivery.Purpose;
 import no.kravbro.delivery.Work;
 
 /**
- * Classifies one wire answer, once: a member's delivery id to what became of it (contracts/README.md 3). Whatever cannot
+ * Classifies one wire answer, once: a member's delivery id to what became of it. Whatever cannot
  * be proven to be one of the three other outcomes is {@link Outcome.Unknown}.
  */
 public final class Answers {

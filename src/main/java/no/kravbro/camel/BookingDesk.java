@@ -53,10 +53,18 @@ public class BookingDesk {
     public String voucher(Exchange exchange) {
         Creditor creditor = Notebook.creditor(exchange);
         Voucher voucher = BookingOrders.voucher(member(exchange).payload());
-        LedgerFacts facts = ledger.today(creditor);
+        LedgerFacts facts = facts(creditor);
         BookingRefusal.check(voucher, creditor.accounts(), facts).ifPresent(no -> refuse(exchange, no));
         return ExactJson.write(
                 VoucherDocument.of(voucher, creditor.accounts(), facts).json());
+    }
+
+    /** Another booking of the creditor may have them read again at this very moment, or a new day has begun. */
+    private LedgerFacts facts(Creditor creditor) {
+        if (ledger.missing(creditor).isPresent()) {
+            throw new ReadFailed("The facts of the ledger are being read again", null);
+        }
+        return ledger.today(creditor);
     }
 
     /** Facts of this morning are read again first: the accountant may have mended what is in the way. */
@@ -100,7 +108,7 @@ public class BookingDesk {
         }
         Creditor creditor = Notebook.creditor(exchange);
         PaymentOrder order = PaymentOrder.parse(member(exchange).payload());
-        LedgerFacts facts = ledger.today(creditor);
+        LedgerFacts facts = facts(creditor);
         if (facts.closed(order.day())) {
             refuse(
                     exchange,

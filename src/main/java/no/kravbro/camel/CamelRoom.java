@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import no.kravbro.Settings;
@@ -26,6 +27,7 @@ class CamelRoom {
 
     static final String TRIPLETEX = "tripletex";
     private static final int THREADS = 4;
+    private static final int RUN_NAME = 8;
 
     @Bean
     Mappings mappings(Settings settings) {
@@ -57,10 +59,10 @@ class CamelRoom {
     @Bean
     Function<String, ClaimParameters> claimParameters(Settings settings, @Qualifier("machine") Clock machine) {
         AtomicLong claims = new AtomicLong();
-        // A name of its own for every claim, so that what an earlier claim of this node held is never taken for this
-        // one's.
-        return target -> new ClaimParameters(
-                () -> values(target, settings, machine, settings.node() + "/" + claims.incrementAndGet()));
+        // A name of its own for every claim of every run, so that what an earlier claim of this node held, before a
+        // restart too, is never taken for this one's.
+        String run = settings.node() + "/" + UUID.randomUUID().toString().substring(0, RUN_NAME) + "-";
+        return target -> new ClaimParameters(() -> values(target, settings, machine, run + claims.incrementAndGet()));
     }
 
     private static Map<String, Object> values(String target, Settings settings, Clock machine, String holder) {

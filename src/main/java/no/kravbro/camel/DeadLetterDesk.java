@@ -16,10 +16,12 @@ import no.kravbro.delivery.Outcome;
 import no.kravbro.delivery.Refusal;
 import no.kravbro.delivery.Run;
 import no.kravbro.delivery.Work;
+import no.kravbro.tripletex.MalformedAnswer;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,7 +56,7 @@ public class DeadLetterDesk {
         Run run = run(exchange);
         if (failure instanceof GivenUpDelivery given) {
             letters.bury(given.givenUp(), run);
-        } else if (failure instanceof LeaseLost || failure instanceof DataAccessException) {
+        } else if (failure instanceof LeaseLost || passing(failure)) {
             // The lease runs out by itself, and then it is asked about: nothing is lost by leaving it.
             LOG.error("{} stopped: {}", exchange.getFromRouteId(), failure.toString());
         } else if (exchange.getVariable(RECEIVED) != null) {
@@ -64,6 +66,16 @@ public class DeadLetterDesk {
         } else {
             LOG.error("{} failed", exchange.getFromRouteId(), failure);
         }
+    }
+
+    /** The memory failed, not the content: what the memory refuses to hold would be refused for ever. */
+    private static boolean passing(Throwable failure) {
+        return failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException);
+    }
+
+    /** Never the words of the database: they quote the row. */
+    private static String words(Throwable failure) {
+        return failure instanceof DataAccessException ? "The database refused it" : failure.getMessage();
     }
 
     private void work(Exchange exchange, Throwable failure, Run run) {
@@ -81,7 +93,7 @@ public class DeadLetterDesk {
 
     /** @param mayBeThere the far side may have it: nothing that fails on our side can prove otherwise */
     private static Outcome outcome(Throwable failure, boolean mayBeThere) {
-        String words = failure.getMessage();
+        String words = words(failure);
         if (mayBeThere) {
             return new Outcome.Unknown("UNEXPECTED", words);
         }
@@ -91,6 +103,10 @@ public class DeadLetterDesk {
         if (failure instanceof ReadFailed read) {
             return new Outcome.NotSent(read.cause(), words, read.pause(), false);
         }
+        if (failure instanceof MalformedAnswer) {
+            // Nothing is stored, so nothing was sent: it was a read that came back garbled.
+            return new Outcome.NotSent("GARBAGE", words);
+        }
         return new Outcome.Rejected(failure instanceof MappingException ? "MAPPING_FAILED" : "UNEXPECTED", words);
     }
 
@@ -99,7 +115,7 @@ public class DeadLetterDesk {
         Outcome.Rejected no = failure instanceof Refusal refusal
                 ? refusal.outcome()
                 : new Outcome.Rejected(
-                        failure instanceof MappingException ? "MAPPING_FAILED" : "UNEXPECTED", failure.getMessage());
+                        failure instanceof MappingException ? "MAPPING_FAILED" : "UNEXPECTED", words(failure));
         InboxEntry entry = ("CONTENT_CHANGED".equals(no.cause())
                         ? inbox.findChanged(received.source(), received.key(), received.payload())
                         : inbox.find(received.source(), received.key()))

@@ -39,6 +39,7 @@ public class InboxDesk {
         for (GivenUp givenUp : deliveries.unburied(LEASE, AT_ONCE)) {
             letters.bury(givenUp, Run.NONE);
         }
+        letters.solveReceived();
         List<InboxEntry> stale = inbox.stale(LEASE, AT_ONCE);
         stale.stream().filter(entry -> !isSettlement(entry)).forEach(entry -> inbox.worked(entry.id()));
         return stale.stream().filter(InboxDesk::isSettlement).toList();

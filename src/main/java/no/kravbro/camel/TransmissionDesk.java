@@ -27,7 +27,7 @@ public class TransmissionDesk {
     public void store(Exchange exchange) {
         PaymentIntent intent = exchange.getVariable(BookingDesk.INTENT, PaymentIntent.class);
         if (intent == null) {
-            exchange.getMessage().setBody(keep(exchange, document(exchange)));
+            body(exchange);
         } else {
             // A payment has no body: what is stored is the intent, and the call is made from what was stored first.
             PaymentIntent first = PaymentIntent.parse(keep(exchange, intent.json()));
@@ -37,14 +37,21 @@ public class TransmissionDesk {
         exchange.setVariable(STORED, true);
     }
 
+    private void body(Exchange exchange) {
+        TripletexRequest request = exchange.getVariable(Notebook.REQUEST, TripletexRequest.class);
+        String made = request == null ? exchange.getMessage().getBody(String.class) : request.body();
+        String first = keep(exchange, made);
+        exchange.getMessage().setBody(first);
+        if (request != null) {
+            // The call is made from the request, so the request must hold what was stored.
+            exchange.setVariable(
+                    Notebook.REQUEST, new TripletexRequest(request.method(), request.path(), request.query(), first));
+        }
+    }
+
     private String keep(Exchange exchange, String content) {
         Work work = Notebook.work(exchange);
         return new String(
                 transmissions.store(work, content.getBytes(StandardCharsets.UTF_8), JSON), StandardCharsets.UTF_8);
-    }
-
-    private static String document(Exchange exchange) {
-        TripletexRequest request = exchange.getVariable(Notebook.REQUEST, TripletexRequest.class);
-        return request == null ? exchange.getMessage().getBody(String.class) : request.body();
     }
 }

@@ -1,6 +1,6 @@
 package no.kravbro.claim;
 
-/** Why an agency ended a case (contracts/README.md 4). */
+/** Why an agency ended a case. */
 public enum CloseReason {
     PAID,
     PARTIAL_SETTLEMENT,

@@ -2,7 +2,7 @@ package no.kravbro.claim;
 
 import java.time.LocalDate;
 
-/** When a letter may carry a fee. Source: inkassoforskriften (domain/RULES.md 3.2 and 3.5), floor of the profile's own rule. */
+/** When a letter may carry a fee. Source: inkassoforskriften; floor of the profile's own rule. */
 public final class FeeNotice {
 
     /** No reminder or notice sent earlier after the due day may carry a fee, whatever a profile says. */

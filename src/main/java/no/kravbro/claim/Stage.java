@@ -1,6 +1,6 @@
 package no.kravbro.claim;
 
-/** How far the agency has come with a case, in the order of the run (contracts/README.md 4). */
+/** How far the agency has come with a case, in the order of the run. */
 public enum Stage {
     RECEIVED,
     REMINDER,

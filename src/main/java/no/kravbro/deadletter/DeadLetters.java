@@ -19,11 +19,13 @@ public class DeadLetters {
     static final String OURSELVES = "kravbro";
 
     private final Letters letters;
+    private final Received messages;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
-    DeadLetters(Letters letters, JdbcClient sql, TransactionTemplate transaction) {
+    DeadLetters(Letters letters, Received messages, JdbcClient sql, TransactionTemplate transaction) {
         this.letters = letters;
+        this.messages = messages;
         this.sql = sql;
         this.transaction = transaction;
     }
@@ -44,15 +46,24 @@ public class DeadLetters {
         });
     }
 
-    /** Writes down a received message that could not be worked on. The row of the inbox must exist. */
+    /**
+     * Writes down a received message that could not be worked on. The row of the inbox must exist; it rests until a person
+     * puts it back.
+     */
     public long bury(Failure received) {
         return transaction.execute(status -> {
             sql.sql("select id from inbox where id = :id for update")
                     .param("id", received.inboxId())
                     .query(Long.class)
                     .single();
+            messages.rest(received.inboxId());
             return write("inbox_id", received);
         });
+    }
+
+    /** Received messages that were put back and have been worked on since: their letters are solved. */
+    public void solveReceived() {
+        transaction.executeWithoutResult(status -> letters.workedAfterRetry().forEach(letters::solve));
     }
 
     public List<DeadLetter> list(LetterFilter filter) {
@@ -86,6 +97,10 @@ public class DeadLetters {
     private long again(DeadLetter letter, Failure failure) {
         boolean sameCause = letter.fingerprint().equals(failure.fingerprint());
         if (letter.state().isOpen() && sameCause && letter.mayHaveLanded() == failure.mayHaveLanded()) {
+            return letter.id();
+        }
+        if (letter.state() == LetterState.CLOSED && letter.inboxId() != null && sameCause) {
+            // The same content has come again: a person has decided about it already.
             return letter.id();
         }
         letters.reopen(letter.id(), failure);

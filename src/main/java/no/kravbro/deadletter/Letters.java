@@ -67,6 +67,14 @@ class Letters {
                 .list();
     }
 
+    /** Ids of the letters whose received message was put back and is worked on now; held until the transaction ends. */
+    List<Long> workedAfterRetry() {
+        return sql.sql("select id from dead_letter where state = 'RETRYING'"
+                        + " and inbox_id in (select i.id from inbox i where i.state = 'WORKED') order by id for update")
+                .query(Long.class)
+                .list();
+    }
+
     /** Newest first. */
     List<DeadLetter> list(LetterFilter filter) {
         return filtered("select * from dead_letter " + CONDITION + " order by id desc limit :size offset :skip", filter)
@@ -120,6 +128,12 @@ class Letters {
                 .param("now", now())
                 .param("id", id)
                 .update();
+    }
+
+    /** It has come through. */
+    void solve(long id) {
+        move(id, LetterState.SOLVED);
+        say(id, DeadLetters.OURSELVES, LogLine.What.SOLVED, null);
     }
 
     void close(long id, CloseReason reason) {

@@ -7,7 +7,10 @@ import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.Outcome;
 import org.springframework.stereotype.Component;
 
-/** When the far side has confirmed a delivery, its dead letter is solved, in the same transaction. */
+/**
+ * When the far side has confirmed a delivery, its dead letter is solved, and when we call off what was sent again (the last
+ * look found it paid), its dead letter is closed; in the same transaction.
+ */
 @Component
 class Solved implements Consequence {
 
@@ -34,9 +37,17 @@ class Solved implements Consequence {
     }
 
     private void solve(List<Long> deliveries) {
-        for (long letter : letters.unsettledOf(deliveries)) {
-            letters.move(letter, LetterState.SOLVED);
-            letters.say(letter, DeadLetters.OURSELVES, LogLine.What.SOLVED, null);
+        letters.unsettledOf(deliveries).forEach(letters::solve);
+    }
+
+    /** A letter that is still open is being ended by the person who acts on it. */
+    @Override
+    public void cancelled(Delivery delivery, String reason) {
+        for (long letter : letters.unsettledOf(List.of(delivery.id()))) {
+            if (!letters.find(letter).orElseThrow().state().isOpen()) {
+                letters.close(letter, CloseReason.NOT_WANTED_ANY_MORE);
+                letters.say(letter, DeadLetters.OURSELVES, LogLine.What.CLOSED, reason);
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ record Next(
         Outcome outcome,
         String word) {
 
-    /** The rules of DESIGN 5, for one delivery of a work. */
+    /** What follows from an outcome, for one delivery of a work. */
     static Next of(Work work, Delivery delivery, Outcome outcome, Backoff.Pauses pauses, int absencesProve) {
         var counts = work.purpose() == Purpose.SEND
                 ? new Counts(delivery.attempts() + 1, 0, 0)

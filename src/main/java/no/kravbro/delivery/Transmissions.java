@@ -1,6 +1,7 @@
 package no.kravbro.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +20,13 @@ public class Transmissions {
             insert into transmission (id, kind, target, creditor_id, content_type, content, content_hash, members,
               created_at, stored_at)
             values (:id, :kind, :target, :creditor, :type, :content, :hash, :members, :now, :now)""";
+    /** What is stored goes out now: nobody may ask about it, and prove it absent, while it may still be on its way. */
+    private static final Duration SENDING = Duration.ofMinutes(2);
     /** The purpose and the transmission are part of the fence: a node that claims anew what it lost has the same holder. */
     private static final String HOLD =
             """
-            update delivery set transmission_id = :transmission
+            update delivery set transmission_id = :transmission, lease_until = greatest(lease_until, :sending),
+              due_at = greatest(due_at, :sending)
             where id in (:ids) and state = 'IN_FLIGHT' and holder = :holder and lease_until > :now
               and purpose = :purpose and (transmission_id is null or transmission_id = :transmission)""";
 
@@ -92,6 +96,7 @@ public class Transmissions {
                         .addValue("purpose", work.purpose().name())
                         .addValue("ids", work.ids())
                         .addValue("holder", work.holder())
+                        .addValue("sending", Sql.at(clock.instant().plus(SENDING)))
                         .addValue("now", Sql.at(clock.instant())));
         if (held != work.members().size()) {
             throw new LeaseLost(work);

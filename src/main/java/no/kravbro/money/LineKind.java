@@ -1,6 +1,6 @@
 package no.kravbro.money;
 
-/** What a settlement line is about (contracts/README.md 4). A kind that is not here is never booked. */
+/** What a settlement line is about. A kind that is not here is never booked. */
 public enum LineKind {
     PRINCIPAL,
     LATE_INTEREST,

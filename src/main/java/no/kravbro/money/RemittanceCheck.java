@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * Do all settlements of one remittance ("samlebilag") make its bank line?
- * {@code net payout = sum of net to creditor + carried in - carried out}, carried balances being zero or negative
- * (contracts/README.md 5).
+ * {@code net payout = sum of net to creditor + carried in - carried out}, carried balances being zero or negative.
  *
  * @param state whether all settlements are here, and right
  * @param findings what is wrong; empty unless {@link State#WRONG}

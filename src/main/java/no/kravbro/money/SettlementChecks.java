@@ -7,7 +7,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * Does a settlement hold together? Nothing is corrected or derived: the split is the agency's, and what fails is not
- * booked. Source: contracts/README.md 5. A settlement that passes gives vouchers that balance.
+ * booked. A settlement that passes gives vouchers that balance.
  */
 public final class SettlementChecks {
 

@@ -80,7 +80,10 @@ class BookingFollowed implements Consequence {
 
     private void read(Booking booking, Map<String, String> told) {
         if (!Boolean.parseBoolean(told.get("matched"))) {
-            bookings.getObject().state(booking.key(), BookingState.OPEN_PART);
+            // A part that the matching of a later one has closed stays matched.
+            if (booking.state() == BookingState.BOOKED) {
+                bookings.getObject().state(booking.key(), BookingState.OPEN_PART);
+            }
             return;
         }
         NewBooking intent = booking.intent();

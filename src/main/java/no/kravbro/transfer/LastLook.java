@@ -49,6 +49,14 @@ public class LastLook {
 
     /** @param now the invoice as just read, or null when the accounting system does not show it any more */
     public boolean stillRight(Work work, Delivery member, Creditor creditor, Invoice now) {
+        if (creditor.transfer() != Creditor.Transfer.AUTOMATIC) {
+            stop(work, member, "DRY_RUN");
+            return false;
+        }
+        if (!creditor.agency().equals(member.target())) {
+            stop(work, member, "OTHER_AGENCY");
+            return false;
+        }
         if (now == null) {
             stop(work, member, "NOT_FOUND");
             return false;

@@ -8,7 +8,7 @@ import no.kravbro.money.Posting;
 import no.kravbro.money.Voucher;
 
 /**
- * Why a voucher must not even be posted, as far as it can be read beforehand (DESIGN 6). Never a reason to change its
+ * Why a voucher must not even be posted, as far as it can be read beforehand. Never a reason to change its
  * date or accounts by ourselves.
  *
  * @param cause code of the cause catalogue

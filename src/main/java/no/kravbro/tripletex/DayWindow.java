@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * A run of Oslo days as the API wants it: the first day belongs to it, the last does not (FACTS 2).
+ * A run of Oslo days as the API wants it: the first day belongs to it, the last does not.
  *
  * @param to first day that does not belong to it
  */

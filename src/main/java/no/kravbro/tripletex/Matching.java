@@ -15,7 +15,7 @@ final class Matching {
         this.postings = Set.copyOf(postings);
     }
 
-    /** The answer to {@code :closePostings}: a 200 that lists complaints is a refusal (FACTS 4c). */
+    /** The answer to {@code :closePostings}: a 200 that lists complaints is a refusal. */
     JsonNode closed(String body) {
         List<JsonNode> complaints = InvoiceReader.list(body);
         return complaints.isEmpty()

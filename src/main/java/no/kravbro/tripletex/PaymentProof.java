@@ -7,7 +7,7 @@ import no.kravbro.claim.InvoicePosting;
 
 /**
  * Tells from the invoice's postings whether our payment landed: a posting with our day and amount that was not there
- * before. Two of them cannot be told apart, because a customer may have paid the same sum (FACTS 4d).
+ * before. Two of them cannot be told apart, because a customer may have paid the same sum.
  */
 final class PaymentProof {
 

@@ -19,7 +19,7 @@ public class RateBudget {
 
     private static final int CHUNK = 10;
 
-    /** For a 429 that does not say how long (FACTS 8): long enough for most periods. */
+    /** For a 429 that does not say how long: long enough for most periods. */
     private static final Duration SILENT_REFUSAL = Duration.ofSeconds(60);
 
     private static final Duration GUESSED_PERIOD = Duration.ofSeconds(60);

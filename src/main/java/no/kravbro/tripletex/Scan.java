@@ -39,7 +39,7 @@ public final class Scan {
         return Optional.ofNullable(windows.peek()).map(w -> TripletexRequests.invoices(w, from, pageSize));
     }
 
-    /** The last call gave so many invoices. A short page is the last: totals are not to be trusted (FACTS 2). */
+    /** The last call gave so many invoices. A short page is the last: totals are not to be trusted. */
     public void pageRead(int count) {
         if (count < pageSize) {
             windows.remove();

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * One session per creditor, renewed when the Oslo day changes or the far side refuses it, by one caller at a time while
- * the others wait for it. A session dies at midnight <em>at the start</em> of its expiration date (FACTS 1).
+ * the others wait for it. A session dies at midnight <em>at the start</em> of its expiration date.
  */
 @Component
 public class Sessions {

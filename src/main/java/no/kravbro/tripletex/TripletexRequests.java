@@ -12,7 +12,7 @@ import no.kravbro.money.Money;
 
 /**
  * Every call we make, with the parameters that the 2.74.00 document knows and no other: an unknown one is silently
- * ignored and widens the result (FACTS 2). Amounts in øre, days are Oslo days.
+ * ignored and widens the result. Amounts in øre, days are Oslo days.
  */
 public final class TripletexRequests {
 

@@ -10,7 +10,7 @@ import no.kravbro.money.Voucher;
 
 /**
  * A voucher with the company's own account ids: the input of {@code tripletex/map/voucher.jslt}. Amounts in øre, debit
- * positive; one row per line, since the API refuses row 0 (FACTS 4b).
+ * positive; one row per line, since the API refuses row 0.
  */
 public record VoucherDocument(String date, String description, String key, List<Line> lines) {
 

@@ -226,37 +226,12 @@ abstract class DeadLettersContract extends DatabaseTest {
     }
 
     @Test
-    void aReceivedMessageIsWrittenDownAndComesBack() {
-        database.client()
-                .sql(
-                        """
-                insert into inbox (source, inbox_key, creditor_id, content_hash, payload, state, received_at, lease_until)
-                values ('autocollect', 's-1', 'nordlys', 'h', '{}', 'DONE', current_timestamp, current_timestamp)""")
-                .update();
-        long inbox =
-                database.client().sql("select id from inbox").query(Long.class).single();
-        Failure failure = new Failure(
-                null,
-                inbox,
-                "s-1",
-                "SETTLEMENT",
-                "nordlys",
-                "autocollect",
-                null,
-                999_911,
-                "UNKNOWN_LINE_KIND",
-                null,
-                "kind X",
-                false,
-                Run.NONE);
-        long id = morgue.letters.bury(failure);
-        assertThat(morgue.letters.bury(failure)).isEqualTo(id);
-        morgue.actions.retry(id, WHO);
-        assertThat(database.client()
-                        .sql("select state from inbox")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("NEW");
+    void whatTheLastLookCallsOffAfterARetryEndsItsLetter() {
+        DeadLetter letter = morgue.buried(claim.id(), Purpose.SEND, NO_RIGHT);
+        morgue.actions.retry(letter.id(), WHO);
+        morgue.deliveries.cancel(claim.id(), "STOPPED_BY_US");
+        assertThat(state(letter)).isEqualTo(LetterState.CLOSED);
+        assertThat(log(letter)).containsExactly(BURIED, RETRIED, CLOSED);
     }
 
     private long found(String creditor, Cause cause, Owner owner, String claimKey) {

@@ -125,6 +125,18 @@ abstract class TransmissionsContract extends DatabaseTest {
     }
 
     @Test
+    void whatIsJustGoingOutIsNotAskedAboutYet() {
+        add(1);
+        var work = post.work();
+        clock.advance(Post.LEASE.minusSeconds(1));
+        post.store(work);
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(post.claim(100)).isEmpty();
+        clock.advance(Post.LEASE);
+        assertThat(post.work().purpose()).isEqualTo(Purpose.INQUIRE);
+    }
+
+    @Test
     void onlyTheUnclearMembersAreAskedAbout() {
         var ids = add(3);
         var work = post.work();

@@ -7,15 +7,18 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.DeliveryRoom;
 import no.kravbro.delivery.NewDelivery;
+import no.kravbro.delivery.Outcome;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.TestDatabases;
 import no.kravbro.money.Remittance;
 import no.kravbro.money.RemittanceCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 abstract class ReconcileContract extends DatabaseTest {
     private static final String CLAIM = "310245674-1";
@@ -92,6 +95,31 @@ abstract class ReconcileContract extends DatabaseTest {
         assertThat(bookings.ofRemittance("nordlys", "autocollect", "48213"))
                 .extracting(Booking::key)
                 .containsExactly("e-1", "e-2");
+    }
+
+    @Test
+    void aPartThatALaterMatchingClosedIsNotOpenAgain() {
+        bookings.intend(booking("e-1", 600_000, 600_000));
+        bookings.intend(booking("e-2", 400_000, 400_000));
+        bookings.booked("e-1", VOUCHER, List.of());
+        bookings.booked("e-2", new Bookings.Voucher(78L, "13-2026", VOUCHER.date()), List.of());
+        looked("e-1", Map.of("matched", "false"));
+        assertThat(state("e-1")).isEqualTo(BookingState.OPEN_PART);
+        looked("e-2", Map.of("matched", "true", "outstandingOre", "0"));
+        looked("e-1", Map.of("matched", "false"));
+        assertThat(state("e-1")).isEqualTo(BookingState.MATCHED);
+    }
+
+    private BookingState state(String key) {
+        return bookings.find(key).orElseThrow().state();
+    }
+
+    private void looked(String key, Map<String, String> references) {
+        var booking = bookings.find(key).orElseThrow().intent();
+        long id = room.deliveries().add(BookingOrders.matching(booking));
+        var beans = new StaticListableBeanFactory(Map.of("bookings", bookings, "deliveries", room.deliveries()));
+        new BookingFollowed(beans.getBeanProvider(Bookings.class), beans.getBeanProvider(Deliveries.class), differences)
+                .accepted(room.deliveries().find(id).orElseThrow(), new Outcome.Accepted(references));
     }
 
     @Test

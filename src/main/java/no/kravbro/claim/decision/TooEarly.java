@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import no.kravbro.claim.Invoice;
 
-/** The agency takes claims only some days after the due day (domain/FEATURES.md C3, 1b-4). */
+/** The agency takes claims only some days after the due day. */
 final class TooEarly implements DecisionRule {
 
     @Override

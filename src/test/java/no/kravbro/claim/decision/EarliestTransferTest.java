@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The boundary days of each agency: domain/FEATURES.md C3, 1b-3, 1b-4. */
+/** The boundary days of each agency. */
 class EarliestTransferTest {
 
     private static final int ANY_DAY_AFTER_DUE = 1;

@@ -1,0 +1,98 @@
+package no.kravbro.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.DeliveryRoom;
+import no.kravbro.delivery.DeliveryState;
+import no.kravbro.delivery.NewDelivery;
+import no.kravbro.delivery.Work;
+import no.kravbro.fakes.DatabaseTest;
+import no.kravbro.fakes.TestDatabases;
+import no.kravbro.tripletex.MalformedAnswer;
+import no.kravbro.tripletex.TripletexRequest;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** What is sent is what was stored, and what fails is written down for what it is. */
+class DesksTest extends DatabaseTest {
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private DeliveryRoom room;
+    private Work work;
+    private DeadLetterDesk desk;
+
+    DesksTest() {
+        super(TestDatabases.H2);
+    }
+
+    @BeforeEach
+    void wire() {
+        room = new DeliveryRoom(database, clock);
+        room.deliveries()
+                .add(new NewDelivery(
+                        DeliveryKind.BOOK_VOUCHER, "e-1", 1, "tripletex", "books:e-1", "nordlys", null, "{}", 100));
+        work = room.works("tripletex", 10).get(0);
+        desk = new DeadLetterDesk(null, room.deliveries(), null, () -> "v1");
+    }
+
+    @Test
+    void theCallIsMadeFromTheStoredBytes() {
+        TransmissionDesk transmissions = new TransmissionDesk(room.transmissions());
+        assertThat(stored(transmissions, "first").body()).isEqualTo("first");
+        TripletexRequest again = stored(transmissions, "other");
+        assertThat(again.body()).isEqualTo("first");
+        assertThat(again.query()).containsEntry("sendToLedger", "true");
+    }
+
+    private TripletexRequest stored(TransmissionDesk transmissions, String body) {
+        Exchange exchange = exchange(null);
+        exchange.setVariable(
+                Notebook.REQUEST,
+                new TripletexRequest("POST", "/ledger/voucher", Map.of("sendToLedger", "true"), body));
+        transmissions.store(exchange);
+        return exchange.getVariable(Notebook.REQUEST, TripletexRequest.class);
+    }
+
+    @Test
+    void aGarbledReadBeforeSendingIsTriedAgain() {
+        desk.bury(exchange(new MalformedAnswer("The page breaks off or is not JSON")));
+        assertThat(state()).isEqualTo(DeliveryState.WAITING);
+    }
+
+    @Test
+    void whatTheDatabaseRefusesForEverIsNotLeftToTheLease() {
+        Exchange exchange = exchange(new DataIntegrityViolationException("value too long: 01019012345"));
+        exchange.setVariable(TransmissionDesk.STORED, true);
+        desk.bury(exchange);
+        assertThat(state()).isEqualTo(DeliveryState.UNKNOWN);
+        assertThat(database.client()
+                        .sql("select detail from delivery")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("01019012345");
+    }
+
+    @Test
+    void aDatabaseThatIsBusyLeavesItToTheLease() {
+        desk.bury(exchange(new CannotAcquireLockException("busy")));
+        assertThat(state()).isEqualTo(DeliveryState.IN_FLIGHT);
+    }
+
+    private DeliveryState state() {
+        return room.deliveries().find(work.ids().get(0)).orElseThrow().state();
+    }
+
+    private Exchange exchange(Throwable failure) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.setVariable(Notebook.WORK, work);
+        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
+        return exchange;
+    }
+}

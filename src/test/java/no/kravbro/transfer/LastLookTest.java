@@ -1,0 +1,78 @@
+package no.kravbro.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import no.kravbro.claim.ClaimState;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Creditor.Transfer;
+import no.kravbro.delivery.DeliveryRoom;
+import no.kravbro.delivery.Timeline;
+import no.kravbro.delivery.Work;
+import no.kravbro.fakes.DatabaseTest;
+import no.kravbro.fakes.TestDatabases;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A creditor who changes his mind stops what is in the outbox already; a later scan may take it up again. */
+class LastLookTest extends DatabaseTest {
+
+    private static final String KEY = "310245674-1";
+
+    private DeliveryRoom room;
+    private LastLook look;
+
+    LastLookTest() {
+        super(TestDatabases.H2);
+    }
+
+    @BeforeEach
+    void wire() {
+        room = new DeliveryRoom(database, clock);
+        Timeline timeline = new Timeline(database.client(), clock);
+        look = new LastLook(null, room.deliveries(), room.claims(), timeline, database.transaction());
+        room.claim(KEY, 1);
+    }
+
+    @Test
+    void nothingLeavesInDryRun() {
+        stopped(creditor("autocollect", Transfer.DRY_RUN));
+    }
+
+    @Test
+    void nothingGoesToAnAgencyTheCreditorHasLeft() {
+        stopped(creditor("bahs", Transfer.AUTOMATIC));
+    }
+
+    private void stopped(Creditor creditor) {
+        Work work = room.works("autocollect", 10).get(0);
+        assertThat(look.stillRight(work, work.members().get(0), creditor, null)).isFalse();
+        assertThat(room.claims().find(KEY).orElseThrow().state()).isEqualTo(ClaimState.STOPPED);
+        assertThat(room.claims().stopped("nordlys")).containsExactly(1L);
+    }
+
+    private static Creditor creditor(String agency, Transfer transfer) {
+        return new Creditor(
+                "nordlys",
+                "310245674",
+                "Nordlys AS",
+                0,
+                "token",
+                true,
+                agency,
+                "org",
+                transfer,
+                LocalDate.EPOCH,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                Creditor.BookingWay.VOUCHER,
+                Map.of(),
+                null,
+                List.of("06:00"));
+    }
+}
