@@ -164,6 +164,8 @@ class TripletexAnswersTest {
         assertThat(paid(posting(73, "2026-01-30", "-500.00")))
                 .isEqualTo(new Outcome.Accepted(Map.of("invoice", "7", "postings", "73:71500:-50000")));
         assertThat(paid("{\"id\":73}")).isEqualTo(new Outcome.Accepted(Map.of("invoice", "7", "postings", "73:0:0")));
+        assertThat(paid(posting(73, "2026-01-30", "-500.00") + "," + posting(74, "2026-01-30", "-500.00")))
+                .isEqualTo(new Outcome.Accepted(Map.of("invoice", "7", "postings", "73:71500:-50000")));
         assertThat(paid("{\"id\":73},{\"id\":74}")).isEqualTo(new Outcome.Accepted(Map.of("invoice", "7")));
         assertThat(one(answers.paymentMade(answer(200, "{"), send, INTENT)).cause())
                 .isEqualTo("GARBAGE");
