@@ -23,6 +23,7 @@ class LastLookTest extends DatabaseTest {
 
     private DeliveryRoom room;
     private LastLook look;
+    private Timeline timeline;
 
     LastLookTest() {
         super(TestDatabases.H2);
@@ -31,26 +32,27 @@ class LastLookTest extends DatabaseTest {
     @BeforeEach
     void wire() {
         room = new DeliveryRoom(database, clock);
-        Timeline timeline = new Timeline(database.client(), clock);
+        timeline = new Timeline(database.client(), clock);
         look = new LastLook(null, room.deliveries(), room.claims(), timeline, database.transaction());
         room.claim(KEY, 1);
     }
 
     @Test
     void nothingLeavesInDryRun() {
-        stopped(creditor("autocollect", Transfer.DRY_RUN));
+        stopped("DRY_RUN", creditor("autocollect", Transfer.DRY_RUN));
     }
 
     @Test
     void nothingGoesToAnAgencyTheCreditorHasLeft() {
-        stopped(creditor("bahs", Transfer.AUTOMATIC));
+        stopped("OTHER_AGENCY", creditor("bahs", Transfer.AUTOMATIC));
     }
 
-    private void stopped(Creditor creditor) {
+    private void stopped(String why, Creditor creditor) {
         Work work = room.works("autocollect", 10).get(0);
         assertThat(look.stillRight(work, work.members().get(0), creditor, null)).isFalse();
         assertThat(room.claims().find(KEY).orElseThrow().state()).isEqualTo(ClaimState.STOPPED);
         assertThat(room.claims().stopped("nordlys")).containsExactly(1L);
+        assertThat(timeline.of(KEY)).extracting(Timeline.Event::reference).containsExactly(why);
     }
 
     private static Creditor creditor(String agency, Transfer transfer) {
