@@ -1,6 +1,7 @@
 package no.kravbro.camel;
 
 import no.kravbro.Settings;
+import org.apache.camel.Ordered;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -19,16 +20,20 @@ class HttpSettings {
     @Bean
     ComponentCustomizer boundedHttp(Settings settings) {
         long answerMillis = settings.http().answerTimeout().toMillis();
-        return ComponentCustomizer.forType(HttpComponent.class, http -> {
-            http.setConnectTimeout(CONNECT_MILLIS);
-            http.setConnectionRequestTimeout(CONNECT_MILLIS);
-            http.setResponseTimeout(answerMillis);
-            http.setSoTimeout(answerMillis);
-            http.setConnectionTimeToLive(KEEP_MILLIS);
-            http.setAutomaticRetriesDisabled(true);
-            http.setFollowRedirects(false);
-            http.setRedirectHandlingDisabled(true);
-            http.setCookieManagementDisabled(true);
-        });
+        // Last of all: the starter's own customizer sets every option to its default, and of two of the same
+        // order either may come first.
+        return ComponentCustomizer.builder(HttpComponent.class)
+                .withOrder(Ordered.LOWEST)
+                .build(http -> {
+                    http.setConnectTimeout(CONNECT_MILLIS);
+                    http.setConnectionRequestTimeout(CONNECT_MILLIS);
+                    http.setResponseTimeout(answerMillis);
+                    http.setSoTimeout(answerMillis);
+                    http.setConnectionTimeToLive(KEEP_MILLIS);
+                    http.setAutomaticRetriesDisabled(true);
+                    http.setFollowRedirects(false);
+                    http.setRedirectHandlingDisabled(true);
+                    http.setCookieManagementDisabled(true);
+                });
     }
 }
