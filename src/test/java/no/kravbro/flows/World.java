@@ -1,5 +1,8 @@
 package no.kravbro.flows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +59,29 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /**
+     * A started product that has read all invoices of the town and handed over none; from here on claims leave, one by one as
+     * a test begins a {@link Journey}. No scan is due until time is pushed.
+     */
+    public static World afterReading(SandboxTown town, String name, String... more) {
+        World reading =
+                new World(town, name, "kravbro.creditors-file=src/test/resources/sandbox/creditors-dry-run.yaml");
+        reading.start();
+        reading.until(
+                "invoices read", () -> reading.count("select count(*) from schedule where last_run_at is null") == 0);
+        reading.stop();
+        return new World(town, name, more).start();
+    }
+
+    /** A port that nobody listens on. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A town of its own whose time stands still. @param webhooks where the agency sends its events, or null */
     public static SandboxTown town(SandboxTown.Story story, String webhooks) {
         return new SandboxTown(null, SandboxTown.Ports.ANY, stopped(), webhooks, 7, story).start();
@@ -101,6 +127,13 @@ public final class World implements AutoCloseable {
 
     public long count(String sql) {
         return sql().sql(sql).query(Long.class).single();
+    }
+
+    /** Whatever waits for its time is due now, and no other time passes. */
+    public void hurry() {
+        sql().sql("update delivery set due_at = :now where state in ('WAITING', 'UNKNOWN', 'HANDED_OVER')")
+                .param("now", machine.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Lets the agency decide its queued batches and send its events. */

@@ -16,6 +16,12 @@ public enum FaultKind {
     /** With or without {@code Retry-After}, as the fault says. */
     TOO_MANY_429(false, 429, Manner.SEND),
     LOCKED_423(false, 423, Manner.SEND),
+    /** The content is refused as a whole. */
+    BAD_REQUEST_400(false, 400, Manner.SEND),
+    /** The caller's token has died before its time. */
+    UNAUTHORIZED_401(false, 401, Manner.SEND),
+    /** The content is refused as a whole. */
+    UNPROCESSABLE_422(false, 422, Manner.SEND),
     /** Processed and answered, after the fault's delay. */
     SLOW(true, 0, Manner.HOLD),
     /** Processed; the answer promises more bytes than come before the connection breaks. */

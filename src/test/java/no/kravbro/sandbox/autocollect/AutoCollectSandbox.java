@@ -96,6 +96,13 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
     @Override
     public Reply failure(int status) {
         return switch (status) {
+            case 400 ->
+                ApiError.badRequest("Must match the pattern", "invoices[0].debtors[0].organizationNumber")
+                        .reply();
+            case 401 -> ApiError.unauthorized("Token expired").reply();
+            case 422 ->
+                ApiError.unprocessable("AMOUNT", "More is disputed than invoiced", "dispute.amount")
+                        .reply();
             case 423 -> new ApiError(423, "LOCKED", "Case is being processed", null).reply();
             case 429 -> new ApiError(429, "RATE_LIMIT", "Too many requests", null).reply();
             case 503 -> new ApiError(503, "UNAVAILABLE", "Try again later", null).reply();
@@ -147,6 +154,13 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
     /** Answers 403 for an organisation, or no longer. */
     public synchronized void forbid(String organizationId, boolean on) {
         gateway.forbid(organizationId, on);
+    }
+
+    /** How many claims with this key stand in the books, open or closed. */
+    public synchronized long claims(String key) {
+        return memory.claims.all().stream()
+                .filter(claim -> claim.key.equals(key))
+                .count();
     }
 
     private ClaimRow open(String key) {

@@ -1,0 +1,194 @@
+package no.kravbro.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import no.kravbro.claim.ClaimState;
+import no.kravbro.deadletter.Actions;
+import no.kravbro.deadletter.Cause;
+import no.kravbro.deadletter.Refused;
+import no.kravbro.delivery.DeliveryState;
+import no.kravbro.flows.Journey;
+import no.kravbro.sandbox.Fault;
+import no.kravbro.sandbox.FaultKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever is answered to a claim handed over, or not answered: the agency has it at most once. */
+abstract class AgencyAnswersTest extends AgencyGround {
+
+    @Test
+    void accepted() {
+        Journey claim = handOver().until(DeliveryState.HANDED_OVER);
+        assertThat(agency.claims(claim.key())).isZero();
+        agency.decides();
+        agency.tells();
+        // No hurry: the event alone brings it about.
+        claim.until(DeliveryState.DONE);
+        accepted(claim, 1);
+        assertThat(claim.attempts()).containsExactly("SEND HANDED_OVER", "INQUIRE ACCEPTED");
+    }
+
+    @Test
+    void refusedByTheAgencysPeople() {
+        List<Journey> claims = handOver(1);
+        Journey claim = claims.get(0);
+        agency.refuses(claim.key(), "DEBTOR_MISMATCH");
+        claim.end();
+        buried(claim, Cause.DEBTOR_MISMATCH);
+        assertThat(claim.claim().state()).isEqualTo(ClaimState.REFUSED);
+        assertThat(claim.attempts()).containsExactly("SEND HANDED_OVER", "INQUIRE REJECTED DEBTOR_MISMATCH");
+        assertThat(agency.claims(claim.key())).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BAD_REQUEST_400, INVALID_DATA", "UNPROCESSABLE_422, AMOUNT"})
+    void refusedByContent(FaultKind refusal, Cause cause) {
+        agency.handOverMeets(Fault.next(refusal, 1));
+        Journey claim = handOver().end();
+        buried(claim, cause);
+        assertThat(claim.claim().state()).isEqualTo(ClaimState.REFUSED);
+        assertThat(claim.attempts()).containsExactly("SEND REJECTED " + cause);
+        assertThat(agency.sent(claim.key())).hasSize(1);
+        assertThat(agency.claims(claim.key())).isZero();
+    }
+
+    /** A connection kept open may break first; then it is in doubt until they listen again. */
+    @Test
+    void nobodyListens() {
+        agency.hangsUp();
+        Journey claim = handOver();
+        claim.await("first attempt of", () -> !claim.attempts().isEmpty()).next();
+        assertThat(claim.attempts().get(0)).isIn("SEND NOT_SENT NO_CONNECTION", "SEND UNKNOWN TIMEOUT");
+        assertThat(claim.attempts().get(1)).endsWith("NO_CONNECTION");
+        assertThat(agency.sent(claim.key())).isEmpty();
+        agency.recovers();
+        accepted(claim.end(), 1);
+    }
+
+    /** Certainly not processed: goes again by itself. */
+    @ParameterizedTest
+    @CsvSource({"TOO_MANY_429, RATE_LIMITED", "LOCKED_423, LOCKED"})
+    void turnedAway(FaultKind fault, String cause) {
+        agency.handOverMeets(Fault.next(fault, 1));
+        Journey claim = handOver().until(DeliveryState.WAITING);
+        assertThat(claim.pauseSeconds()).isBetween(5L, 7L);
+        accepted(claim.end(), 2);
+        assertThat(claim.attempts()).containsExactly("SEND NOT_SENT " + cause, "SEND HANDED_OVER", "INQUIRE ACCEPTED");
+    }
+
+    @Test
+    void toldHowLongToWait() {
+        agency.handOverMeets(Fault.next(FaultKind.TOO_MANY_429, 1).retryAfter(90));
+        Journey claim = handOver().until(DeliveryState.WAITING);
+        assertThat(claim.pauseSeconds()).isBetween(89L, 110L);
+        accepted(claim.end(), 2);
+    }
+
+    @Test
+    void turnedAwayForEver() {
+        agency.handOverMeets(Fault.next(FaultKind.LOCKED_423, 0));
+        Journey claim = handOver().end();
+        buried(claim, Cause.LOCKED);
+        assertThat(claim.attempts()).hasSize(12).containsOnly("SEND NOT_SENT LOCKED");
+        assertThat(agency.claims(claim.key())).isZero();
+        agency.recovers();
+        retry(claim);
+        acceptedAfterRetry(claim.end(), 13);
+    }
+
+    /** In doubt and not there: asked about by our id until absence is proven, only then sent again. */
+    @ParameterizedTest
+    @CsvSource({"RESET_BEFORE, TIMEOUT", "ERROR_500_BEFORE, SERVER_ERROR", "UNAVAILABLE_503, SERVER_ERROR"})
+    void inDoubtAndNotThere(FaultKind fault, String cause) {
+        agency.handOverMeets(Fault.next(fault, 1));
+        Journey claim = handOver().until(DeliveryState.UNKNOWN);
+        accepted(claim.end(), 2);
+        assertThat(claim.attempts())
+                .containsExactly(
+                        "SEND UNKNOWN " + cause,
+                        "INQUIRE ABSENT",
+                        "INQUIRE NOT_SENT ABSENT",
+                        "SEND HANDED_OVER",
+                        "INQUIRE ACCEPTED");
+    }
+
+    /** In doubt and there: found by our id, never sent again. */
+    @ParameterizedTest
+    @CsvSource({
+        "RESET_AFTER, TIMEOUT",
+        "ERROR_500_AFTER, SERVER_ERROR",
+        "TIMEOUT_AFTER_COMMIT, TIMEOUT",
+        "TRUNCATED, TIMEOUT",
+        "GARBAGE, GARBAGE"
+    })
+    void inDoubtAndThere(FaultKind fault, String cause) {
+        agency.handOverMeets(Fault.next(fault, 1));
+        Journey claim = handOver().until(DeliveryState.UNKNOWN).next();
+        assertThat(claim.delivery().state()).isEqualTo(DeliveryState.HANDED_OVER);
+        agency.recovers();
+        accepted(claim.end(), 1);
+        assertThat(claim.attempts())
+                .containsExactly("SEND UNKNOWN " + cause, "INQUIRE HANDED_OVER", "INQUIRE ACCEPTED");
+    }
+
+    /** An inquiry that fails proves nothing. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.INCLUDE,
+            names = {"RESET_BEFORE", "ERROR_500_BEFORE", "TOO_MANY_429", "GARBAGE", "TRUNCATED"})
+    void theInquiryFails(FaultKind fault) {
+        agency.handOverMeets(Fault.next(FaultKind.ERROR_500_AFTER, 1));
+        agency.inquiryMeets(Fault.next(fault, 3));
+        Journey claim = handOver().until(DeliveryState.UNKNOWN).next().next().next();
+        assertThat(claim.delivery().state()).as(claim.attempts().toString()).isEqualTo(DeliveryState.UNKNOWN);
+        assertThat(claim.attempts()).hasSize(4).noneMatch(words -> words.contains("ABSENT"));
+        accepted(claim.end(), 1);
+    }
+
+    @Test
+    void neverAnyClearness() {
+        agency.handOverMeets(Fault.next(FaultKind.ERROR_500_AFTER, 1));
+        agency.inquiryMeets(Fault.next(FaultKind.ERROR_500_BEFORE, 0));
+        Journey claim = handOver().end();
+        assertThat(claim.delivery().state()).isEqualTo(DeliveryState.DEAD);
+        assertThat(claim.letter().mayHaveLanded()).isTrue();
+        assertThatThrownBy(() -> retry(claim)).isInstanceOf(Refused.class);
+        agency.recovers();
+        agency.product().bean(Actions.class).inquire(claim.letter().id(), "a test");
+        accepted(claim.end(), 1);
+    }
+
+    @Test
+    void theTokenHasDied() {
+        long before = agency.tokens();
+        agency.handOverMeets(Fault.next(FaultKind.UNAUTHORIZED_401, 1));
+        Journey claim = handOver();
+        accepted(claim.end(), 2);
+        assertThat(claim.attempts()).containsExactly("SEND HANDED_OVER", "INQUIRE ACCEPTED");
+        assertThat(agency.tokens()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void theTokenIsNoGoodEvenWhenNew() {
+        agency.handOverMeets(Fault.next(FaultKind.UNAUTHORIZED_401, 2));
+        Journey claim = handOver().until(DeliveryState.WAITING);
+        assertThat(claim.attempts()).containsExactly("SEND NOT_SENT BAD_CREDENTIALS");
+        accepted(claim.end(), 3);
+    }
+
+    @Test
+    void onlyAPersonCanOpenTheDoor() {
+        agency.forbids(true);
+        Journey claim = handOver().until(DeliveryState.DEAD);
+        claim.await("letter of", () -> claim.letter() != null);
+        buried(claim, Cause.NO_ACCESS);
+        assertThat(claim.attempts()).containsExactly("SEND NOT_SENT NO_ACCESS");
+        agency.forbids(false);
+        retry(claim);
+        acceptedAfterRetry(claim.end(), 2);
+    }
+}

@@ -1,0 +1,116 @@
+package no.kravbro.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import no.kravbro.claim.ClaimState;
+import no.kravbro.deadletter.Cause;
+import no.kravbro.delivery.DeliveryState;
+import no.kravbro.flows.Journey;
+import no.kravbro.sandbox.Fault;
+import no.kravbro.sandbox.FaultKind;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever happens on the wire while a claim is handed over, the agency has it at most once, and what we believe about it is
+ * true. Real routes, the agency's simulated wire. One thin subclass per agency.
+ */
+abstract class AgencyContractTest extends AgencyAnswersTest {
+
+    @Test
+    void registeredByAnotherSystem() {
+        List<Journey> claims = handOverKnown(1);
+        Journey claim = claims.get(0).end();
+        buried(claim, Cause.ALREADY_EXISTS);
+        assertThat(claim.claim().state()).isEqualTo(ClaimState.REFUSED);
+        assertThat(claim.claim().agencyInvoice()).isNull();
+        assertThat(agency.claims(claim.key())).isEqualTo(1);
+    }
+
+    @Test
+    void registeredByAnotherSystemAmongOthers() {
+        List<Journey> claims = handOverKnown(3);
+        claims.forEach(Journey::end);
+        buried(claims.get(0), Cause.ALREADY_EXISTS);
+        accepted(claims.get(1), 1);
+        accepted(claims.get(2), 1);
+    }
+
+    /** The first of them stands in their books before ours comes. */
+    private List<Journey> handOverKnown(int count) {
+        var invoices = Journey.free(agency.product(), agency.creditor(), count);
+        agency.knowsFromElsewhere(Journey.planned(agency.product(), agency.creditor(), invoices.get(0)));
+        return Journey.begin(agency.product(), agency.creditor(), invoices);
+    }
+
+    @Test
+    void partOfABatch() {
+        List<Journey> claims = handOver(3);
+        agency.refuses(claims.get(1).key(), "LIMITATION");
+        claims.forEach(Journey::end);
+        accepted(claims.get(0), 1);
+        accepted(claims.get(2), 1);
+        buried(claims.get(1), Cause.LIMITATION);
+        assertThat(agency.sent(claims.get(0).key()))
+                .isEqualTo(agency.sent(claims.get(2).key()));
+    }
+
+    @Test
+    void aBatchInDoubtStaysTogether() {
+        agency.handOverMeets(Fault.next(FaultKind.RESET_BEFORE, 2));
+        List<Journey> claims = handOver(3);
+        claims.forEach(claim -> accepted(claim.end(), 3));
+    }
+
+    @Test
+    void theVerdictIsLate() {
+        Journey claim = handOver().until(DeliveryState.HANDED_OVER).next().next();
+        assertThat(claim.delivery().state()).isEqualTo(DeliveryState.HANDED_OVER);
+        assertThat(agency.claims(claim.key())).isZero();
+        accepted(claim.end(), 1);
+        assertThat(claim.attempts())
+                .containsExactly("SEND HANDED_OVER", "INQUIRE HANDED_OVER", "INQUIRE HANDED_OVER", "INQUIRE ACCEPTED");
+    }
+
+    @Test
+    void theEventOvertakesTheAnswer() {
+        agency.eventMeets(FaultKind.WEBHOOK_EARLY);
+        Journey claim = handOver().end();
+        accepted(claim, 1);
+        assertThat(claim.attempts()).containsExactly("SEND HANDED_OVER", "INQUIRE ACCEPTED");
+    }
+
+    @Test
+    void theEventNeverComes() {
+        agency.eventMeets(FaultKind.WEBHOOK_NEVER);
+        Journey claim = handOver().until(DeliveryState.HANDED_OVER);
+        agency.decides();
+        agency.tells();
+        assertThat(claim.delivery().state()).isEqualTo(DeliveryState.HANDED_OVER);
+        accepted(claim.next(), 1);
+    }
+
+    @Test
+    void theEventComesTwiceAndAgain() {
+        agency.eventMeets(FaultKind.WEBHOOK_DUPLICATE);
+        Journey claim = handOver().until(DeliveryState.HANDED_OVER);
+        agency.decides();
+        agency.tells();
+        claim.until(DeliveryState.DONE);
+        agency.tellsAgain();
+        accepted(claim, 1);
+        assertThat(claim.attempts()).containsExactly("SEND HANDED_OVER", "INQUIRE ACCEPTED");
+    }
+
+    @Test
+    void theEventsComeInTheWrongOrder() {
+        agency.eventMeets(FaultKind.WEBHOOK_OUT_OF_ORDER);
+        Journey first = handOver().until(DeliveryState.HANDED_OVER);
+        agency.decides();
+        Journey second = handOver().until(DeliveryState.HANDED_OVER);
+        agency.decides();
+        agency.tells();
+        accepted(first.until(DeliveryState.DONE), 1);
+        accepted(second.until(DeliveryState.DONE), 1);
+    }
+}

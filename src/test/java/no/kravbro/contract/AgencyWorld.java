@@ -1,0 +1,69 @@
+package no.kravbro.contract;
+
+import java.util.List;
+import no.kravbro.flows.Journey;
+import no.kravbro.flows.World;
+import no.kravbro.sandbox.Fault;
+import no.kravbro.sandbox.FaultKind;
+
+/** What the contract test must be able to make one agency do, and to read in its books. */
+interface AgencyWorld extends AutoCloseable {
+
+    World product();
+
+    /** A creditor served by this agency, whose claims leave only when a test says so. */
+    String creditor();
+
+    /** The coming hand-overs meet this. */
+    void handOverMeets(Fault fault);
+
+    /** The coming inquiries meet this. */
+    void inquiryMeets(Fault fault);
+
+    /** The event that tells of the coming verdict meets this. */
+    void eventMeets(FaultKind fault);
+
+    /** Nobody listens any more. */
+    void hangsUp();
+
+    /** Ends all trouble. */
+    void recovers();
+
+    /** The agency's own people will refuse the claim with this code of theirs. */
+    void refuses(String key, String code);
+
+    /** Another system of the same creditor has handed over the same invoice. */
+    void knowsFromElsewhere(Journey claim);
+
+    /** Answers that the creditor may not be served, until taken back. */
+    void forbids(boolean on);
+
+    /** Decides what waits; sends no event. */
+    void decides();
+
+    /** Sends the events that wait. */
+    void tells();
+
+    /** Sends the last event once more, as it was. */
+    void tellsAgain();
+
+    /** How many claims with this key stand in its books. */
+    long claims(String key);
+
+    /** Every hand-over on the wire that named this key, oldest first, whatever became of it. */
+    List<Sent> sent(String key);
+
+    /** How often we have asked for access. */
+    long tokens();
+
+    @Override
+    void close();
+
+    /**
+     * A hand-over as it came.
+     *
+     * @param id what we call it; the agency knows a repetition by it
+     * @param content its bytes as text
+     */
+    record Sent(String id, String content) {}
+}
