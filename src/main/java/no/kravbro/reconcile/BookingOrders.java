@@ -1,8 +1,10 @@
 package no.kravbro.reconcile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import no.kravbro.bundle.ExactJson;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.NewDelivery;
 import no.kravbro.money.SettlementBooking;
@@ -23,8 +25,8 @@ public final class BookingOrders {
             orders.add(order(booking, DeliveryKind.BOOK_PAYMENT, payment.json()));
         }
         what.voucher()
-                .ifPresent(
-                        voucher -> orders.add(order(booking, DeliveryKind.BOOK_VOUCHER, VoucherOrder.json(voucher))));
+                .ifPresent(voucher -> orders.add(
+                        order(booking, DeliveryKind.BOOK_VOUCHER, ExactJson.write(ExactJson.treeOf(voucher)))));
         return orders;
     }
 
@@ -32,9 +34,13 @@ public final class BookingOrders {
         return order(booking, DeliveryKind.CLOSE_POSTINGS, "{}");
     }
 
-    /** The voucher that a BOOK_VOUCHER delivery posts. */
+    /** The voucher that a BOOK_VOUCHER delivery posts; its constructor refuses what does not balance. */
     public static Voucher voucher(String payload) {
-        return VoucherOrder.voucher(payload);
+        try {
+            return ExactJson.value(payload, Voucher.class);
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException("The payload of a booking is no voucher", notOurs);
+        }
     }
 
     private static NewDelivery order(NewBooking booking, DeliveryKind kind, String payload) {
