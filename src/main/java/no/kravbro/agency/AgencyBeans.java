@@ -21,6 +21,21 @@ class AgencyBeans {
         return new AgencyProfiles(settings.routes().path());
     }
 
+    /**
+     * The accounting system takes no key of ours with a write, so absence is all that proves it was not done: asked about only
+     * when a late commit is out of the question, and three times.
+     */
+    private static final BackoffPolicy BOOKKEEPING = new BackoffPolicy(
+            BackoffPolicy.USUAL.firstRetry(),
+            BackoffPolicy.USUAL.longestRetry(),
+            BackoffPolicy.USUAL.maxAttempts(),
+            BackoffPolicy.USUAL.answerAfter(),
+            Duration.ofSeconds(60),
+            BackoffPolicy.USUAL.longestInquiry(),
+            BackoffPolicy.USUAL.maxInquiries(),
+            3,
+            BackoffPolicy.USUAL.jitter());
+
     @Bean
     AnswerTables answerTables(AgencyProfiles profiles, Settings settings) {
         return new AnswerTables(profiles, settings.routes().path(), ACCOUNTING);
@@ -37,7 +52,7 @@ class AgencyBeans {
 
     @Bean
     BackoffPolicies backoffPolicies(AgencyProfiles profiles) {
-        return target -> profiles.ids().contains(target) ? patience(profiles.of(target)) : BackoffPolicy.USUAL;
+        return target -> profiles.ids().contains(target) ? patience(profiles.of(target)) : BOOKKEEPING;
     }
 
     private static BackoffPolicy patience(AgencyProfile profile) {

@@ -35,7 +35,8 @@ final class ProfileCheck {
         require(profile.name() != null && !profile.name().isBlank(), "name", "must not be empty");
         require(profile.earliestTransfer() >= 0, "earliestTransfer", "must be 0 or more days after the due day");
         require(profile.earliestFeeNotice() >= 0, "earliestFeeNotice", "must be 0 or more days after the due day");
-        require(profile.batchSize() >= 1, "batchSize", "must be 1 or more");
+        // Right before it leaves, a batch's invoices are read again in one call, which takes a hundred ids.
+        require(profile.batchSize() >= 1 && profile.batchSize() <= 100, "batchSize", "must be 1 to 100");
         require(profile.absentAfter() >= 1, "absentAfter", "must be 1 or more");
         require(TAKEOVERS.contains(profile.takeover()), "takeover", "must be one of " + new TreeSet<>(TAKEOVERS));
         require(profile.needs() != null, "needs", "must be a list of debtor fields, or []");

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.bundle.BundleHealth;
 import no.kravbro.bundle.BundleStatus;
 import no.kravbro.bundle.JavaRoute;
 import no.kravbro.bundle.Mappings;
@@ -42,6 +43,11 @@ class CamelRoom {
     @Bean
     BundleStatus bundleStatus(@Qualifier("machine") Clock machine) {
         return new BundleStatus(machine);
+    }
+
+    @Bean
+    BundleHealth bundleHealth(BundleStatus status) {
+        return new BundleHealth(status);
     }
 
     @Bean

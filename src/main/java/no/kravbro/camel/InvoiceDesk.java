@@ -35,7 +35,8 @@ public class InvoiceDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvoiceDesk.class);
     private static final String WALK = "walk";
-    private static final int REACH_DAYS = 400;
+    /** A claim lapses three years after it fell due; what is older is nobody's to collect. */
+    private static final int REACH_DAYS = 3 * 366 + 60;
     /** Invoices we hold may be older than the scan reaches; the API demands a window all the same. */
     private static final int OLDEST_DAYS = 3650;
 

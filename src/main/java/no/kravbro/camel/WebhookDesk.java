@@ -76,6 +76,9 @@ public class WebhookDesk {
         AgencyProfile.Webhook shape = shape(agency);
         Message message = exchange.getMessage();
         byte[] secret = Secrets.bytes(settings.agencies().get(agency).webhookSecretFile());
+        if (body.length > LONGEST) {
+            throw new Refused(400, "The body is too large");
+        }
         String signature = message.getHeader(shape.signature(), String.class);
         WebhookSignature valid = new WebhookSignature(secret);
         // Senders stamp with their own time, which in a simulation may be the simulated one; outside both are the same.
@@ -84,8 +87,8 @@ public class WebhookDesk {
         }
         String key = message.getHeader(shape.key(), String.class);
         String event = message.getHeader(shape.event(), String.class);
-        if (key == null || key.isBlank() || key.length() > 200 || event == null || body.length > LONGEST) {
-            throw new Refused(400, "Key or event is missing, or the body is too large");
+        if (key == null || key.isBlank() || key.length() > 200 || event == null) {
+            throw new Refused(400, "Key or event is missing");
         }
         String text = new String(body, StandardCharsets.UTF_8);
         Inbox.Entry entry = inbox.enter(agency + ".webhook", key, null, text);
@@ -109,7 +112,9 @@ public class WebhookDesk {
     private AgencyProfile.Webhook shape(String agency) {
         if (agency == null
                 || !profiles.ids().contains(agency)
-                || profiles.of(agency).webhook() == null) {
+                || profiles.of(agency).webhook() == null
+                || settings.agencies().get(agency) == null
+                || settings.agencies().get(agency).webhookSecretFile() == null) {
             throw new Refused(404, "No such agency sends events here");
         }
         return profiles.of(agency).webhook();

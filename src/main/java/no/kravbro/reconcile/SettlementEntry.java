@@ -135,10 +135,9 @@ public class SettlementEntry {
     private void remit(Creditor creditor, Remittance remittance) {
         String agency = creditor.agency();
         remittances.expect(creditor.id(), agency, remittance);
-        Remittance expected = remittances
-                .find(creditor.id(), agency, remittance.number())
-                .orElseThrow()
-                .remittance();
+        // Locked before its settlements are read, so that of two that enter at once the second sees the first.
+        Remittance expected =
+                remittances.lock(creditor.id(), agency, remittance.number()).remittance();
         List<Settlement> received = bookings.ofRemittance(creditor.id(), agency, remittance.number()).stream()
                 .map(SettlementEntry::settlement)
                 .toList();

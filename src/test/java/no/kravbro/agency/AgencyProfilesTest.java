@@ -53,7 +53,8 @@ class AgencyProfilesTest {
             meaning: HANDED_OVER    | meaning: FINE          | field 'answers.submit-claim.rows.[0].meaning' cannot be read
             batchSize: 100          | # batchSize           | field 'batchSize' is missing; add it
             name: Visma Amili       | id: x                  | Duplicate
-            batchSize: 100          | batchSize: 0           | field 'batchSize' must be 1 or more
+            batchSize: 100          | batchSize: 0           | field 'batchSize' must be 1 to 100
+            batchSize: 100          | batchSize: 101         | field 'batchSize' must be 1 to 100
             takeover: NOTICE        | takeover: LEGAL        | field 'takeover' must be one of [COLLECTION, NOTICE, REMINDER]
             id: autocollect         | id: other              | field 'id' must be the folder's name 'autocollect'
             "23:30"                 | "24:30"                | field 'schedule.settlements' must be an Oslo time of day
