@@ -86,7 +86,8 @@ public class Dispatch {
         var other = Lane.of(remaining.get(0))
                 .work(work.holder(), remaining.stream().map(Dispatch::detached).toList());
         if (work.stored()) {
-            siblings.detach(work);
+            // Only those that go on: the caller may have cancelled the others already.
+            siblings.detach(other);
         }
         return other;
     }
