@@ -1,5 +1,6 @@
 package no.kravbro.camel;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import no.kravbro.Secrets;
@@ -7,6 +8,7 @@ import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfile;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.api.WebhookSignature;
+import no.kravbro.bundle.ExactJson;
 import no.kravbro.delivery.Inbox;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -90,7 +92,7 @@ public class WebhookDesk {
         if (key == null || key.isBlank() || key.length() > 200 || event == null) {
             throw new Refused(400, "Key or event is missing");
         }
-        String text = new String(body, StandardCharsets.UTF_8);
+        String text = json(body);
         Inbox.Entry entry = inbox.enter(agency + ".webhook", key, null, text);
         if (entry == Inbox.Entry.CHANGED) {
             throw new Refused(400, "This key came before with other content");
@@ -100,6 +102,17 @@ public class WebhookDesk {
             exchange.setVariable(EVENT, event);
             exchange.setVariable(KEY, key);
             exchange.setVariable(HintDesk.PAYLOAD, text);
+        }
+    }
+
+    /** What cannot be read is refused at the door: nobody could work on it later. */
+    private static String json(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        try {
+            ExactJson.read(text);
+            return text;
+        } catch (JsonProcessingException garbled) {
+            throw new Refused(400, "The body is not JSON");
         }
     }
 

@@ -1,0 +1,183 @@
+package no.kravbro.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The door for events, knocked at over HTTP as anybody on the network could. */
+class WebhookDoorTest {
+
+    private static final String SECRET = "a3JhdmJyby13ZWJob29rLXRlc3Qtc2VjcmV0LTAwMDE=";
+    private static final String EVENT =
+            "{\"type\":\"BATCH_COMPLETED\",\"data\":{\"batchId\":\"b7a1c0de-0000-4000-8000-000000000042\"}}";
+
+    private static World world;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final String key = UUID.randomUUID().toString();
+
+    @BeforeAll
+    static void start() {
+        world = new World("webhook-door").start();
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    private Map<String, String> headers(String body, Instant at) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("IdempotencyKey", key);
+        headers.put("X-Amili-Event", "BATCH_COMPLETED");
+        headers.put("X-Webhook-Signature", signature(at, body));
+        return headers;
+    }
+
+    private static String signature(Instant at, String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET), "HmacSHA256"));
+            byte[] sum = mac.doFinal((at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8));
+            return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(sum);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int post(String path, Map<String, String> headers, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + world.port() + "/webhooks/" + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private int post(String body) throws IOException, InterruptedException {
+        return post("autocollect", headers(body, Instant.now()), body);
+    }
+
+    private long stored() {
+        return world.sql()
+                .sql("select count(*) from inbox where source = 'autocollect.webhook' and inbox_key = :key")
+                .param("key", key)
+                .query(Long.class)
+                .single();
+    }
+
+    private void worked() {
+        world.until(
+                "event worked on",
+                () -> world.sql()
+                                .sql("select count(*) from inbox where inbox_key = :key and worked_at is not null")
+                                .param("key", key)
+                                .query(Long.class)
+                                .single()
+                        == 1);
+    }
+
+    @Test
+    void aSignedEventIsStoredAndWorkedOn() throws Exception {
+        assertThat(post(EVENT)).isEqualTo(204);
+        assertThat(stored()).isEqualTo(1);
+        worked();
+    }
+
+    @Test
+    void aRepeatedEventIsAnsweredAgainAndStoredOnce() throws Exception {
+        assertThat(post(EVENT)).isEqualTo(204);
+        assertThat(post(EVENT)).isEqualTo(204);
+        assertThat(stored()).isEqualTo(1);
+        assertThat(post(EVENT.replace("42", "43"))).isEqualTo(400);
+        assertThat(world.count("select count(*) from inbox where payload like '%000000000043%' and state <> 'CHANGED'"))
+                .isZero();
+    }
+
+    @Test
+    void withoutAValidSignatureNothingIsStored() throws Exception {
+        Map<String, String> signed = headers(EVENT, Instant.now());
+        assertThat(post("autocollect", signed, EVENT + " ")).isEqualTo(401);
+        assertThat(post("autocollect", headers(EVENT, Instant.now().minusSeconds(400)), EVENT))
+                .isEqualTo(401);
+        assertThat(post("autocollect", headers(EVENT, Instant.now().plusSeconds(400)), EVENT))
+                .isEqualTo(401);
+        Map<String, String> wrong = new LinkedHashMap<>(signed);
+        wrong.computeIfPresent("X-Webhook-Signature", (name, value) -> value.substring(0, value.length() - 4) + "0000");
+        assertThat(post("autocollect", wrong, EVENT)).isEqualTo(401);
+        Map<String, String> unsigned = new LinkedHashMap<>(signed);
+        unsigned.remove("X-Webhook-Signature");
+        assertThat(post("autocollect", unsigned, EVENT)).isEqualTo(401);
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void anUnknownAgencyHasNoDoor() throws Exception {
+        assertThat(post("nobody", headers(EVENT, Instant.now()), EVENT)).isEqualTo(404);
+        assertThat(post("tripletex", headers(EVENT, Instant.now()), EVENT)).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsTooLargeOrMalformedIsRefused() throws Exception {
+        String large = "{\"a\":\"" + "x".repeat(1_000_001) + "\"}";
+        assertThat(post(large)).isEqualTo(400);
+        assertThat(post("this is no JSON")).isEqualTo(400);
+        for (String missing : new String[] {"IdempotencyKey", "X-Amili-Event"}) {
+            Map<String, String> headers = headers(EVENT, Instant.now());
+            headers.remove(missing);
+            assertThat(post("autocollect", headers, EVENT)).as(missing).isEqualTo(400);
+        }
+        assertThat(stored()).isZero();
+    }
+
+    /** The framework steers by headers; nobody outside may have a hand on that wheel. */
+    @Test
+    void headersOfTheFrameworkSentFromOutsideHaveNoEffect() throws Exception {
+        AtomicInteger lured = new AtomicInteger();
+        HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/", exchange -> {
+            lured.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        elsewhere.start();
+        try {
+            String there = "http://localhost:" + elsewhere.getAddress().getPort() + "/";
+            Map<String, String> headers = headers(EVENT, Instant.now());
+            for (String name : new String[] {"CAmelHttpUri", "camelhttpuri", "CamelHttpPath", "CAmelBeanMethodName"}) {
+                headers.put(name, there);
+            }
+            headers.put("agency", "nobody");
+            String query = "autocollect?CAmelHttpUri=" + there + "&camelHttpPath=x&agency=nobody&CamelHttpMethod=GET";
+            assertThat(post(query, headers, EVENT)).isEqualTo(204);
+            worked();
+            world.until("a call goes out", () -> world.town().autoCollectCalls().total() > 0);
+            assertThat(lured).hasValue(0);
+        } finally {
+            elsewhere.stop(0);
+        }
+    }
+}
