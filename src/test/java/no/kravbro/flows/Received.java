@@ -1,0 +1,99 @@
+package no.kravbro.flows;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+import no.kravbro.bundle.ExactJson;
+import no.kravbro.creditor.Creditors;
+import no.kravbro.money.Money;
+import no.kravbro.money.VoucherKey;
+import org.apache.camel.ProducerTemplate;
+
+/**
+ * A settlement as AutoCollect writes it, for stories its sandbox does not tell: principal paid in full or in part, fee and
+ * VAT as of the contract's example. Enters by the route behind the page reading.
+ */
+final class Received {
+
+    private static final String WIRE =
+            """
+            {"settlementId":"%s","settlementDate":"%s","paymentDate":"%s","caseNumber":"%s","collectionType":"DEBT_COLLECTION",
+             "invoiceNumber":"%s","uniqueSourceInvoiceId":"%s","currency":"NOK","gross":%s,"agencyTotal":0.00,"netToCreditor":%s,
+             "lines":[{"kind":"PRINCIPAL","paid":%s,"toCreditor":%s,"toAgency":0.00}],
+             "remittance":{"voucherNumber":"%s","bankText":"Ihht samlebilag","bankAccount":"99990123450","payoutDate":"%s",
+               "settlementCount":1,"carriedIn":0.00,"carriedOut":0.00,"netPayout":%s}}""";
+
+    private final World world;
+    private final String creditorId;
+    private final ObjectNode document;
+    private final long ore;
+
+    private Received(World world, String creditorId, ObjectNode document, long ore) {
+        this.world = world;
+        this.creditorId = creditorId;
+        this.document = document;
+        this.ore = ore;
+    }
+
+    /** @param ore principal that the debtor paid */
+    static Received of(World world, Claimed claim, long ore) {
+        String id = UUID.randomUUID().toString();
+        String day = world.town().clock().today().toString();
+        String kroner = Money.decimal(ore).toPlainString();
+        String text = WIRE.formatted(
+                id,
+                day,
+                day,
+                claim.caseNumber(),
+                claim.invoiceNumber(),
+                claim.key(),
+                kroner,
+                kroner,
+                kroner,
+                kroner,
+                "9" + id.substring(0, 6),
+                day,
+                kroner);
+        return new Received(world, claim.creditorId(), (ObjectNode) read(text), ore);
+    }
+
+    /** The same with a field of the settlement (or of its first line, {@code lines/0/kind}) made another. */
+    Received with(String pointer, String json) {
+        ObjectNode copy = document.deepCopy();
+        int cut = pointer.lastIndexOf('/');
+        JsonNode parent = cut < 0 ? copy : copy.at("/" + pointer.substring(0, cut));
+        ((ObjectNode) parent).set(pointer.substring(cut + 1), read(json));
+        return new Received(world, creditorId, copy, ore);
+    }
+
+    /** Lets it in. */
+    Received enter() {
+        world.bean(ProducerTemplate.class).send("direct:autocollect.receive-settlement", exchange -> {
+            exchange.setVariable("creditor", world.bean(Creditors.class).byId(creditorId));
+            exchange.getMessage().setBody(document);
+        });
+        return this;
+    }
+
+    String id() {
+        return document.path("settlementId").asText();
+    }
+
+    /** Key of its booking, and number of its voucher at the accounting system. */
+    String key() {
+        return VoucherKey.of("autocollect", id());
+    }
+
+    long ore() {
+        return ore;
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return ExactJson.read(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+}
