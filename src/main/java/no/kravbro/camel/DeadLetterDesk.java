@@ -34,6 +34,7 @@ public class DeadLetterDesk {
     /** Source and key of the received thing that is being worked on. */
     static final String RECEIVED = "received";
 
+    private static final int LONGEST_CLAIM_KEY = 40;
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterDesk.class);
 
     private final DeadLetters letters;
@@ -49,7 +50,13 @@ public class DeadLetterDesk {
     }
 
     /** What was received, where to find it in the inbox, and what is at stake. */
-    record Received(String source, String key, String payload, String claimKey, long amountOre) {}
+    record Received(String source, String key, String payload, String claimKey, long amountOre) {
+
+        /** The agency's word for the claim may be anything; what is longer than a claim key is none of ours. */
+        Received {
+            claimKey = claimKey == null || claimKey.length() > LONGEST_CLAIM_KEY ? null : claimKey;
+        }
+    }
 
     public void bury(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Refusal;
+import no.kravbro.money.Money;
 import no.kravbro.money.Settlement;
 import no.kravbro.reconcile.SettlementEntry;
 import org.apache.camel.Exchange;
@@ -14,14 +15,22 @@ import org.springframework.stereotype.Component;
 @Component("settlementDesk")
 public class SettlementDesk {
 
+    /** Source and key under which it enters. */
+    static final String ENTRY = "entry";
+
     private final SettlementEntry entry;
 
     public SettlementDesk(SettlementEntry entry) {
         this.entry = entry;
     }
 
-    /** The agency and its own id of the money event: the key under which it enters once. */
-    public String key(Exchange exchange, String idAt) {
+    /**
+     * Notes what has come: the agency and its own id of the money event, the key under which it enters once. A step of its
+     * own, for what an expression notes is lost with the copy of the message it works on.
+     *
+     * @param claimAt where the claim stands, and {@code netAt} the kroner: what a person is told when it is not let in
+     */
+    public void note(Exchange exchange, String idAt, String claimAt, String netAt) {
         JsonNode settlement = exchange.getMessage().getBody(JsonNode.class);
         String id = settlement.at(idAt).asText("");
         if (id.isBlank()) {
@@ -29,8 +38,20 @@ public class SettlementDesk {
         }
         String source = source(Notebook.creditor(exchange));
         String payload = exchange.getMessage().getBody(String.class);
-        exchange.setVariable(DeadLetterDesk.RECEIVED, new DeadLetterDesk.Received(source, id, payload, null, 0));
-        return source + InboxDoor.SEPARATOR + id;
+        exchange.setVariable(
+                DeadLetterDesk.RECEIVED,
+                new DeadLetterDesk.Received(
+                        source, id, payload, settlement.at(claimAt).asText(null), stake(settlement.at(netAt))));
+        exchange.setVariable(ENTRY, source + InboxDoor.SEPARATOR + id);
+    }
+
+    /** What is no amount is refused behind the door; until then nothing is known to be at stake. */
+    private static long stake(JsonNode net) {
+        try {
+            return net.isNumber() ? Math.abs(Money.ore(net.decimalValue())) : 0;
+        } catch (ArithmeticException tooFine) {
+            return 0;
+        }
     }
 
     static String source(Creditor creditor) {
