@@ -136,6 +136,14 @@ public final class Accountant {
         });
     }
 
+    /** One more balance account. */
+    public void account(int number, String name) {
+        act(() -> {
+            CompanySetup.account(books, number, name);
+            return null;
+        });
+    }
+
     /** Sets one field of a customer ("isFactoring", true), an account or an invoice. */
     public void set(String type, long id, String field, Object value) {
         act(() -> books.update(books.need(type, id).with(field, value)));

@@ -3,13 +3,13 @@ package no.kravbro.sandbox.tripletex;
 /** The accounts every simulated company starts with: number, name, type, ledger. */
 final class ChartOfAccounts {
 
-    private static final String ASSETS = "ASSETS";
+    static final String ASSETS = "ASSETS";
     private static final String LIABILITIES = "LIABILITIES";
     private static final String REVENUES = "OPERATING_REVENUES";
     private static final String EXPENSES = "OPERATING_EXPENSES";
     private static final String INCOME = "INVESTMENT_INCOME";
     private static final String COST = "COST_OF_CAPITAL";
-    private static final String GENERAL = "GENERAL";
+    static final String GENERAL = "GENERAL";
 
     static final Object[][] ALL = {
         {1500, "Kundefordringer", ASSETS, "CUSTOMER"},

@@ -232,6 +232,10 @@ final class CompanySetup {
                 "NOK");
     }
 
+    static void account(Books books, int number, String name) {
+        new CompanySetup(books).account(number, name, ChartOfAccounts.ASSETS, ChartOfAccounts.GENERAL);
+    }
+
     static void paymentType(Books books, String description, int debit) {
         new CompanySetup(books).paymentType(description, debit);
     }
