@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import no.kravbro.sandbox.Fault;
@@ -12,6 +13,9 @@ import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.SandboxTown;
 import no.kravbro.sandbox.tripletex.Accountant;
 import no.kravbro.sandbox.tripletex.TripletexStory;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.spi.ComponentCustomizer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,17 +138,34 @@ class BookedOnceTest {
         Received settlement = Received.of(world, claim, claim.principalOre()).enter();
         world.until("refused", () -> attempts(settlement) > 0);
         assertThat(world.sql()
-                        .sql("select due_at from delivery where delivery_key = :key")
+                        .sql("select due_at from delivery where kind = 'BOOK_VOUCHER' and delivery_key = :key")
                         .param("key", settlement.key())
                         .query(OffsetDateTime.class)
                         .single())
                 .isAfterOrEqualTo(world.sql()
-                        .sql("select updated_at from delivery where delivery_key = :key")
+                        .sql("select updated_at from delivery where kind = 'BOOK_VOUCHER' and delivery_key = :key")
                         .param("key", settlement.key())
                         .query(OffsetDateTime.class)
                         .single()
                         .plusSeconds(seconds));
         world.untilQuiet();
+    }
+
+    /**
+     * A client that repeats a payment by itself pays twice. The starter sets every option back to its default, and of two
+     * customizers with the same order either may be the last: ours must come after all others, not only today.
+     */
+    @Test
+    void theClientItselfNeverRepeats() {
+        CamelContext camel = world.bean(CamelContext.class);
+        HttpComponent http = camel.getComponent("http", HttpComponent.class);
+        assertThat(http.isAutomaticRetriesDisabled()).isTrue();
+        Map<String, ComponentCustomizer> all = camel.getRegistry().findByTypeWithName(ComponentCustomizer.class);
+        int ours = all.remove("boundedHttp").getOrder();
+        assertThat(all.values())
+                .filteredOn(other -> other.isEnabled("http", http))
+                .isNotEmpty()
+                .allSatisfy(other -> assertThat(other.getOrder()).isLessThan(ours));
     }
 
     private static void voucher(Fault trouble) {
