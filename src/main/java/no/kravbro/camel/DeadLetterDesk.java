@@ -56,6 +56,11 @@ public class DeadLetterDesk {
         Received {
             claimKey = claimKey == null || claimKey.length() > LONGEST_CLAIM_KEY ? null : claimKey;
         }
+
+        /** The same, now that it is known what it is about. */
+        Received about(String claim, long ore) {
+            return new Received(source, key, payload, claim, ore);
+        }
     }
 
     public void bury(Exchange exchange) {

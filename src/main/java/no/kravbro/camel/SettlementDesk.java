@@ -2,6 +2,8 @@ package no.kravbro.camel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Refusal;
@@ -32,12 +34,13 @@ public class SettlementDesk {
      */
     public void note(Exchange exchange, String idAt, String claimAt, String netAt) {
         JsonNode settlement = exchange.getMessage().getBody(JsonNode.class);
-        String id = settlement.at(idAt).asText("");
-        if (id.isBlank()) {
-            throw new Refusal("GARBAGE", "A settlement without id at " + idAt);
-        }
         String source = source(Notebook.creditor(exchange));
         String payload = exchange.getMessage().getBody(String.class);
+        String id = settlement.at(idAt).asText("");
+        if (id.isBlank()) {
+            // Let in all the same, under a key of ours, so that it is kept and a person sees it.
+            id = "without-id-" + UUID.nameUUIDFromBytes(payload.getBytes(StandardCharsets.UTF_8));
+        }
         exchange.setVariable(
                 DeadLetterDesk.RECEIVED,
                 new DeadLetterDesk.Received(
@@ -62,15 +65,15 @@ public class SettlementDesk {
     public void enter(Exchange exchange) throws JsonProcessingException {
         Creditor creditor = Notebook.creditor(exchange);
         Settlement settlement = ExactJson.value(exchange.getMessage().getBody(String.class), Settlement.class);
+        DeadLetterDesk.Received received =
+                Notebook.need(exchange, DeadLetterDesk.RECEIVED, DeadLetterDesk.Received.class);
         exchange.setVariable(
                 DeadLetterDesk.RECEIVED,
-                new DeadLetterDesk.Received(
-                        source(creditor),
-                        settlement.id(),
-                        null,
-                        settlement.claimKey(),
-                        Math.abs(settlement.netToCreditorOre())));
-        entry.enter(creditor, settlement, source(creditor));
+                received.about(settlement.claimKey(), Math.abs(settlement.netToCreditorOre())));
+        if (settlement.id() == null || settlement.id().isBlank()) {
+            throw new Refusal("GARBAGE", "The settlement has no id, so it cannot be told from others");
+        }
+        entry.enter(creditor, settlement, received.source(), received.key());
         exchange.setVariable(TimelineDesk.CLAIM, settlement.claimKey());
         exchange.setVariable(TimelineDesk.WHAT, "SETTLEMENT_RECEIVED");
         exchange.setVariable(TimelineDesk.REFERENCE, settlement.id());

@@ -61,8 +61,8 @@ public class SettlementEntry {
         this.transaction = transaction;
     }
 
-    /** @param source of the inbox row that is ended, under the settlement's id */
-    public void enter(Creditor creditor, Settlement settlement, String source) {
+    /** @param source and {@code key} of the inbox row that is ended with it */
+    public void enter(Creditor creditor, Settlement settlement, String source, String key) {
         transaction.executeWithoutResult(status -> {
             check(settlement);
             ClaimRow claim = claim(creditor, settlement);
@@ -70,7 +70,7 @@ public class SettlementEntry {
             if (settlement.remittance() != null) {
                 remit(creditor, settlement.remittance());
             }
-            inbox.worked(source, settlement.id());
+            inbox.worked(source, key);
         });
     }
 
@@ -83,6 +83,9 @@ public class SettlementEntry {
     }
 
     private ClaimRow claim(Creditor creditor, Settlement settlement) {
+        if (settlement.claimKey() == null) {
+            throw new Refusal("UNKNOWN_CLAIM", "Settlement " + settlement.id() + " names no claim");
+        }
         return claims.find(settlement.claimKey())
                 .filter(claim -> claim.creditorId().equals(creditor.id()))
                 .filter(claim -> claim.agency().equals(creditor.agency()))

@@ -93,6 +93,7 @@ class RefusedBookingTest {
                 "SUM_MISMATCH,      AGENCY,   gross,                 1.00",
                 "UNKNOWN_CLAIM,     AGENCY,   uniqueSourceInvoiceId, '\"310245674-1\"'",
                 "UNKNOWN_CLAIM,     AGENCY,   uniqueSourceInvoiceId, '\"a key of the agency that is longer than ours can be\"'",
+                "UNKNOWN_CLAIM,     AGENCY,   uniqueSourceInvoiceId, null",
                 "FOREIGN_CURRENCY,  CREDITOR, currency,              '\"EUR\"'",
                 "MAPPING_FAILED,    US,       gross,                 1.005"
             })
@@ -107,6 +108,15 @@ class RefusedBookingTest {
         world.untilQuiet();
         buried(settlement, cause, owner);
         assertThat(books.balance(Ledgers.INTERIM)).isEqualTo(before);
+    }
+
+    @Test
+    void settlementWithoutItsId() {
+        full("nordlys").with("settlementId", "null").enter().enter();
+        assertThat(world.bean(DeadLetters.class).list(new LetterFilter(null, null, null, null, null, 0, 100)))
+                .filteredOn(letter -> letter.subject().contains("without-id-"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.cause()).isEqualTo(Cause.GARBAGE));
     }
 
     @Test
