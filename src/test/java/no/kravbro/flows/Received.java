@@ -67,6 +67,20 @@ final class Received {
         return new Received(world, creditorId, copy, ore);
     }
 
+    /** The debtor paid late interest too, and the agency passes it on. */
+    Received withInterest(long interestOre) {
+        String interest = Money.decimal(interestOre).toPlainString();
+        String total = Money.decimal(ore + interestOre).toPlainString();
+        String line = document.at("/lines/0").toString();
+        String second = "{\"kind\":\"LATE_INTEREST\",\"paid\":%s,\"toCreditor\":%s,\"toAgency\":0.00}"
+                .formatted(interest, interest);
+        Received more = with("lines", "[" + line + "," + second + "]")
+                .with("gross", total)
+                .with("netToCreditor", total)
+                .with("remittance/netPayout", total);
+        return new Received(world, creditorId, more.document, ore + interestOre);
+    }
+
     /** Lets it in. */
     Received enter() {
         world.bean(ProducerTemplate.class).send("direct:autocollect.receive-settlement", exchange -> {
