@@ -30,8 +30,6 @@ final class FollowedClock extends Clock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FollowedClock.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
-    /** Most that we may run ahead: one pause between two questions, and the wait for the answer. */
-    private static final Duration RAN_AHEAD = Duration.ofSeconds(4);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
@@ -44,6 +42,7 @@ final class FollowedClock extends Clock implements AutoCloseable {
     private final URI url;
     private final Clock own;
     private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.MIN);
+    private Instant lastTold = Instant.MIN;
     private volatile Duration ahead = Duration.ZERO;
     private volatile boolean silent;
 
@@ -70,18 +69,26 @@ final class FollowedClock extends Clock implements AutoCloseable {
                 "start the clock there first, it answers {\"now\": \"2026-01-05T08:00:00+01:00\"}");
     }
 
+    /**
+     * Between two answers we run on by ourselves and come out ahead, most of all of a far side that stands still or when this
+     * machine is too busy to ask. Then time waits: were it to jump back, what was due a moment ago would not be due any more.
+     */
     @Override
     public Instant instant() {
-        return latest.accumulateAndGet(own.instant().plus(ahead), FollowedClock::onward);
+        return latest.accumulateAndGet(own.instant().plus(ahead), FollowedClock::later);
     }
 
-    /**
-     * Between two answers we run on by ourselves and may come out ahead, most of all of a far side that stands still. Then
-     * time waits: were it to jump back, what was due a moment ago would not be due any more. A larger step back is meant.
-     */
-    private static Instant onward(Instant before, Instant now) {
-        boolean ranAhead = now.isBefore(before) && now.plus(RAN_AHEAD).isAfter(before);
-        return ranAhead ? before : now;
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** A far side that tells an earlier time than it told before has been set back, and is followed. */
+    private void told(Instant far) {
+        ahead = Duration.between(own.instant(), far);
+        if (far.isBefore(lastTold)) {
+            latest.set(far);
+        }
+        lastTold = far;
     }
 
     @Override
@@ -105,7 +112,7 @@ final class FollowedClock extends Clock implements AutoCloseable {
             HttpRequest request =
                     HttpRequest.newBuilder(url).timeout(ANSWER_WITHIN).build();
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            ahead = Duration.between(own.instant(), now(answer));
+            told(now(answer));
             answered.countDown();
             silent = false;
         } catch (IOException | DateTimeException unusable) {
