@@ -41,8 +41,8 @@ class CredentialsFlowTest {
                     .isZero();
 
             killSessions(world);
-            world.bean(Schedules.class).hint("nordlys", Job.SCAN.name());
             long calls = world.town().tripletexCalls().total();
+            world.bean(Schedules.class).hint("nordlys", Job.SCAN.name());
             world.until(
                     "read with a new session",
                     () -> world.town().tripletexCalls().total() > calls + 2
