@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 
 /** Small conversions between Java and the columns of our tables. */
@@ -19,9 +20,12 @@ public final class Sql {
 
     private Sql() {}
 
-    /** For a {@code timestamp with time zone} column; null stays null. */
+    /**
+     * For a {@code timestamp with time zone} column; null stays null. Cut to what the column holds: the database would round,
+     * half of the time to a moment that has not come yet, and where time stands still it never comes.
+     */
     public static OffsetDateTime at(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     /** From a {@code timestamp with time zone} column; null stays null. */

@@ -44,6 +44,14 @@ abstract class SchedulesContract extends DatabaseTest {
         return schedules.find("nordlys", "SCAN").orElseThrow();
     }
 
+    /** Columns hold microseconds; a moment must not become a later one on its way into one. */
+    @Test
+    void whatIsDueAtThisVeryMomentIsDue() {
+        business.set(seven.minusSeconds(60).plusNanos(999));
+        schedules.ensure("nordlys", "CASES", business.instant());
+        assertThat(claim("a")).extracting(DueJob::job).containsExactly("CASES");
+    }
+
     @Test
     void aJobIsDueByBusinessTimeOnceAndThenAtItsNextTime() {
         assertThat(claim("a")).isEmpty();
