@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -72,10 +73,12 @@ final class FollowedClock extends Clock implements AutoCloseable {
     /**
      * Between two answers we run on by ourselves and come out ahead, most of all of a far side that stands still or when this
      * machine is too busy to ask. Then time waits: were it to jump back, what was due a moment ago would not be due any more.
+     * Whole milliseconds, which every database keeps as they are: one that rounds up would make waiting time never due.
      */
     @Override
     public Instant instant() {
-        return latest.accumulateAndGet(own.instant().plus(ahead), FollowedClock::later);
+        Instant now = own.instant().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
+        return latest.accumulateAndGet(now, FollowedClock::later);
     }
 
     private static Instant later(Instant one, Instant other) {
