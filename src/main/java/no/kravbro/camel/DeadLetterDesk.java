@@ -92,15 +92,24 @@ public class DeadLetterDesk {
 
     private void work(Exchange exchange, Throwable failure, Run run) {
         Work work = Notebook.work(exchange);
-        boolean stored = exchange.getVariable(TransmissionDesk.STORED, false, Boolean.class);
         if (!(failure instanceof Refusal || failure instanceof ReadFailed)) {
             LOG.warn("{} of {} failed in {}", work.kind(), work.creditorId(), run.routeId(), failure);
         }
-        Outcome outcome = outcome(failure, stored || work.stored());
+        Outcome outcome = outcome(failure, mayBeThere(exchange, work, failure));
         Map<Long, Outcome> outcomes = new HashMap<>();
         work.ids().forEach(id -> outcomes.put(id, outcome));
         List<GivenUp> givenUp = deliveries.record(work, outcomes, run);
         givenUp.forEach(each -> letters.bury(each, run));
+    }
+
+    /**
+     * A call that was held back (no calls left, no session) went nowhere: what is stored may be sent later as it is, and a
+     * question that was not asked says nothing. After any other failure only the far side knows.
+     */
+    private static boolean mayBeThere(Exchange exchange, Work work, Throwable failure) {
+        boolean onItsWay = exchange.getVariable(Wire.ON_ITS_WAY, false, Boolean.class);
+        boolean stored = exchange.getVariable(TransmissionDesk.STORED, false, Boolean.class) || work.stored();
+        return onItsWay || stored && !(failure instanceof ReadFailed);
     }
 
     /** @param mayBeThere the far side may have it: nothing that fails on our side can prove otherwise */

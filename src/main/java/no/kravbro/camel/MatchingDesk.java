@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 public class MatchingDesk {
 
     private static final String CLOSED = "closed";
+    /** Only then is there something to read back. */
+    private static final String WAS_MATCHED = "wasMatched";
 
     private final OpenItem openItem;
     private final TripletexAnswers answers;
@@ -47,7 +49,9 @@ public class MatchingDesk {
 
     public void closed(Exchange exchange) {
         Work work = Notebook.work(exchange);
-        exchange.setVariable(CLOSED, answers.postingsClosed(BookingDesk.answer(exchange), work, ids(work)));
+        Map<Long, Outcome> closed = answers.postingsClosed(BookingDesk.answer(exchange), work, ids(work));
+        exchange.setVariable(CLOSED, closed);
+        exchange.setVariable(WAS_MATCHED, closed.values().stream().allMatch(Outcome.Accepted.class::isInstance));
     }
 
     /** What became of it, with what the invoice shows as open afterwards. */
@@ -58,8 +62,11 @@ public class MatchingDesk {
         if (closed == null) {
             return Map.of(member.id(), new Outcome.Accepted(Map.of("matched", "false")));
         }
+        if (!(closed.get(member.id()) instanceof Outcome.Accepted)) {
+            return closed;
+        }
         WireAnswer answer = BookingDesk.answer(exchange);
-        if (closed.get(member.id()) instanceof Outcome.Accepted && answer.status() != 200) {
+        if (answer.status() != 200) {
             // Matched, but not read back: asked about once more, by reading alone.
             return Map.of(member.id(), new Outcome.Unknown("NO_ANSWER", "The invoice could not be read back"));
         }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component("transmissionDesk")
 public class TransmissionDesk {
 
-    /** Set once the bytes are stored: from here on the far side may have them. */
+    /** Set once the bytes are stored. */
     static final String STORED = "stored";
 
     private static final String JSON = "application/json; charset=utf-8";

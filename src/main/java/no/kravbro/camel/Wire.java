@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component("wire")
 public class Wire {
 
+    /** Set when a call goes out after its bytes were stored: from here on the far side may have them. */
+    static final String ON_ITS_WAY = "on-its-way";
+
     private static final String SENT = "sent-body";
 
     private final Clock machine;
@@ -36,6 +39,9 @@ public class Wire {
         }
         message.setHeader("Accept", "application/json");
         wireHeaders(exchange, message);
+        if (exchange.getVariable(TransmissionDesk.STORED, false, Boolean.class)) {
+            exchange.setVariable(ON_ITS_WAY, true);
+        }
         keepBody(exchange, message);
         if (method == HttpMethods.GET) {
             message.setBody(null);

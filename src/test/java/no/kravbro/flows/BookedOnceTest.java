@@ -210,6 +210,11 @@ class BookedOnceTest {
         assertThat(world.town().faults().planned()).as("the trouble came").isEmpty();
         assertThat(attempts(settlement)).as("it took more than one go").isGreaterThan(1);
         then.accept(settlement);
+        if (trouble.kind() == FaultKind.TOO_MANY_429) {
+            assertThat(inquiries(settlement))
+                    .as("nothing was in doubt, so nobody asks")
+                    .isZero();
+        }
         assertThat(world.count("select count(*) from dead_letter")).isZero();
         assertThat(world.count("select count(*) from difference where state = 'OPEN'"))
                 .isZero();
@@ -219,6 +224,15 @@ class BookedOnceTest {
         return world.sql()
                 .sql(
                         "select count(*) from attempt a join delivery d on d.id = a.delivery_id where d.delivery_key = :key")
+                .param("key", settlement.key())
+                .query(Long.class)
+                .single();
+    }
+
+    private static long inquiries(Received settlement) {
+        return world.sql()
+                .sql("select count(*) from attempt a join delivery d on d.id = a.delivery_id"
+                        + " where a.purpose = 'INQUIRE' and d.delivery_key = :key")
                 .param("key", settlement.key())
                 .query(Long.class)
                 .single();
