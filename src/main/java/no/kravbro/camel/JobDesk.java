@@ -1,5 +1,6 @@
 package no.kravbro.camel;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -106,10 +107,21 @@ public class JobDesk {
         DueJob job = Notebook.need(exchange, JOB, DueJob.class);
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Duration asked = failure instanceof ReadFailed read ? read.pause() : null;
+        if (exchange.getContext().getStatus().isStopping()) {
+            // Its own end cut it short: whoever comes next may go on at once.
+            schedules.failed(job, Duration.ZERO, "Stopped");
+            return;
+        }
         Duration pause = asked == null ? PAUSE_AFTER_FAILURE : asked;
         LOG.warn(
                 "{} for {} is tried again in {} s: {}", job.job(), job.creditorId(), pause.toSeconds(), words(failure));
         schedules.failed(job, pause, words(failure));
+    }
+
+    /** Routes have stopped by now, so whatever is still held was cut short. */
+    @PreDestroy
+    void handBack() {
+        schedules.handBack(node);
     }
 
     private static String words(Throwable failure) {

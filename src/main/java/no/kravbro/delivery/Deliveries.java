@@ -104,7 +104,7 @@ public class Deliveries {
      * the dead letter road. What a crash keeps from that road is found again by {@link #unburied}.
      */
     public List<GivenUp> record(List<Result> results) {
-        return transaction.execute(status -> {
+        return Again.whenGivenUp(() -> transaction.execute(status -> {
             var steps = recording.write(results);
             var givenUp = steps.stream()
                     .filter(step -> step.next().givenUp())
@@ -112,7 +112,7 @@ public class Deliveries {
                     .toList();
             consequences.orderedStream().forEach(each -> follow(each, steps, givenUp));
             return givenUp;
-        });
+        }));
     }
 
     private static void follow(Consequence consequence, List<Recording.Step> steps, List<GivenUp> givenUp) {

@@ -66,6 +66,13 @@ public class Schedules {
                 == 1;
     }
 
+    /** A node that stops in order leaves no job behind that others would wait for until its lease has run out. */
+    public int handBack(String holder) {
+        return sql.update(
+                "update schedule set lease_until = null, holder = null where holder like :mine",
+                new MapSqlParameterSource("mine", holder + "/%"));
+    }
+
     /** Remembers how far the run has read. In the transaction of what was read. Throws when the lease is lost. */
     public void cursor(DueJob job, String cursor) {
         if (sql.update(

@@ -44,6 +44,17 @@ abstract class SchedulesContract extends DatabaseTest {
         return schedules.find("nordlys", "SCAN").orElseThrow();
     }
 
+    @Test
+    void aNodeThatStopsHandsItsJobsBack() {
+        business.set(seven);
+        schedules.ensure("nordlys", "CASES", seven);
+        assertThat(claim("a")).hasSize(2);
+        assertThat(schedules.handBack("b")).isZero();
+        assertThat(claim("b")).isEmpty();
+        assertThat(schedules.handBack("a")).isEqualTo(2);
+        assertThat(claim("b")).hasSize(2);
+    }
+
     /** Columns hold microseconds; a moment must not become a later one on its way into one. */
     @Test
     void whatIsDueAtThisVeryMomentIsDue() {

@@ -51,6 +51,10 @@ class RestartTest {
         world.stop();
         world.town().faults().clear("autocollect");
         world.start();
+        world.until(
+                "all invoices read",
+                () -> world.count("select count(*) from schedule where last_result is null or last_result <> 'OK'")
+                        == 0);
         world.untilQuiet();
         assertThat(world.count("select count(*) from claim")).isGreaterThanOrEqualTo(before);
         assertThat(world.count("select count(*) from claim where state <> 'ACCEPTED'"))

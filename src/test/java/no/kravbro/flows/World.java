@@ -129,11 +129,21 @@ public final class World implements AutoCloseable {
         return sql().sql(sql).query(Long.class).single();
     }
 
-    /** Whatever waits for its time is due now, and no other time passes. */
+    /**
+     * Whatever waits for its time is due now, and no other time passes. Row by row: a statement over many rows would lock them
+     * in another order than the workers do.
+     */
     public void hurry() {
-        sql().sql("update delivery set due_at = :now where state in ('WAITING', 'UNKNOWN', 'HANDED_OVER')")
-                .param("now", machine.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        OffsetDateTime now = machine.instant().atOffset(ZoneOffset.UTC);
+        String waiting = " state in ('WAITING', 'UNKNOWN', 'HANDED_OVER') and due_at > :now";
+        sql().sql("select id from delivery where" + waiting)
+                .param("now", now)
+                .query(Long.class)
+                .list()
+                .forEach(id -> sql().sql("update delivery set due_at = :now where id = :id and" + waiting)
+                        .param("now", now)
+                        .param("id", id)
+                        .update());
     }
 
     /** Lets the agency decide its queued batches and send its events. */
