@@ -21,6 +21,7 @@ import no.kravbro.sandbox.Forms;
 import no.kravbro.sandbox.Reply;
 import no.kravbro.sandbox.SandboxClock;
 import no.kravbro.sandbox.Store;
+import no.kravbro.sandbox.trade.OsloDays;
 
 /** The sandbox under test, with a clock that stands still. Every answer it gives is held against the contract. */
 final class Agency {

@@ -3,6 +3,7 @@ package no.kravbro.sandbox.autocollect;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import no.kravbro.sandbox.trade.OsloDays;
 
 /** What the creditor's instructions do to a case. */
 final class CaseActions {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import no.kravbro.sandbox.trade.OsloDays;
 
 /** Invoices and cases as the wire shows them on a day. */
 final class CaseView {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import no.kravbro.sandbox.trade.OsloDays;
 
 /** Opens, changes and closes cases, and tells the creditor by event what changed. */
 final class Cases {

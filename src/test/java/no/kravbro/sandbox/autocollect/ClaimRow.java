@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import no.kravbro.sandbox.trade.LateInterest;
 
 /**
  * One invoice at the agency and, once opened, its case. Amounts in øre. A plain row: it is changed in place under the

@@ -2,6 +2,7 @@ package no.kravbro.sandbox.autocollect;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import no.kravbro.sandbox.trade.OsloDays;
 
 /** At noon of every working day each debtor does what the claim's plan says. */
 final class Debtors {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.kravbro.sandbox.autocollect.BatchRow.BatchType;
+import no.kravbro.sandbox.trade.OsloDays;
 
 /** Claims handed over: form on the spot, content in the batch, one verdict per invoice. */
 final class InvoiceWork implements Work {

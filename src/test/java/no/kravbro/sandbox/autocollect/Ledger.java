@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import no.kravbro.sandbox.trade.FeeTable;
+import no.kravbro.sandbox.trade.OsloDays;
 
 /** What money does to a claim: paid to the creditor, credited by the creditor, paid to the agency, deducted by it. */
 final class Ledger {

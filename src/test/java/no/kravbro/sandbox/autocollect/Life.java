@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import no.kravbro.sandbox.trade.OsloDays;
 
 /**
  * The agency's day: 06:00 letters and lists, 08:00 the cut-off, 12:00 debtors, 23:00 settlement. Each hour of each day

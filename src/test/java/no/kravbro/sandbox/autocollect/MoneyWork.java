@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import no.kravbro.sandbox.autocollect.BatchRow.BatchType;
+import no.kravbro.sandbox.trade.OsloDays;
 
 /** Direct payments and credit notes reported by the creditor. */
 final class MoneyWork implements Work {

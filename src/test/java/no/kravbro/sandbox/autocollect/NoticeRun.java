@@ -3,6 +3,8 @@ package no.kravbro.sandbox.autocollect;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import no.kravbro.sandbox.trade.FeeTable;
+import no.kravbro.sandbox.trade.OsloDays;
 
 /**
  * The agency's ordinary run of one claim: reminder, notice, list, collection, and the end. Notice no earlier than due +

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Reply;
 import no.kravbro.sandbox.SandboxClock;
+import no.kravbro.sandbox.trade.OsloDays;
 
 /** The reading half of the wire: lists with their filters, and single objects. */
 final class Queries {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import no.kravbro.sandbox.autocollect.SettlementRow.RemittanceRow;
+import no.kravbro.sandbox.trade.OsloDays;
 
 /** The evening run: all waiting money of a creditor becomes settlements under one collective voucher. */
 final class SettlementRun {

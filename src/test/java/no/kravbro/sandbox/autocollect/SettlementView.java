@@ -2,6 +2,7 @@ package no.kravbro.sandbox.autocollect;
 
 import java.util.Map;
 import no.kravbro.sandbox.autocollect.SettlementRow.RemittanceRow;
+import no.kravbro.sandbox.trade.FeeTable;
 
 /** A settlement as the wire shows it. */
 final class SettlementView {

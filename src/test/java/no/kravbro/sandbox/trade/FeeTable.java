@@ -1,4 +1,4 @@
-package no.kravbro.sandbox.autocollect;
+package no.kravbro.sandbox.trade;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -6,9 +6,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** The agency's prices, øre: fee of a notice (1/20 of the inkassosats) and light collection fee (RULES 3.2, 3.4). */
-final class FeeTable {
+public final class FeeTable {
 
-    static final int VAT_PERCENT = 25;
+    public static final int VAT_PERCENT = 25;
 
     private static final LocalDate NEW_RATE = LocalDate.of(2026, 1, 1);
 
@@ -31,23 +31,23 @@ final class FeeTable {
 
     private FeeTable() {}
 
-    static long inkassosats(LocalDate day) {
+    public static long inkassosats(LocalDate day) {
         return day.isBefore(NEW_RATE) ? 700_00 : 750_00;
     }
 
     /** Fee of a reminder or notice, by the day it is sent. */
-    static long letterFee(LocalDate sent) {
+    public static long letterFee(LocalDate sent) {
         return inkassosats(sent) / 20;
     }
 
     /** Light collection fee; half as much again outside consumer relations. */
-    static long collectionFee(long claimOre, boolean business, LocalDate day) {
+    public static long collectionFee(long claimOre, boolean business, LocalDate day) {
         long light = inkassosats(day) * LIGHT.ceilingEntry(claimOre).getValue() / 100;
         return business ? light * 3 / 2 : light;
     }
 
     /** VAT on a fee, half up. */
-    static long vat(long feeOre) {
+    public static long vat(long feeOre) {
         return Math.floorDiv(feeOre * VAT_PERCENT + 50, 100);
     }
 }

@@ -1,4 +1,4 @@
-package no.kravbro.sandbox.autocollect;
+package no.kravbro.sandbox.trade;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.Set;
 import no.kravbro.sandbox.SandboxClock;
 
 /** The agency's calendar: Norwegian holidays, working days, the list's Tuesday and its cut-off. Source: RULES 3.5, 3.8. */
-final class OsloDays {
+public final class OsloDays {
 
     private static final Set<MonthDay> FIXED =
             Set.of(MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(5, 17), MonthDay.of(12, 25), MonthDay.of(12, 26));
@@ -21,17 +21,17 @@ final class OsloDays {
 
     private OsloDays() {}
 
-    static boolean isWorking(LocalDate day) {
+    public static boolean isWorking(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !isHoliday(day);
     }
 
-    static boolean isHoliday(LocalDate day) {
+    public static boolean isHoliday(LocalDate day) {
         long fromEaster = day.toEpochDay() - easter(day.getYear()).toEpochDay();
         return FIXED.contains(MonthDay.from(day)) || FROM_EASTER.contains((int) fromEaster);
     }
 
     /** The n-th working day after this one, which is not counted. */
-    static LocalDate addWorkingDays(LocalDate day, int n) {
+    public static LocalDate addWorkingDays(LocalDate day, int n) {
         LocalDate then = day;
         for (int left = n; left > 0; ) {
             then = then.plusDays(1);
@@ -43,12 +43,12 @@ final class OsloDays {
     }
 
     /** First Tuesday strictly after the day. */
-    static LocalDate listDay(LocalDate after) {
+    public static LocalDate listDay(LocalDate after) {
         return after.with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
     }
 
     /** Thursday 08:00 of the list's week; on a holiday the working day before. */
-    static Instant cutoff(LocalDate listDay) {
+    public static Instant cutoff(LocalDate listDay) {
         LocalDate day = listDay.plusDays(2);
         while (!isWorking(day)) {
             day = day.minusDays(1);
@@ -56,21 +56,21 @@ final class OsloDays {
         return at(day, LocalTime.of(8, 0));
     }
 
-    static Instant at(LocalDate day, LocalTime time) {
+    public static Instant at(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(SandboxClock.OSLO).toInstant();
     }
 
     /** With Oslo's offset, to the second ({@code 2026-01-15T08:00:00+01:00}). */
-    static String offset(Instant instant) {
+    public static String offset(Instant instant) {
         return SECONDS.format(instant.atZone(SandboxClock.OSLO));
     }
 
-    static LocalDate day(Instant instant) {
+    public static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, SandboxClock.OSLO);
     }
 
     /** Easter Sunday (anonymous Gregorian computation). */
-    static LocalDate easter(int year) {
+    public static LocalDate easter(int year) {
         int a = year % 19;
         int b = year / 100;
         int c = year % 100;

@@ -1,4 +1,4 @@
-package no.kravbro.sandbox.autocollect;
+package no.kravbro.sandbox.trade;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * Late interest by the agency's own table: simple, actual/365, split at half-years (RULES 3.3). Counted in exact units of
  * øre x hundredths of a percent x days, so that nothing is rounded before the end.
  */
-final class LateInterest {
+public final class LateInterest {
 
     private static final long UNITS_PER_ORE = 365L * 100 * 100;
 
@@ -24,7 +24,7 @@ final class LateInterest {
     private LateInterest() {}
 
     /** Units of interest on the principal for the days from one day (not counted) to another (counted). */
-    static long units(long principalOre, LocalDate from, LocalDate to) {
+    public static long units(long principalOre, LocalDate from, LocalDate to) {
         long units = 0;
         LocalDate start = from;
         while (start.isBefore(to)) {
@@ -46,7 +46,7 @@ final class LateInterest {
     }
 
     /** Whole øre, half up. */
-    static long ore(long units) {
+    public static long ore(long units) {
         return Math.floorDiv(units + UNITS_PER_ORE / 2, UNITS_PER_ORE);
     }
 }
