@@ -176,8 +176,15 @@ create table remittance (
     carried_out_ore bigint not null,
     net_payout_ore bigint not null,
     state varchar(20) not null,
+    statement varchar,
     created_at timestamp with time zone not null,
     primary key (creditor_id, agency, remittance)
+);
+
+-- Money events that a statement named; one that comes later is linked by it.
+create table remittance_event (
+    booking_key varchar(120) primary key,
+    remittance varchar(80) not null
 );
 
 create table difference (

@@ -20,7 +20,7 @@ public class InboxDesk {
 
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int AT_ONCE = 20;
-    private static final String SETTLEMENT = ".settlement";
+    private static final List<String> MONEY = List.of("payment", "settlement");
 
     private final Inbox inbox;
     private final Creditors creditors;
@@ -41,23 +41,32 @@ public class InboxDesk {
         }
         letters.solveReceived();
         List<InboxEntry> stale = inbox.stale(LEASE, AT_ONCE);
-        stale.stream().filter(entry -> !isSettlement(entry)).forEach(entry -> inbox.worked(entry.id()));
-        return stale.stream().filter(InboxDesk::isSettlement).toList();
+        stale.stream().filter(entry -> !isMoney(entry)).forEach(entry -> inbox.worked(entry.id()));
+        return stale.stream().filter(InboxDesk::isMoney).toList();
     }
 
-    private static boolean isSettlement(InboxEntry entry) {
-        return entry.source().endsWith(SETTLEMENT);
+    private static boolean isMoney(InboxEntry entry) {
+        return MONEY.contains(thing(entry));
+    }
+
+    private static String thing(InboxEntry entry) {
+        return entry.source().substring(entry.source().indexOf('.') + 1);
     }
 
     /** Puts one on its way, behind the door it came through. */
     public void reenter(Exchange exchange) throws JsonProcessingException {
         InboxEntry entry = exchange.getMessage().getBody(InboxEntry.class);
-        String agency = entry.source().substring(0, entry.source().length() - SETTLEMENT.length());
+        String agency = entry.source().substring(0, entry.source().indexOf('.'));
         exchange.setVariable(Notebook.CREDITOR, creditors.byId(entry.creditorId()));
         exchange.setVariable(
                 DeadLetterDesk.RECEIVED,
                 new DeadLetterDesk.Received(entry.source(), entry.key(), entry.payload(), null, 0));
-        exchange.setVariable("port", agency + ".enter-settlement");
-        exchange.getMessage().setBody(ExactJson.read(entry.payload()));
+        exchange.setVariable("port", agency + ".enter-" + thing(entry));
+        exchange.getMessage().setBody(body(entry.payload()));
+    }
+
+    /** As the wire brought it: most agencies speak JSON, one speaks XML. */
+    private static Object body(String payload) throws JsonProcessingException {
+        return payload.startsWith("<") ? payload : ExactJson.read(payload);
     }
 }

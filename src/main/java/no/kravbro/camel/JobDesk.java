@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.claim.OsloDay;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 public class JobDesk {
 
     static final String JOB = "job";
+    /** Up to where has been read: a day, or what the far side calls a cursor. */
+    static final String CURSOR = "cursor";
+
     static final Duration LEASE = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(JobDesk.class);
@@ -32,6 +36,7 @@ public class JobDesk {
     private static final int OVERLAP_DAYS = 7;
 
     private static final int FIRST_REACH_DAYS = 90;
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Schedules schedules;
     private final Creditors creditors;
@@ -50,8 +55,11 @@ public class JobDesk {
     /** Every creditor has its jobs; new ones are due at once. */
     public void ensureAll() {
         for (Creditor creditor : creditors.all()) {
+            schedules.ensure(creditor.id(), Job.SCAN.name(), clock.instant());
             for (Job job : Job.values()) {
-                schedules.ensure(creditor.id(), job.name(), clock.instant());
+                if (times(job, creditor) != null) {
+                    schedules.ensure(creditor.id(), job.name(), clock.instant());
+                }
             }
         }
     }
@@ -70,36 +78,48 @@ public class JobDesk {
 
     private void begin(Exchange exchange, DueJob job, Creditor creditor) {
         LocalDate today = OsloDay.of(clock.instant());
-        LocalDate last = job.cursor() == null ? null : LocalDate.parse(job.cursor());
-        LocalDate from = last == null ? today.minusDays(FIRST_REACH_DAYS) : last.minusDays(OVERLAP_DAYS);
         exchange.setVariable(JOB, job);
         exchange.setVariable(Notebook.CREDITOR, creditor);
-        exchange.setVariable("fromDate", from.toString());
+        exchange.setVariable(CURSOR, job.cursor());
+        exchange.setVariable("fromDate", from(job.cursor(), today).toString());
         exchange.setVariable("toDate", today.toString());
         exchange.setVariable("port", port(Job.valueOf(job.job()), creditor));
+    }
+
+    private static LocalDate from(String cursor, LocalDate today) {
+        return cursor == null || !DAY.matcher(cursor).matches()
+                ? today.minusDays(FIRST_REACH_DAYS)
+                : LocalDate.parse(cursor).minusDays(OVERLAP_DAYS);
     }
 
     private static String port(Job job, Creditor creditor) {
         return switch (job) {
             case SCAN -> "tripletex.fetch-invoices";
-            case SETTLEMENTS -> creditor.agency() + ".receive-settlements";
-            case CASES -> creditor.agency() + ".receive-cases";
+            default -> creditor.agency() + ".receive-" + job.scheduled();
         };
     }
 
     public void done(Exchange exchange) {
         DueJob job = Notebook.need(exchange, JOB, DueJob.class);
         Creditor creditor = Notebook.creditor(exchange);
-        schedules.cursor(job, Notebook.need(exchange, "toDate", String.class));
+        String read = exchange.getVariable(CURSOR, String.class);
+        boolean day = read == null || DAY.matcher(read).matches();
+        schedules.cursor(job, day ? Notebook.need(exchange, "toDate", String.class) : read);
         schedules.finish(job, timetable(Job.valueOf(job.job()), creditor).after(clock.instant()), "OK");
     }
 
     private Timetable timetable(Job job, Creditor creditor) {
-        if (job == Job.SCAN) {
-            return Timetable.of(creditor.scanAt());
-        }
-        String name = job == Job.SETTLEMENTS ? "settlements" : "cases";
-        return Timetable.of(List.of(profiles.of(creditor.agency()).schedule().get(name)));
+        return job == Job.SCAN ? Timetable.of(creditor.scanAt()) : Timetable.of(times(job, creditor));
+    }
+
+    private String times(Job job, Creditor creditor) {
+        return profiles.of(creditor.agency()).schedule().get(job.scheduled());
+    }
+
+    /** What was read up to a page's cursor is worked on: the next run goes on behind it, however this one ends. */
+    public void keep(Exchange exchange) {
+        DueJob job = Notebook.need(exchange, JOB, DueJob.class);
+        schedules.cursor(job, Notebook.need(exchange, CURSOR, String.class));
     }
 
     /** Reading changes nothing, so a job that failed is simply run again after a pause. */

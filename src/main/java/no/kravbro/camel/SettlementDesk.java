@@ -33,8 +33,13 @@ public class SettlementDesk {
      * @param claimAt where the claim stands, and {@code netAt} the kroner: what a person is told when it is not let in
      */
     public void note(Exchange exchange, String idAt, String claimAt, String netAt) {
+        noteAs(exchange, "settlement", idAt, claimAt, netAt);
+    }
+
+    /** The same for another thing than a settlement. @param thing what has come; {@code enter-<thing>} takes it up again */
+    public void noteAs(Exchange exchange, String thing, String idAt, String claimAt, String netAt) {
         JsonNode settlement = exchange.getMessage().getBody(JsonNode.class);
-        String source = source(Notebook.creditor(exchange));
+        String source = Notebook.creditor(exchange).agency() + "." + thing;
         String payload = exchange.getMessage().getBody(String.class);
         String id = settlement.at(idAt).asText("");
         if (id.isBlank()) {
@@ -55,10 +60,6 @@ public class SettlementDesk {
         } catch (ArithmeticException tooFine) {
             return 0;
         }
-    }
-
-    static String source(Creditor creditor) {
-        return creditor.agency() + ".settlement";
     }
 
     /** Checks it and orders its booking; a finding sends it to the dead letters. */

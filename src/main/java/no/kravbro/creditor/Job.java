@@ -1,11 +1,20 @@
 package no.kravbro.creditor;
 
+import java.util.Locale;
+
 /** What is done for a creditor by the clock. */
 public enum Job {
     /** Read invoices, decide, and hand claims to the outbox. */
     SCAN,
+    /** Read what the agency has received, money event by money event. */
+    PAYMENTS,
     /** Read what the agency has settled. */
     SETTLEMENTS,
     /** Read stage, case number and balance of all cases. */
-    CASES
+    CASES;
+
+    /** Its name in an agency's profile, {@code schedule}; an agency has the jobs that stand there. */
+    public String scheduled() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -23,6 +23,11 @@ public record Timetable(List<LocalTime> times) {
         return new Timetable(times.stream().map(LocalTime::parse).toList());
     }
 
+    /** @param times such as {@code 06:00, 14:00} */
+    public static Timetable of(String times) {
+        return of(List.of(times.split("\\s*,\\s*")));
+    }
+
     /** The first due time strictly after an instant. */
     public Instant after(Instant instant) {
         ZonedDateTime day = instant.atZone(OSLO);

@@ -29,7 +29,9 @@ public record RemittanceCheck(State state, List<Finding> findings) {
      */
     public static RemittanceCheck of(Remittance remittance, List<Settlement> settlements) {
         List<Finding> findings = new ArrayList<>(facts(remittance));
-        if (settlements.stream().anyMatch(settlement -> !remittance.equals(settlement.remittance()))) {
+        if (settlements.stream()
+                .map(Settlement::remittance)
+                .anyMatch(stated -> stated != null && !stated.equals(remittance))) {
             findings.add(implausible("settlements state different facts of remittance " + remittance.number()));
         }
         long count = settlements.stream().map(Settlement::id).distinct().count();

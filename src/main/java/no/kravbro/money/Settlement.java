@@ -10,6 +10,8 @@ import java.util.List;
  * @param claimKey creditor organisation number, hyphen, invoice id
  * @param paymentDate day the debtor paid, or null for a deduction without payment
  * @param reverses id of the settlement this one takes back, or null
+ * @param remittance the bank line that pays it out, or null while the agency has not told
+ * @param payout number of that bank line where only the number is known yet, or null
  */
 public record Settlement(
         String id,
@@ -24,9 +26,11 @@ public record Settlement(
         long netToCreditorOre,
         String reverses,
         List<SettlementLine> lines,
-        Remittance remittance) {
+        Remittance remittance,
+        String payout) {
 
     public Settlement {
         lines = List.copyOf(lines);
+        payout = remittance == null ? payout : remittance.number();
     }
 }

@@ -144,6 +144,15 @@ public class Bookings {
         return list("claim_key = :claim", Map.of("claim", claimKey));
     }
 
+    /** The remittance that pays it out has become known. False when there is no such booking, or another pays it out. */
+    boolean paidOutBy(String key, String remittance) {
+        return sql.update(
+                        "update booking set remittance = :remittance, updated_at = :now"
+                                + " where booking_key = :key and (remittance is null or remittance = :remittance)",
+                        at(key).addValue("remittance", remittance))
+                == 1;
+    }
+
     /** Bookings that a remittance pays out, oldest first. */
     public List<Booking> ofRemittance(String creditorId, String agency, String remittance) {
         return list(

@@ -31,8 +31,13 @@ public class Remittances {
         this.clock = clock;
     }
 
-    /** A remittance as its agency stated it first, and how far it has come. */
-    public record Expected(String creditorId, String agency, Remittance remittance, RemittanceCheck.State state) {}
+    /**
+     * A remittance as its agency stated it first, and how far it has come.
+     *
+     * @param statement the agency's own account of it as JSON, or null where the settlements themselves tell all
+     */
+    public record Expected(
+            String creditorId, String agency, Remittance remittance, RemittanceCheck.State state, String statement) {}
 
     /** Notes a remittance; the first statement of its facts stands. */
     public void expect(String creditorId, String agency, Remittance remittance) {
@@ -48,6 +53,33 @@ public class Remittances {
                 .param("net", remittance.netPayoutOre())
                 .param("now", Sql.at(clock.instant()))
                 .update();
+    }
+
+    /** Keeps the agency's account of a noted remittance; the first stands. */
+    void statement(String creditorId, String agency, String number, String json) {
+        sql.sql("update remittance set statement = :json where creditor_id = :creditor and agency = :agency"
+                        + " and remittance = :number and statement is null")
+                .param("json", json)
+                .param("creditor", creditorId)
+                .param("agency", agency)
+                .param("number", number)
+                .update();
+    }
+
+    /** A money event that is named before it has come is linked when it comes. */
+    void announce(String bookingKey, String number) {
+        sql.sql("insert into remittance_event (booking_key, remittance) values (:key, :number) on conflict do nothing")
+                .param("key", bookingKey)
+                .param("number", number)
+                .update();
+    }
+
+    /** Number of the remittance that was said to pay out a money event. */
+    Optional<String> announced(String bookingKey) {
+        return sql.sql("select remittance from remittance_event where booking_key = :key")
+                .param("key", bookingKey)
+                .query(String.class)
+                .optional();
     }
 
     public Optional<Expected> find(String creditorId, String agency, String number) {
@@ -104,6 +136,7 @@ public class Remittances {
                 row.getString("creditor_id"),
                 row.getString("agency"),
                 remittance,
-                RemittanceCheck.State.valueOf(row.getString("state")));
+                RemittanceCheck.State.valueOf(row.getString("state")),
+                row.getString("statement"));
     }
 }

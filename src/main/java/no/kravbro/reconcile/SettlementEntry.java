@@ -1,6 +1,5 @@
 package no.kravbro.reconcile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.bundle.ExactJson;
@@ -16,8 +15,6 @@ import no.kravbro.delivery.Refusal;
 import no.kravbro.money.BookingLines;
 import no.kravbro.money.Finding;
 import no.kravbro.money.Receivable;
-import no.kravbro.money.Remittance;
-import no.kravbro.money.RemittanceCheck;
 import no.kravbro.money.Settlement;
 import no.kravbro.money.SettlementBooking;
 import no.kravbro.money.SettlementChecks;
@@ -37,26 +34,23 @@ public class SettlementEntry {
     private final Claims claims;
     private final Invoices invoices;
     private final Bookings bookings;
-    private final Remittances remittances;
-    private final Differences differences;
+    private final RemittanceWatch watch;
     private final Inbox inbox;
     private final TransactionTemplate transaction;
 
-    public SettlementEntry(
+    SettlementEntry(
             AgencyProfiles profiles,
             Claims claims,
             Invoices invoices,
             Bookings bookings,
-            Remittances remittances,
-            Differences differences,
+            RemittanceWatch watch,
             Inbox inbox,
             TransactionTemplate transaction) {
         this.profiles = profiles;
         this.claims = claims;
         this.invoices = invoices;
         this.bookings = bookings;
-        this.remittances = remittances;
-        this.differences = differences;
+        this.watch = watch;
         this.inbox = inbox;
         this.transaction = transaction;
     }
@@ -67,9 +61,6 @@ public class SettlementEntry {
             check(settlement);
             ClaimRow claim = claim(creditor, settlement);
             order(creditor, settlement, invoice(creditor, claim));
-            if (settlement.remittance() != null) {
-                remit(creditor, settlement.remittance());
-            }
             inbox.worked(source, key);
         });
     }
@@ -103,6 +94,7 @@ public class SettlementEntry {
 
     private void order(Creditor creditor, Settlement settlement, Invoice invoice) {
         String key = VoucherKey.of(creditor.agency(), settlement.id());
+        String payout = watch.number(settlement, key);
         SettlementBooking what = booking(creditor, settlement, invoice, key);
         NewBooking booking = new NewBooking(
                 key,
@@ -115,13 +107,14 @@ public class SettlementEntry {
                 SettlementVoucher.principal(settlement),
                 settlement.netToCreditorOre(),
                 invoice.outstandingOre(),
-                settlement.remittance() == null ? null : settlement.remittance().number());
+                payout);
         List<NewDelivery> orders = BookingOrders.of(booking, what, settlement.settlementDate());
         bookings.intend(booking, orders.toArray(NewDelivery[]::new));
         if (orders.isEmpty()) {
             // The agency kept all that was paid: nothing of it concerns the creditor's books.
             bookings.state(key, BookingState.MATCHED);
         }
+        watch.received(creditor, settlement, payout);
     }
 
     private SettlementBooking booking(Creditor creditor, Settlement settlement, Invoice invoice, String key) {
@@ -133,36 +126,5 @@ public class SettlementEntry {
             case INVOICE_PAYMENT -> maker.asInvoicePayment(settlement, receivable, key);
             case PROPOSAL -> throw new Refusal("VOUCHER_REFUSED", "Booking by proposal is not set up for this agency");
         };
-    }
-
-    private void remit(Creditor creditor, Remittance remittance) {
-        String agency = creditor.agency();
-        remittances.expect(creditor.id(), agency, remittance);
-        // Locked before its settlements are read, so that of two that enter at once the second sees the first.
-        Remittance expected =
-                remittances.lock(creditor.id(), agency, remittance.number()).remittance();
-        List<Settlement> received = bookings.ofRemittance(creditor.id(), agency, remittance.number()).stream()
-                .map(SettlementEntry::settlement)
-                .toList();
-        RemittanceCheck check = RemittanceCheck.of(expected, received);
-        remittances.state(creditor.id(), agency, remittance.number(), check.state());
-        String subject = agency + ":" + remittance.number();
-        if (check.state() == RemittanceCheck.State.WRONG) {
-            differences.open(new Differences.Found(
-                    creditor.id(),
-                    null,
-                    check.findings().get(0).cause().name(),
-                    subject,
-                    expected.netPayoutOre(),
-                    check.findings().get(0).detail()));
-        }
-    }
-
-    private static Settlement settlement(Booking booking) {
-        try {
-            return ExactJson.value(booking.intent().event(), Settlement.class);
-        } catch (JsonProcessingException notOurs) {
-            throw new IllegalStateException("The event of booking " + booking.key() + " is no settlement", notOurs);
-        }
     }
 }

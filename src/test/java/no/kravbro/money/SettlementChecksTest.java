@@ -212,6 +212,7 @@ class SettlementChecksTest {
                 net,
                 null,
                 v.lines(),
-                v.remittance());
+                v.remittance(),
+                null);
     }
 }

@@ -174,6 +174,7 @@ class SettlementVoucherTest {
                 999_910,
                 null,
                 v.lines(),
+                null,
                 null);
         assertThatThrownBy(() -> asVoucher(wrongNet, INVOICE_10023)).hasMessageContaining("does not balance");
         assertThatThrownBy(() -> BOOK.asInvoicePayment(wrongNet, INVOICE_10023, "key"))

@@ -50,7 +50,8 @@ public final class WorkedSettlements {
                         line("LATE_INTEREST", 14_911, 14_911, 0),
                         line("COLLECTION_FEE", 60_000, 0, 60_000),
                         vat(-15_000, 15_000, 60_000)),
-                SAMLEBILAG_48213);
+                SAMLEBILAG_48213,
+                null);
     }
 
     public static Settlement notice() {
@@ -70,7 +71,8 @@ public final class WorkedSettlements {
                         line("PRINCIPAL", 240_000, 240_000, 0),
                         line("LATE_INTEREST", 2_211, 2_211, 0),
                         line("REMINDER_FEE", 3_750, 0, 3_750)),
-                SAMLEBILAG_48213);
+                SAMLEBILAG_48213,
+                null);
     }
 
     public static Settlement lateWithdrawal() {
@@ -87,7 +89,8 @@ public final class WorkedSettlements {
                 -37_500,
                 null,
                 List.of(line("AGENCY_DEDUCTION", 0, -30_000, 30_000), vat(-7_500, 7_500, 30_000)),
-                SAMLEBILAG_48290);
+                SAMLEBILAG_48290,
+                null);
     }
 
     /** The later settlement that takes another back: all amounts negated. */
@@ -105,6 +108,7 @@ public final class WorkedSettlements {
                 -original.netToCreditorOre(),
                 original.id(),
                 original.lines().stream().map(WorkedSettlements::negated).toList(),
+                null,
                 null);
     }
 
@@ -137,7 +141,8 @@ public final class WorkedSettlements {
                 lines.stream().mapToLong(SettlementLine::toCreditorOre).sum(),
                 reverses,
                 lines,
-                remittance);
+                remittance,
+                null);
     }
 
     private static SettlementLine negated(SettlementLine line) {

@@ -1,0 +1,117 @@
+package no.kravbro.reconcile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.List;
+import no.kravbro.bundle.ExactJson;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.delivery.Refusal;
+import no.kravbro.money.Finding;
+import no.kravbro.money.Remittance;
+import no.kravbro.money.RemittanceCheck;
+import no.kravbro.money.Settlement;
+import no.kravbro.money.Statement;
+import no.kravbro.money.StatementCheck;
+import no.kravbro.money.VoucherKey;
+import org.springframework.stereotype.Service;
+
+/**
+ * Watches that what an agency pays out is what its money events add up to. Works in the caller's transaction; what does not
+ * add up opens a difference.
+ */
+@Service
+class RemittanceWatch {
+
+    private final Remittances remittances;
+    private final Bookings bookings;
+    private final Differences differences;
+
+    RemittanceWatch(Remittances remittances, Bookings bookings, Differences differences) {
+        this.remittances = remittances;
+        this.bookings = bookings;
+        this.differences = differences;
+    }
+
+    /** Number of the bank line that pays a money event out, as far as anyone has said; else null. */
+    String number(Settlement settlement, String bookingKey) {
+        return settlement.payout() != null
+                ? settlement.payout()
+                : remittances.announced(bookingKey).orElse(null);
+    }
+
+    /** A settlement has come, with or without the facts of its bank line. */
+    void received(Creditor creditor, Settlement settlement, String number) {
+        if (settlement.remittance() != null) {
+            remittances.expect(creditor.id(), creditor.agency(), settlement.remittance());
+        }
+        if (number != null
+                && remittances.find(creditor.id(), creditor.agency(), number).isPresent()) {
+            look(creditor, number);
+        }
+    }
+
+    /** A statement has come: its money events are linked, those still missing when they come. */
+    void received(Creditor creditor, Statement statement) {
+        Remittance remittance = statement.remittance();
+        String agency = creditor.agency();
+        remittances.expect(creditor.id(), agency, remittance);
+        remittances.statement(creditor.id(), agency, remittance.number(), ExactJson.write(ExactJson.treeOf(statement)));
+        for (String event : statement.events()) {
+            link(VoucherKey.of(agency, event), event, remittance.number());
+        }
+        look(creditor, remittance.number());
+    }
+
+    private void link(String key, String event, String number) {
+        remittances.announce(key, number);
+        boolean other = !remittances.announced(key).orElseThrow().equals(number);
+        if (other || (!bookings.paidOutBy(key, number) && bookings.find(key).isPresent())) {
+            throw new Refusal(
+                    Finding.Cause.REMITTANCE_IMPLAUSIBLE.name(),
+                    "Statement " + number + " pays out " + event + ", which another has paid out already");
+        }
+    }
+
+    /** Locked before its settlements are read, so that of two that enter at once the second sees the first. */
+    private void look(Creditor creditor, String number) {
+        Remittances.Expected expected = remittances.lock(creditor.id(), creditor.agency(), number);
+        List<Settlement> settlements = bookings.ofRemittance(creditor.id(), creditor.agency(), number).stream()
+                .map(RemittanceWatch::settlement)
+                .toList();
+        RemittanceCheck check = RemittanceCheck.of(expected.remittance(), settlements);
+        List<Finding> findings = new ArrayList<>(check.findings());
+        if (check.state() != RemittanceCheck.State.WAITING && expected.statement() != null) {
+            findings.addAll(StatementCheck.against(statement(expected), settlements));
+        }
+        remittances.state(
+                creditor.id(),
+                creditor.agency(),
+                number,
+                findings.isEmpty() ? check.state() : RemittanceCheck.State.WRONG);
+        if (!findings.isEmpty()) {
+            differences.open(new Differences.Found(
+                    creditor.id(),
+                    null,
+                    findings.get(0).cause().name(),
+                    creditor.agency() + ":" + number,
+                    expected.remittance().netPayoutOre(),
+                    findings.get(0).detail()));
+        }
+    }
+
+    private static Settlement settlement(Booking booking) {
+        return ours(booking.intent().event(), Settlement.class);
+    }
+
+    private static Statement statement(Remittances.Expected expected) {
+        return ours(expected.statement(), Statement.class);
+    }
+
+    private static <T> T ours(String json, Class<T> type) {
+        try {
+            return ExactJson.value(json, type);
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException("What we keep is no " + type.getSimpleName(), notOurs);
+        }
+    }
+}

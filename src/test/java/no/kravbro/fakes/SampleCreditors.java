@@ -1,0 +1,36 @@
+package no.kravbro.fakes;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import no.kravbro.creditor.Creditor;
+
+/** Creditors for tests that need one and do not care. */
+public final class SampleCreditors {
+
+    private SampleCreditors() {}
+
+    /** Nordlys Elektro AS, served by AutoCollect, booking by voucher. */
+    public static Creditor nordlys() {
+        return new Creditor(
+                "nordlys",
+                "310245674",
+                "Nordlys Elektro AS",
+                0,
+                "secrets/nordlys",
+                true,
+                "autocollect",
+                "5b1f3c1e",
+                Creditor.Transfer.DRY_RUN,
+                LocalDate.of(2025, 1, 1),
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                Creditor.BookingWay.VOUCHER,
+                Map.of("receivable", 1500, "interim", 1909),
+                null,
+                List.of("06:00"));
+    }
+}
