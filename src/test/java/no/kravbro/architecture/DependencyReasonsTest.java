@@ -23,7 +23,7 @@ class DependencyReasonsTest {
             Pattern.compile("</dependencyManagement>\\s*<dependencies>(.*?)</dependencies>", Pattern.DOTALL);
     private static final Pattern EXCLUSIONS = Pattern.compile("<exclusions>.*?</exclusions>", Pattern.DOTALL);
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.*?)</artifactId>");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([a-z0-9.-]+) \\| (\\S.*?) \\| .*\\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Za-z0-9.-]+) \\| (\\S.*?) \\| .*\\|$");
 
     @Test
     void everyDependencyHasOneReason() throws IOException {
