@@ -24,13 +24,14 @@ public class CaseDesk {
 
     /** One update per invoice of the case; a closed case that names none any more is known by its own id. */
     public void note(Exchange exchange) throws JsonProcessingException {
+        String agency = Notebook.creditor(exchange).agency();
         JsonNode told = ExactJson.read(exchange.getMessage().getBody(String.class));
         List<CaseUpdate> updates = new ArrayList<>();
         told.path("invoices").forEach(invoice -> updates.add(update(told, invoice, text(invoice, "key"))));
         if (updates.isEmpty()) {
-            claims.ofCase(text(told, "caseId")).forEach(key -> updates.add(update(told, told, key)));
+            claims.ofCase(agency, text(told, "caseId")).forEach(key -> updates.add(update(told, told, key)));
         }
-        claims.follow(updates);
+        claims.follow(agency, updates);
     }
 
     private static CaseUpdate update(JsonNode told, JsonNode invoice, String key) {

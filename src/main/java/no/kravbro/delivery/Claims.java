@@ -40,6 +40,7 @@ public class Claims {
               stage = null, flags = null, close_reason = null, case_number = null, agency_case = null,
               agency_invoice = null, agency_principal_ore = null, updated_at = :now
             where claim_key = :key and submission < :submission and state in ('REFUSED', 'STOPPED', 'CLOSED')""";
+    /** Whose case it is shows by the first reference that we and they both know; a claim may have had another case before. */
     private static final String FOLLOW =
             """
             update claim set stage = coalesce(:stage, stage), flags = :flags,
@@ -47,7 +48,8 @@ public class Claims {
               agency_case = coalesce(:case, agency_case), agency_invoice = coalesce(:invoice, agency_invoice),
               agency_principal_ore = coalesce(:principal, agency_principal_ore),
               state = case when state = 'ACCEPTED' and :stage = 'CLOSED' then 'CLOSED' else state end, updated_at = :now
-            where claim_key = :key""";
+            where claim_key = :key and agency = :agency and state in ('ACCEPTED', 'CLOSED')
+              and coalesce(agency_case = :case, case_number = :number, agency_invoice = :invoice, true)""";
 
     private final NamedParameterJdbcTemplate sql;
     private final TransactionTemplate transaction;
@@ -115,19 +117,22 @@ public class Claims {
     }
 
     /**
-     * Takes over what the agency tells about cases; keys we do not know are ignored. An accepted claim whose case is closed
-     * becomes CLOSED; a claim that is not accepted yet stays so, because only its own delivery tells that.
+     * Takes over what an agency tells about cases. Only claims it has accepted follow, and only the case that is ours:
+     * another system may have opened one for the same invoice, and a claim sent again has a closed one behind it. All other
+     * updates are ignored. An accepted claim whose case is closed becomes CLOSED.
      */
-    public void follow(List<CaseUpdate> updates) {
+    public void follow(String agency, List<CaseUpdate> updates) {
         if (!updates.isEmpty()) {
             var now = now();
             transaction.executeWithoutResult(status -> sql.batchUpdate(
-                    FOLLOW, updates.stream().map(update -> row(update, now)).toArray(SqlParameterSource[]::new)));
+                    FOLLOW,
+                    updates.stream().map(update -> row(agency, update, now)).toArray(SqlParameterSource[]::new)));
         }
     }
 
-    private static SqlParameterSource row(CaseUpdate update, OffsetDateTime now) {
+    private static SqlParameterSource row(String agency, CaseUpdate update, OffsetDateTime now) {
         return new MapSqlParameterSource("key", update.key())
+                .addValue("agency", agency)
                 .addValue(
                         "stage", update.stage() == null ? null : update.stage().name())
                 .addValue("flags", String.join(",", update.flags()))
@@ -145,10 +150,10 @@ public class Claims {
     }
 
     /** Keys of the claims that the agency's wire keeps under one case. */
-    public List<String> ofCase(String agencyCase) {
+    public List<String> ofCase(String agency, String agencyCase) {
         return sql.queryForList(
-                "select claim_key from claim where agency_case = :case",
-                new MapSqlParameterSource("case", agencyCase),
+                "select claim_key from claim where agency = :agency and agency_case = :case",
+                new MapSqlParameterSource("agency", agency).addValue("case", agencyCase),
                 String.class);
     }
 

@@ -24,6 +24,9 @@ abstract class AgencyContractTest extends AgencyAnswersTest {
         buried(claim, Cause.ALREADY_EXISTS);
         assertThat(claim.claim().state()).isEqualTo(ClaimState.REFUSED);
         assertThat(agency.claims(claim.key())).isEqualTo(1);
+        assertThat(claim.claim().agencyInvoice()).as("theirs, not ours").isNull();
+        assertThat(claim.claim().agencyCase()).isNull();
+        assertThat(claim.claim().caseNumber()).isNull();
     }
 
     @Test

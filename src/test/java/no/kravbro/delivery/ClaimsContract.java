@@ -16,6 +16,7 @@ abstract class ClaimsContract extends DatabaseTest {
     private static final String KEY = "310245674-1";
     private static final Outcome ACCEPTED =
             new Outcome.Accepted(Map.of("case", "5000014", "caseId", "c-1", "invoice", "i-1"));
+    private static final CaseUpdate CLOSED = new CaseUpdate(KEY, null, null, null, Stage.CLOSED, List.of(), "PAID", 0L);
 
     private Post post;
     private Claims claims;
@@ -109,29 +110,71 @@ abstract class ClaimsContract extends DatabaseTest {
     @Test
     void theAgencyTellsStageFlagsAndEnd() {
         claims.create(List.of(Samples.claim(1, 1)));
-        var closed = new CaseUpdate(KEY, null, null, null, Stage.CLOSED, List.of(), "PAID", 0L);
-        claims.follow(List.of(closed));
-        assertThat(claim().state())
-                .as("only its delivery says that it is accepted")
-                .isEqualTo(ClaimState.PENDING);
         answer(ACCEPTED);
-        claims.follow(List.of(
+        tell(
                 new CaseUpdate("unknown", "1", null, null, Stage.NOTICE, null, null, null),
-                new CaseUpdate(KEY, "5000015", null, null, Stage.NOTICE, List.of("DISPUTED", "PAUSED"), null, 900L)));
+                new CaseUpdate(KEY, "5000015", "c-1", null, Stage.NOTICE, List.of("DISPUTED", "PAUSED"), null, 900L));
         assertThat(claim()).satisfies(claim -> {
             assertThat(claim.state()).isEqualTo(ClaimState.ACCEPTED);
             assertThat(claim.stage()).isEqualTo(Stage.NOTICE);
             assertThat(claim.flags()).containsExactlyInAnyOrder("DISPUTED", "PAUSED");
             assertThat(claim.agencyPrincipalOre()).isEqualTo(900);
-            assertThat(claim.caseNumber()).isEqualTo("5000015");
+            assertThat(claim.caseNumber()).as("what people call our case").isEqualTo("5000015");
             assertThat(claim.agencyCase()).isEqualTo("c-1");
         });
-        claims.follow(List.of(closed));
+        tell(CLOSED);
         assertThat(claim().state()).isEqualTo(ClaimState.CLOSED);
         assertThat(claim().closeReason()).isEqualTo("PAID");
         assertThat(claim().flags()).isEmpty();
         claims.submitAgain(Samples.claim(1, 2));
         assertThat(claim().state()).isEqualTo(ClaimState.PENDING);
         assertThat(claim().caseNumber()).isNull();
+    }
+
+    private void tell(CaseUpdate... updates) {
+        claims.follow("autocollect", List.of(updates));
+    }
+
+    @Test
+    void aClaimThatTheyHaveNotAcceptedFollowsNoCase() {
+        claims.create(List.of(Samples.claim(1, 1)));
+        var foreign = new CaseUpdate(KEY, "77", "c-77", "i-77", Stage.CLOSED, List.of("PAUSED"), "PAID", 1L);
+        var before = claim();
+        tell(foreign);
+        assertThat(claim()).isEqualTo(before);
+        answer(new Outcome.Rejected("ALREADY_EXISTS", null));
+        var refused = claim();
+        tell(foreign);
+        assertThat(claim()).isEqualTo(refused);
+        assertThat(refused.agencyCase()).isNull();
+    }
+
+    @Test
+    void anotherAgencyTellsNothingAboutIt() {
+        claims.create(List.of(Samples.claim(1, 1)));
+        answer(ACCEPTED);
+        claims.follow("bahs", List.of(CLOSED));
+        assertThat(claim().state()).isEqualTo(ClaimState.ACCEPTED);
+        assertThat(claims.ofCase("autocollect", "c-1")).containsExactly(KEY);
+        assertThat(claims.ofCase("bahs", "c-1")).isEmpty();
+    }
+
+    /** The case before ours, or one of another system: the first reference that both know decides. */
+    @Test
+    void anotherCaseOfTheSameInvoiceIsNotOurs() {
+        claims.create(List.of(Samples.claim(1, 1)));
+        answer(new Outcome.Accepted(Map.of("invoice", "i-1")));
+        tell(new CaseUpdate(KEY, "4999999", "c-0", "i-0", Stage.CLOSED, null, "WITHDRAWN", 0L));
+        assertThat(claim().stage()).as("another invoice of theirs").isEqualTo(Stage.RECEIVED);
+        tell(new CaseUpdate(KEY, "5000014", "c-1", "i-1", Stage.NOTICE, null, null, 900L));
+        assertThat(claim().agencyCase()).isEqualTo("c-1");
+        tell(
+                new CaseUpdate(KEY, "4999999", "c-0", "i-1", Stage.CLOSED, null, "WITHDRAWN", 0L),
+                new CaseUpdate(KEY, "4999999", null, null, Stage.CLOSED, null, "WITHDRAWN", 0L));
+        assertThat(claim()).satisfies(claim -> {
+            assertThat(claim.state()).isEqualTo(ClaimState.ACCEPTED);
+            assertThat(claim.caseNumber()).isEqualTo("5000014");
+            assertThat(claim.agencyPrincipalOre()).isEqualTo(900);
+        });
     }
 }
