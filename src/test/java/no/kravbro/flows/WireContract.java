@@ -41,6 +41,9 @@ final class WireContract {
         calls(town.autoCollectCalls().all()).forEach(call -> named(call, Contract.brokenRequest(call), problems));
         calls(town.autoCollect().webhooks().log().all())
                 .forEach(call -> named(call, Contract.brokenRequest(call), problems));
+        town.neighbours()
+                .forEach(neighbour ->
+                        neighbour.broken().forEach(complaint -> problems.add(neighbour.name() + ": " + complaint)));
         return problems;
     }
 

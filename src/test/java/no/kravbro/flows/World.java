@@ -49,6 +49,7 @@ public final class World implements AutoCloseable {
         this.settings = new ArrayList<>(List.of(
                 "spring.datasource.url=" + database,
                 "server.port=0",
+                "kravbro.creditors-file=src/test/resources/sandbox/creditors-autocollect.yaml",
                 "kravbro.delivery.poll=100ms",
                 "kravbro.node=" + name));
         settings.addAll(Arrays.asList(town.settings()));
@@ -148,8 +149,7 @@ public final class World implements AutoCloseable {
 
     /** Lets the agency decide its queued batches and send its events. */
     public void agencyWorks() {
-        town.autoCollect().processBatches();
-        town.autoCollect().deliverEvents();
+        town.work();
     }
 
     /** Pushes the sandbox by whole days, so that its inhabitants live through each. */

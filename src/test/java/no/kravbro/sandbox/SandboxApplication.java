@@ -38,8 +38,7 @@ public final class SandboxApplication {
                 .start();
         Heartbeat heartbeat = new Heartbeat()
                 .every(Duration.ofSeconds(1), town.control()::tick)
-                .every(Duration.ofMillis(500), town.autoCollect()::processBatches)
-                .every(Duration.ofMillis(500), town.autoCollect()::deliverEvents);
+                .every(Duration.ofMillis(500), town::work);
         List<String> all = new ArrayList<>(Arrays.asList(args));
         for (String setting : town.settings()) {
             all.add("--" + setting);

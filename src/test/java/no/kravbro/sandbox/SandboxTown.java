@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import no.kravbro.sandbox.autocollect.AutoCollectSandbox;
 import no.kravbro.sandbox.autocollect.AutoCollectSettings;
 import no.kravbro.sandbox.autocollect.Organization;
@@ -31,16 +33,17 @@ public final class SandboxTown implements AutoCloseable {
     private final CallLog autoCollectLog = new CallLog();
     private final TripletexSandbox tripletex;
     private final AutoCollectSandbox autoCollect;
+    private final List<Neighbour> neighbours;
     private final Control control;
     private final SandboxServer tripletexServer;
     private final SandboxServer autoCollectServer;
     private final SandboxServer controlServer;
 
     /** Where each far side listens; 0 = any free port. */
-    public record Ports(int control, int tripletex, int autoCollect) {
+    public record Ports(int control, int tripletex, int autoCollect, int bahs, int kk2, int ecpay) {
 
-        public static final Ports ANY = new Ports(0, 0, 0);
-        public static final Ports USUAL = new Ports(9100, 9101, 9102);
+        public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0);
+        public static final Ports USUAL = new Ports(9100, 9101, 9102, 9103, 9104, 9105);
     }
 
     /**
@@ -81,30 +84,39 @@ public final class SandboxTown implements AutoCloseable {
                 .clocks(Clock.systemUTC(), Clock.systemUTC())
                 .withSeed(seed);
         this.autoCollect = new AutoCollectSandbox(store, clock, settings, faults);
+        this.neighbours = neighbours(port -> new Neighbour.Site(store, clock, faults, port, seed, story), ports);
         this.control = new Control(clock, memory, faults)
                 .register(AutoCollectSandbox.NAME, autoCollect)
                 .register("tripletex", tripletex);
+        neighbours.forEach(each -> control.register(each.name(), each));
         this.tripletexServer = new SandboxServer("tripletex", tripletex, ports.tripletex(), faults, tripletexLog);
         this.autoCollectServer =
                 new SandboxServer(AutoCollectSandbox.NAME, autoCollect, ports.autoCollect(), faults, autoCollectLog);
         this.controlServer = new SandboxServer("control", control, ports.control(), faults, new CallLog());
     }
 
+    /** Everybody who has moved in beside AutoCollect. */
+    private static List<Neighbour> neighbours(IntFunction<Neighbour.Site> site, Ports ports) {
+        return List.of();
+    }
+
     public SandboxTown start() {
         tripletexServer.start();
         autoCollectServer.start();
+        neighbours.forEach(Neighbour::start);
         controlServer.start();
         return this;
     }
 
     /** The settings that point the product at this town. */
     public String[] settings() {
-        return new String[] {
-            "kravbro.clock.url=" + controlServer.baseUrl() + "/clock",
-            "kravbro.tripletex.url=" + tripletexServer.baseUrl() + "/v2",
-            "kravbro.agencies.autocollect.url=" + autoCollectServer.baseUrl() + AutoCollectSandbox.BASE,
-            "kravbro.agencies.autocollect.token-url=" + autoCollectServer.baseUrl() + "/token"
-        };
+        List<String> settings = new ArrayList<>(List.of(
+                "kravbro.clock.url=" + controlServer.baseUrl() + "/clock",
+                "kravbro.tripletex.url=" + tripletexServer.baseUrl() + "/v2",
+                "kravbro.agencies.autocollect.url=" + autoCollectServer.baseUrl() + AutoCollectSandbox.BASE,
+                "kravbro.agencies.autocollect.token-url=" + autoCollectServer.baseUrl() + "/token"));
+        neighbours.forEach(each -> settings.addAll(each.settings()));
+        return settings.toArray(String[]::new);
     }
 
     public SandboxClock clock() {
@@ -127,6 +139,26 @@ public final class SandboxTown implements AutoCloseable {
         return autoCollect;
     }
 
+    public List<Neighbour> neighbours() {
+        return neighbours;
+    }
+
+    /** The neighbour of this type. */
+    public <T extends Neighbour> T neighbour(Class<T> type) {
+        return neighbours.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Everybody does what needs no time to pass. */
+    public void work() {
+        autoCollect.processBatches();
+        autoCollect.deliverEvents();
+        neighbours.forEach(Neighbour::work);
+    }
+
     public CallLog tripletexCalls() {
         return tripletexLog;
     }
@@ -138,6 +170,7 @@ public final class SandboxTown implements AutoCloseable {
     @Override
     public void close() {
         controlServer.close();
+        neighbours.forEach(Neighbour::close);
         autoCollectServer.close();
         tripletexServer.close();
         store.close();

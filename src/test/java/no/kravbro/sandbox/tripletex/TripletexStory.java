@@ -18,6 +18,15 @@ public final class TripletexStory {
 
     public static final String BERGVIK_ORGANIZATION = People.organizationNumber(31_077_700);
 
+    /** Companies whose claims go to BAHS, KapitalKontroll2 and ECPay. */
+    public static final long FJELLHEIM = 107_641;
+
+    public static final String FJELLHEIM_ORGANIZATION = People.organizationNumber(31_077_710);
+    public static final long SKOGLY = 107_752;
+    public static final String SKOGLY_ORGANIZATION = People.organizationNumber(31_077_720);
+    public static final long HAVBRIS = 107_863;
+    public static final String HAVBRIS_ORGANIZATION = People.organizationNumber(31_077_730);
+
     public static final String CONSUMER_TOKEN = "test-kravbro-consumer";
     public static final String NORDLYS_TOKEN = "test-nordlys-employee";
     public static final String BERGVIK_TOKEN = "test-bergvik-employee";
@@ -31,6 +40,8 @@ public final class TripletexStory {
     /** Issued one by one after the start, as the clock moves. */
     private static final int LATER_INVOICES = 60;
 
+    private static final int SERVED_LATER = 20;
+
     private static final long OFFICE = 107_999;
     private static final long BULK_CUSTOMER = 29_999;
 
@@ -43,6 +54,9 @@ public final class TripletexStory {
         sandbox.change(() -> {
             nordlys(sandbox);
             bergvik(sandbox);
+            served(sandbox, FJELLHEIM, FJELLHEIM_ORGANIZATION, "Fjellheim Bygg AS", "fjellheim", 40_100);
+            served(sandbox, SKOGLY, SKOGLY_ORGANIZATION, "Skogly Tannklinikk AS", "skogly", 50_100);
+            served(sandbox, HAVBRIS, HAVBRIS_ORGANIZATION, "Havbris Båtservice AS", "havbris", 60_100);
             sandbox.company(OFFICE, People.organizationNumber(31_088_800), "Tall & Orden Regnskap AS", "99990999999");
             sandbox.token(CONSUMER_TOKEN, ACCOUNTANT_TOKEN, OFFICE, List.of(NORDLYS, BERGVIK));
             return null;
@@ -66,6 +80,18 @@ public final class TripletexStory {
         sandbox.token(CONSUMER_TOKEN, BERGVIK_TOKEN, BERGVIK, List.of());
         Accountant accountant = sandbox.accountant(BERGVIK);
         new AgesStory(accountant, 30_100).tell(3, 14, 15, 22, 40, 90, -9, -20);
+    }
+
+    /** A company with some invoices of all ages and a payment type for settlements; more are issued as time passes. */
+    private static void served(
+            TripletexSandbox sandbox, long id, String organization, String name, String token, int customers) {
+        sandbox.company(id, organization, name, "9999" + id + "0");
+        sandbox.token(CONSUMER_TOKEN, "test-" + token + "-employee", id, List.of());
+        Accountant accountant = sandbox.accountant(id);
+        accountant.paymentType(SETTLEMENT_PAYMENT_TYPE, 1960);
+        AgesStory ages = new AgesStory(accountant, customers);
+        ages.tell(3, 14, 15, 16, 22, 30, 40, 60, 90, -9, -20);
+        ages.goOn(SERVED_LATER);
     }
 
     /** Adds n invoices of 1,000.00 to one more customer of a company, dated over the year before the start and all overdue or due today. */

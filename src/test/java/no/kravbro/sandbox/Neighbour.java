@@ -1,0 +1,32 @@
+package no.kravbro.sandbox;
+
+import java.util.List;
+
+/** An agency that lives in the sandbox town: by the town's clock, on a port of its own, with troubles of its own. */
+public interface Neighbour extends Inhabitant, AutoCloseable {
+
+    /** Its id as an agency, and its name in the plan of faults. */
+    String name();
+
+    /** Opens its port. */
+    void start();
+
+    /** Settings of the product, {@code key=value}, that point at it; known once it has started. */
+    List<String> settings();
+
+    /** What it does without time passing: decides what waits, answers. Called often. */
+    void work();
+
+    /** What of all that went over its wire its contract does not know, each complaint once; empty when all was well. */
+    List<String> broken();
+
+    @Override
+    void close();
+
+    /**
+     * What the town gives a neighbour that moves in.
+     *
+     * @param port where to listen, 0 = any free port
+     */
+    record Site(Store store, SandboxClock clock, Faults faults, int port, long seed, SandboxTown.Story story) {}
+}
