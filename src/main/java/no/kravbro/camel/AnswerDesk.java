@@ -29,7 +29,11 @@ public class AnswerDesk {
 
     /** @param call name of the answer table in the far side's profile */
     public Map<Long, Outcome> read(Exchange exchange, String call) {
-        Work work = Notebook.work(exchange);
+        return read(exchange, Notebook.work(exchange), call);
+    }
+
+    /** The same about another work than the exchange's own. */
+    Map<Long, Outcome> read(Exchange exchange, Work work, String call) {
         AnswerTable table = table(work.target(), call);
         WireAnswer answer = exchange.getMessage().getBody(WireAnswer.class);
         return Answers.read(table, body -> map(table, body), answer, work);

@@ -1,10 +1,63 @@
 package no.kravbro.contract;
 
-/** AutoCollect keeps the contract of all agencies. */
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.kravbro.deadletter.Cause;
+import no.kravbro.delivery.DeliveryState;
+import no.kravbro.flows.Journey;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** AutoCollect keeps the contract of all agencies. Besides: what it has already, we adopt only if it is ours. */
 class AutoCollectContractTest extends AgencyContractTest {
 
     @Override
     AgencyWorld open() {
         return new AutoCollectWorld();
+    }
+
+    /** Turned away, processed after all, and sent again by a person under a new id. */
+    @Test
+    void oursFromAnEarlierTransmission() {
+        Journey claim = turnedAway(1).get(0);
+        comesAfterAll(claim);
+        retry(claim);
+        acceptedAfterRetry(claim.end(), 2);
+        assertThat(claim.attempts())
+                .containsExactly("SEND NOT_SENT NO_ACCESS", "SEND UNKNOWN ALREADY_EXISTS", "INQUIRE ACCEPTED");
+        assertThat(claim.claim().agencyInvoice()).isNotNull();
+    }
+
+    /** The same for one of a batch whose others are new, and one that is someone else's. */
+    @Test
+    void oursAmongOthers() {
+        Journey ours = turnedAway(1).get(0);
+        List<Journey> others = turnedAway(2);
+        comesAfterAll(ours);
+        agency.knowsFromElsewhere(others.get(0));
+        List<Journey> batch = new ArrayList<>(others);
+        batch.add(ours);
+        agency.product().bean(TransactionTemplate.class).executeWithoutResult(status -> batch.forEach(this::retry));
+        batch.forEach(Journey::end);
+        assertThat(ours.delivery().state()).isEqualTo(DeliveryState.DONE);
+        assertThat(agency.claims(ours.key())).isEqualTo(1);
+        assertThat(ours.attempts()).containsExactly("SEND NOT_SENT NO_ACCESS", "SEND HANDED_OVER", "INQUIRE ACCEPTED");
+        assertThat(others.get(0).delivery().state()).isEqualTo(DeliveryState.DEAD);
+        assertThat(others.get(0).letter().cause()).isEqualTo(Cause.ALREADY_EXISTS);
+        assertThat(others.get(1).delivery().state()).isEqualTo(DeliveryState.DONE);
+    }
+
+    private List<Journey> turnedAway(int count) {
+        agency.forbids(true);
+        List<Journey> claims = handOver(count);
+        claims.forEach(claim -> claim.await("letter of", () -> claim.letter() != null));
+        agency.forbids(false);
+        return claims;
+    }
+
+    private void comesAfterAll(Journey claim) {
+        ((AutoCollectWorld) agency).takes(agency.sent(claim.key()).get(0));
     }
 }

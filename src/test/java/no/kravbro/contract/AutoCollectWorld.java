@@ -105,17 +105,25 @@ final class AutoCollectWorld implements AgencyWorld {
                 claim.key(),
                 "debtors",
                 List.of(debtor));
+        takes(new Sent("elsewhere-" + claim.key(), json(Map.of("invoices", List.of(invoice)))));
+        assertThat(claims(claim.key())).isEqualTo(1);
+    }
+
+    /** Takes a hand-over in, whoever sent it, and decides it. */
+    void takes(Sent handOver) {
         Reply taken = call(
                 "POST",
                 ORGANIZATION + "/invoices",
                 Map.of(
-                        "Authorization", "Bearer " + token(),
-                        "Content-Type", "application/json",
-                        "IdempotencyKey", "elsewhere-" + claim.key()),
-                json(Map.of("invoices", List.of(invoice))));
+                        "Authorization",
+                        "Bearer " + token(),
+                        "Content-Type",
+                        "application/json",
+                        "IdempotencyKey",
+                        handOver.id()),
+                handOver.content());
         assertThat(taken.status()).as(taken.text()).isEqualTo(202);
         decides();
-        assertThat(claims(claim.key())).isEqualTo(1);
     }
 
     private String token() {
