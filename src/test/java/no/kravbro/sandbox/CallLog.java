@@ -22,7 +22,7 @@ public final class CallLog {
         this.most = most;
     }
 
-    synchronized void add(LoggedCall call) {
+    public synchronized void add(LoggedCall call) {
         if (calls.size() == most) {
             calls.removeFirst();
         }

@@ -35,7 +35,17 @@ public enum FaultKind {
     /** An event is lost. */
     WEBHOOK_NEVER(true, 0, Manner.EVENT),
     /** What a write causes is done, and its event sent, before the write is answered. */
-    WEBHOOK_EARLY(true, 0, Manner.EVENT);
+    WEBHOOK_EARLY(true, 0, Manner.EVENT),
+    /** A file is made but not put where it can be read, until its partner is cleared: a gap once another follows. */
+    FILE_HELD_BACK(true, 0, Manner.EVENT),
+    /** A file is followed by another with the same number. */
+    FILE_DUPLICATE_NUMBER(true, 0, Manner.EVENT),
+    /** The sum in the last line is wrong; the right file follows under the next number once its partner is cleared. */
+    FILE_WRONG_SUM(true, 0, Manner.EVENT),
+    /** Only a part under another name, until its partner is cleared. */
+    FILE_HALF_WRITTEN(true, 0, Manner.EVENT),
+    /** UTF-8 with a mark; the right file follows under the next number once its partner is cleared. */
+    FILE_WRONG_ENCODING(true, 0, Manner.EVENT);
 
     /** How the answer goes out. */
     enum Manner {
@@ -72,7 +82,7 @@ public enum FaultKind {
         return manner;
     }
 
-    boolean event() {
+    public boolean event() {
         return manner == Manner.EVENT;
     }
 }

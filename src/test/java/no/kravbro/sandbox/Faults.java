@@ -25,7 +25,7 @@ public final class Faults {
     private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
 
     /** The port of a partner, which can be shut. */
-    interface Gate {
+    public interface Gate {
         void shut(Duration atMost);
 
         void open();
@@ -47,7 +47,7 @@ public final class Faults {
         this.random = new Random(seed);
     }
 
-    void gate(String partner, Gate gate) {
+    public void gate(String partner, Gate gate) {
         gates.put(partner, gate);
     }
 
@@ -69,6 +69,11 @@ public final class Faults {
     /** The fault this call meets, if any; it counts as used. */
     public Optional<Fault> strike(String partner, Call call) {
         return strike(partner, call.method(), call.path(), kind -> !kind.event());
+    }
+
+    /** As above, only for kinds that it asks for: a wire on which some trouble comes before and some after. */
+    public Optional<Fault> strike(String partner, Call call, Predicate<FaultKind> kinds) {
+        return strike(partner, call.method(), call.path(), kinds);
     }
 
     /** The fault of one of these kinds that this event of the partner meets, if any; it counts as used. */
@@ -115,7 +120,7 @@ public final class Faults {
     }
 
     /** Waits until released, or until the delay is over. */
-    void hold(String partner, Duration delay) throws InterruptedException {
+    public void hold(String partner, Duration delay) throws InterruptedException {
         CountDownLatch hold = holds.computeIfAbsent(partner, name -> new CountDownLatch(1));
         Duration most = delay == null ? LONGEST : delay;
         if (!hold.await(most.toMillis(), TimeUnit.MILLISECONDS) && delay == null) {

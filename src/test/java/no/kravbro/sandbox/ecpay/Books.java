@@ -1,0 +1,85 @@
+package no.kravbro.sandbox.ecpay;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import no.kravbro.sandbox.Store;
+
+/** Everything the agency remembers. */
+final class Books {
+
+    private static final long FIRST_CASE = 500_200;
+    private static final long FIRST_BOOKING = 30_100;
+
+    private final Store store;
+    final Store.Table<CaseRow> cases;
+    final Store.Table<MoneyRow> money;
+    final Store.Table<Plan> plans;
+    /** What was answered to a REFERANSE, with the content it came with. */
+    final Store.Table<Answered> answered;
+    /** Last number read per login and kind, carried balances, and the moment lived up to. */
+    final Store.Table<Long> numbers;
+    /** Files made and not put out yet. */
+    final Store.Table<Held> held;
+
+    record Answered(String content, List<String> result) {}
+
+    /** @param again the right one comes under the next number; otherwise this very file is put out */
+    record Held(String login, String directory, String name, byte[] bytes, boolean again) {}
+
+    Books(Store store) {
+        this.store = store;
+        this.cases = store.table("ecpay-cases", CaseRow.class);
+        this.money = store.table("ecpay-money", MoneyRow.class);
+        this.plans = store.table("ecpay-plans", Plan.class);
+        this.answered = store.table("ecpay-answered", Answered.class);
+        this.numbers = store.table("ecpay-numbers", Long.class);
+        this.held = store.table("ecpay-held", Held.class);
+    }
+
+    long nextCase(Plan plan) {
+        return plan.caseNumber() == 0 ? store.next("ecpay-case", FIRST_CASE) : plan.caseNumber();
+    }
+
+    String nextBooking(CaseRow row) {
+        boolean scripted = row.paymentsMade == 0 && row.plan.bookNumber() != 0;
+        return "B-" + (scripted ? row.plan.bookNumber() : store.next("ecpay-booking", FIRST_BOOKING));
+    }
+
+    long nextFile(Client client, Kind kind, long first) {
+        return store.next("ecpay-file-" + client.login() + "-" + kind, first);
+    }
+
+    long number(String name) {
+        Long value = numbers.get(name);
+        return value == null ? 0 : value;
+    }
+
+    void put(CaseRow row) {
+        cases.put(Long.toString(row.caseNumber), row);
+    }
+
+    CaseRow caseOf(MoneyRow row) {
+        return cases.get(Long.toString(row.caseNumber()));
+    }
+
+    List<CaseRow> casesOf(Client client) {
+        return cases.all().stream()
+                .filter(row -> row.login.equals(client.login()))
+                .sorted(Comparator.comparingLong(row -> row.caseNumber))
+                .toList();
+    }
+
+    Optional<CaseRow> open(Client client, String invoiceId) {
+        return casesOf(client).stream()
+                .filter(row -> row.isOpen() && row.invoiceId.equals(invoiceId))
+                .findFirst();
+    }
+
+    List<MoneyRow> moneyOf(Client client) {
+        return money.all().stream()
+                .filter(row -> caseOf(row).login.equals(client.login()))
+                .sorted(Comparator.comparing(MoneyRow::id))
+                .toList();
+    }
+}
