@@ -52,9 +52,19 @@ public record Settings(
     /**
      * One agency's wire. What its wire does not need stays unset.
      *
+     * @param url web address, or {@code sftp://host:port} of an agency that exchanges files
      * @param tokenUrl where client id and secret are exchanged for a token
+     * @param privateKeyFile our SSH key; the login is the creditor's agency reference
+     * @param hostKeyFile the one SSH key the far side may answer with, as a line {@code <type> <key>}
      */
-    public record Agency(URI url, URI tokenUrl, String clientId, String clientSecretFile, String webhookSecretFile) {}
+    public record Agency(
+            URI url,
+            URI tokenUrl,
+            String clientId,
+            String clientSecretFile,
+            String webhookSecretFile,
+            String privateKeyFile,
+            String hostKeyFile) {}
 
     /** @param dir folder of the route bundle */
     public record Routes(@DefaultValue("routes") String dir) {

@@ -76,6 +76,12 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         if (agency.webhookSecretFile() != null) {
             secret(key + ".webhook-secret-file", agency.webhookSecretFile());
         }
+        if (agency.privateKeyFile() != null) {
+            secret(key + ".private-key-file", agency.privateKeyFile());
+        }
+        if (agency.hostKeyFile() != null) {
+            secret(key + ".host-key-file", agency.hostKeyFile());
+        }
     }
 
     private static void creditor(Creditor creditor, Settings settings) {
@@ -87,6 +93,17 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                     "set kravbro.agencies." + creditor.agency() + ".url or name another agency");
         }
         secret(where + " field employee-token-file", creditor.employeeTokenFile());
+        boolean files = settings.agencies().get(creditor.agency()).hostKeyFile() != null;
+        if (files && (blank(creditor.agencyReference()) || blank(creditor.bankAccount()))) {
+            throw new WrongSetting(
+                    where,
+                    "lacks agency-reference or bank-account",
+                    "give both: the login at " + creditor.agency() + " and the account it pays out to");
+        }
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
     }
 
     private static void secret(String key, String file) {

@@ -48,12 +48,28 @@ final class SettingsRules {
         if (!AGENCY_ID.matcher(id).matches()) {
             throw new WrongSetting(key, "is not a possible agency id", "use the name of its folder under routes");
         }
-        address(key + ".url", agency.url());
+        if (agency.url() != null && "sftp".equals(agency.url().getScheme())) {
+            folders(key, agency);
+        } else {
+            address(key + ".url", agency.url());
+        }
         if (agency.tokenUrl() != null) {
             address(key + ".token-url", agency.tokenUrl());
             present(key + ".client-id", agency.clientId());
             present(key + ".client-secret-file", agency.clientSecretFile());
         }
+    }
+
+    private static void folders(String key, Settings.Agency agency) {
+        if (agency.url().getHost() == null) {
+            throw new WrongSetting(key + ".url", "names no host (" + agency.url() + ")", "write it as sftp://host:22");
+        }
+        if (agency.url().getUserInfo() != null) {
+            throw new WrongSetting(
+                    key + ".url", "names a login", "leave it out: the login is each creditor's agency-reference");
+        }
+        needed(key + ".private-key-file", agency.privateKeyFile(), "an sftp address needs it");
+        needed(key + ".host-key-file", agency.hostKeyFile(), "an sftp address needs it");
     }
 
     private static void address(String key, URI url) {
@@ -70,8 +86,12 @@ final class SettingsRules {
     }
 
     private static void present(String key, String value) {
+        needed(key, value, "the token address beside it needs it");
+    }
+
+    private static void needed(String key, String value, String why) {
         if (value == null || value.isBlank()) {
-            throw new WrongSetting(key, "is missing", "set it, the token address beside it needs it");
+            throw new WrongSetting(key, "is missing", "set it, " + why);
         }
     }
 

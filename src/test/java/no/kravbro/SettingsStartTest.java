@@ -92,6 +92,27 @@ class SettingsStartTest {
     }
 
     @Test
+    void filesNeedOurKeyAndTheirs(CapturedOutput output) {
+        set("kravbro.agencies.autocollect.url", "sftp://localhost:9105");
+        set("kravbro.agencies.autocollect.private-key-file", folder.resolve("secret"));
+        refused(output, "kravbro.agencies.autocollect.host-key-file", "is missing", "an sftp address needs it");
+    }
+
+    @Test
+    void filesNeedALoginAndAnAccount(CapturedOutput output) {
+        set("kravbro.agencies.autocollect.url", "sftp://localhost:9105");
+        set("kravbro.agencies.autocollect.private-key-file", folder.resolve("secret"));
+        set("kravbro.agencies.autocollect.host-key-file", folder.resolve("secret"));
+        refused(output, "creditor nordlys", "lacks agency-reference or bank-account", "give both");
+    }
+
+    @Test
+    void theLoginStandsInTheCreditorsFile(CapturedOutput output) {
+        set("kravbro.agencies.autocollect.url", "sftp://me@localhost:9105");
+        refused(output, "kravbro.agencies.autocollect.url", "names a login", "leave it out");
+    }
+
+    @Test
     void wordForANumber(CapturedOutput output) {
         set("kravbro.delivery.batch", "many");
         refused(output, "kravbro.delivery.batch", "cannot be read", "valid whole number");

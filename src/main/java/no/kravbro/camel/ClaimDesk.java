@@ -90,6 +90,7 @@ public class ClaimDesk {
                 .put("organizationNumber", creditor.organizationNumber())
                 .put("name", creditor.name())
                 .put("agencyReference", creditor.agencyReference())
+                .put("bankAccount", creditor.bankAccount())
                 .put("vatRegistered", creditor.vatRegistered());
         ArrayNode claims = document.putArray("claims");
         work.members().forEach(member -> claims.add(ExactJson.treeOf(claim(member))));

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param employeeTokenFile file that holds the creditor's token; the token itself is never stored
  * @param agency id of the one active agency (a folder under routes/)
  * @param agencyReference what the agency calls this creditor (AutoCollect: organisation id)
+ * @param bankAccount account that the agency pays out to, eleven digits; null where its wire does not ask for it
  * @param transfer AUTOMATIC, or DRY_RUN which decides and sends nothing
  * @param startDate only invoices due after this day are followed
  * @param minimumOre smaller open amounts are held, in øre
@@ -33,6 +34,7 @@ public record Creditor(
         boolean vatRegistered,
         String agency,
         String agencyReference,
+        String bankAccount,
         Transfer transfer,
         LocalDate startDate,
         long minimumOre,

@@ -13,6 +13,7 @@ final class CreditorRules {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{11}");
     private static final Set<String> ROLES =
             Set.of("receivable", "interim", "interest-income", "fee-income", "input-vat", "costs");
     private static final List<String> ALWAYS_NEEDED = List.of("receivable", "interim");
@@ -48,6 +49,11 @@ final class CreditorRules {
         needed(where, "name", creditor.name());
         needed(where, "agency", creditor.agency());
         needed(where, "employee-token-file", creditor.employeeTokenFile());
+        String account = creditor.bankAccount();
+        if (account != null && !ACCOUNT.matcher(account).matches()) {
+            throw new WrongSetting(
+                    where + " field bank-account", "is not an account number", "write its eleven digits in quotes");
+        }
     }
 
     private static void limits(String where, Creditor creditor) {

@@ -69,6 +69,7 @@ class CreditorsTest {
                 true,
                 "autocollect",
                 "5b1f3c1e",
+                null,
                 Creditor.Transfer.AUTOMATIC,
                 LocalDate.of(2025, 1, 1),
                 0,

@@ -21,6 +21,7 @@ public final class SampleCreditors {
                 true,
                 "autocollect",
                 "5b1f3c1e",
+                null,
                 Creditor.Transfer.DRY_RUN,
                 LocalDate.of(2025, 1, 1),
                 0,

@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import no.kravbro.sandbox.autocollect.AutoCollectSandbox;
 import no.kravbro.sandbox.autocollect.AutoCollectSettings;
 import no.kravbro.sandbox.autocollect.Organization;
+import no.kravbro.sandbox.ecpay.EcpayNeighbour;
 import no.kravbro.sandbox.tripletex.TripletexSandbox;
 import no.kravbro.sandbox.tripletex.TripletexStory;
 import no.kravbro.sandbox.tripletex.WebhookSender;
@@ -97,7 +98,9 @@ public final class SandboxTown implements AutoCloseable {
 
     /** Everybody who has moved in beside AutoCollect. */
     private static List<Neighbour> neighbours(IntFunction<Neighbour.Site> site, Ports ports) {
-        return List.of();
+        List<Neighbour> neighbours = new ArrayList<>();
+        neighbours.add(new EcpayNeighbour(site.apply(ports.ecpay())));
+        return List.copyOf(neighbours);
     }
 
     public SandboxTown start() {

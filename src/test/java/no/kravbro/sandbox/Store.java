@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,17 @@ public final class Store implements AutoCloseable {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private final MVStore file;
+    private final Path folder;
 
     public Store(String fileName) {
         this.file = MVStore.open(fileName);
+        this.folder =
+                fileName == null ? null : Path.of(fileName).toAbsolutePath().getParent();
+    }
+
+    /** Where on disk it is kept, for what a sandbox keeps beside it; null for nowhere. */
+    public Path folder() {
+        return folder;
     }
 
     public <T> Table<T> table(String name, Class<T> type) {

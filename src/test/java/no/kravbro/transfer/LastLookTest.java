@@ -65,6 +65,7 @@ class LastLookTest extends DatabaseTest {
                 true,
                 agency,
                 "org",
+                null,
                 transfer,
                 LocalDate.EPOCH,
                 0,

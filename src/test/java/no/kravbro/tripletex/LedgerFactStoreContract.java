@@ -106,6 +106,7 @@ abstract class LedgerFactStoreContract extends DatabaseTest {
                 true,
                 "autocollect",
                 "org",
+                null,
                 Transfer.AUTOMATIC,
                 LocalDate.of(2025, 1, 1),
                 0,

@@ -117,6 +117,11 @@ final class WireTrouble implements SftpEventListener {
         return "/" + login + (inside.startsWith("/") ? inside : "/" + inside);
     }
 
+    /** The bytes of the file that a logged call was about. */
+    static byte[] bytes(Call call) {
+        return call.text().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     private static Call call(String method, String path, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         return new Call(method, path, Map.of(), Map.of(), text.getBytes(StandardCharsets.UTF_8));
