@@ -26,7 +26,7 @@ final class FaultyHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws IOException, InterruptedException {
-        Call call = Wire.read(exchange);
+        Call call = partner.named(Wire.read(exchange));
         Fault fault = faults.strike(name, call).orElse(null);
         Reply reply = reply(call, fault);
         log.add(new LoggedCall(call, reply, fault == null ? null : fault.kind()));

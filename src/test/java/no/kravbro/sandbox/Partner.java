@@ -9,4 +9,9 @@ public interface Partner {
     default Reply failure(int status) {
         return Reply.empty(status);
     }
+
+    /** The call under a path that tells what is asked for, where the wire has one address for all; for faults and the call log. */
+    default Call named(Call call) {
+        return call;
+    }
 }

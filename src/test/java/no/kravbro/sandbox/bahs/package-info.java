@@ -1,0 +1,2 @@
+/** A simulated BAHS InkassoFlyt, as its WSDL and XSD say: SOAP 1.2, UsernameToken, a life of its own. */
+package no.kravbro.sandbox.bahs;
