@@ -1,5 +1,6 @@
 package no.kravbro.sandbox;
 
+import java.time.Clock;
 import java.util.List;
 
 /** An agency that lives in the sandbox town: by the town's clock, on a port of its own, with troubles of its own. */
@@ -19,6 +20,9 @@ public interface Neighbour extends Inhabitant, AutoCloseable {
 
     /** What of all that went over its wire its contract does not know, each complaint once; empty when all was well. */
     List<String> broken();
+
+    /** What both sides' machines take for the time of day, where the wire depends on it; tests push it. */
+    default void agreeOn(Clock machine) {}
 
     @Override
     void close();

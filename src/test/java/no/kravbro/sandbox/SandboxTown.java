@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import no.kravbro.sandbox.autocollect.AutoCollectSandbox;
 import no.kravbro.sandbox.autocollect.AutoCollectSettings;
 import no.kravbro.sandbox.autocollect.Organization;
+import no.kravbro.sandbox.bahs.BahsNeighbour;
 import no.kravbro.sandbox.ecpay.EcpayNeighbour;
 import no.kravbro.sandbox.tripletex.TripletexSandbox;
 import no.kravbro.sandbox.tripletex.TripletexStory;
@@ -99,6 +100,7 @@ public final class SandboxTown implements AutoCloseable {
     /** Everybody who has moved in beside AutoCollect. */
     private static List<Neighbour> neighbours(IntFunction<Neighbour.Site> site, Ports ports) {
         List<Neighbour> neighbours = new ArrayList<>();
+        neighbours.add(new BahsNeighbour(site.apply(ports.bahs())));
         neighbours.add(new EcpayNeighbour(site.apply(ports.ecpay())));
         return List.copyOf(neighbours);
     }

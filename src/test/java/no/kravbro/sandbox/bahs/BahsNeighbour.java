@@ -1,0 +1,92 @@
+package no.kravbro.sandbox.bahs;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import no.kravbro.sandbox.CallLog;
+import no.kravbro.sandbox.LoggedCall;
+import no.kravbro.sandbox.Neighbour;
+import no.kravbro.sandbox.SandboxServer;
+import no.kravbro.sandbox.tripletex.TripletexStory;
+
+/** BAHS in the sandbox town: serves Fjellheim, and Nordlys for the contract's own examples. */
+public final class BahsNeighbour implements Neighbour {
+
+    private static final BahsSettings.User KRAVBRO = new BahsSettings.User(
+            "kravbro-test",
+            "prove-passord",
+            List.of(TripletexStory.FJELLHEIM_ORGANIZATION, TripletexStory.NORDLYS_ORGANIZATION));
+
+    private final BahsSandbox sandbox;
+    private final SandboxServer server;
+    private final CallLog log = new CallLog();
+
+    public BahsNeighbour(Site site) {
+        BahsSettings settings = BahsSettings.story().withUsers(List.of(KRAVBRO)).withSeed(site.seed());
+        this.sandbox = new BahsSandbox(site.store(), site.clock(), settings);
+        this.server = new SandboxServer(BahsSandbox.NAME, sandbox, site.port(), site.faults(), log);
+    }
+
+    @Override
+    public String name() {
+        return BahsSandbox.NAME;
+    }
+
+    public BahsSandbox sandbox() {
+        return sandbox;
+    }
+
+    public CallLog calls() {
+        return log;
+    }
+
+    @Override
+    public void start() {
+        server.start();
+    }
+
+    @Override
+    public List<String> settings() {
+        return List.of();
+    }
+
+    @Override
+    public void work() {
+        sandbox.processOperations();
+    }
+
+    @Override
+    public void agreeOn(Clock machine) {
+        sandbox.agreeOn(machine);
+    }
+
+    /** Every request, and every answer that no fault has spoiled, against the XSD. */
+    @Override
+    public List<String> broken() {
+        List<String> complaints = new ArrayList<>();
+        for (LoggedCall logged : log.all()) {
+            List<String> found = new ArrayList<>(Schema.brokenRequest(logged.call()));
+            if (logged.fault() == null) {
+                found.addAll(Schema.brokenAnswer(logged.reply()));
+            }
+            found.forEach(complaint -> complaints.add(logged.call().path() + " " + complaint));
+        }
+        return complaints.stream().distinct().toList();
+    }
+
+    @Override
+    public void onTimeMoved() {
+        sandbox.onTimeMoved();
+    }
+
+    @Override
+    public Map<String, Object> overview() {
+        return sandbox.overview();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
