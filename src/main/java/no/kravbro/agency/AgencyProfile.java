@@ -11,11 +11,12 @@ import java.util.Map;
  * @param batchSize most claims in one transmission
  * @param takeover the step the agency starts with: REMINDER, NOTICE or COLLECTION
  * @param needs debtor data without which the agency refuses: names of debtor fields, {@code business.} or {@code private.} first where it only holds for one
- * @param schedule Oslo time of day by job (settlements, cases)
+ * @param schedule Oslo times of day by job (payments, settlements, cases), such as {@code "06:00, 14:00"}
  * @param answerAfter seconds by step: {@code handed-over} before asking for an owed answer, {@code unknown} before asking
  *     after an unknown outcome
  * @param absentAfter how many inquiries in a row must find nothing before absence counts as proven
  * @param bookingLines account role by settlement line kind
+ * @param capabilities what may be done with a claim it has
  * @param webhook headers of the agency's events, or null when it sends none
  * @param answers answer table by call name
  */
@@ -31,6 +32,7 @@ public record AgencyProfile(
         Map<String, Integer> answerAfter,
         int absentAfter,
         Map<String, String> bookingLines,
+        Capabilities capabilities,
         Webhook webhook,
         Map<String, AnswerTable> answers) {
 

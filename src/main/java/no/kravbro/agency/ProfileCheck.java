@@ -19,6 +19,8 @@ final class ProfileCheck {
 
     private static final Set<String> TAKEOVERS = Set.of("REMINDER", "NOTICE", "COLLECTION");
 
+    private static final List<String> JOBS = List.of("payments", "settlements", "cases");
+
     private static final List<String> STEPS = List.of("handed-over", "unknown");
 
     private final Path file;
@@ -42,6 +44,7 @@ final class ProfileCheck {
         require(profile.needs() != null, "needs", "must be a list of debtor fields, or []");
         profile.needs().forEach(this::need);
         checkTimes();
+        checkCapabilities();
         checkBookingLines();
         require(profile.answers() != null && !profile.answers().isEmpty(), "answers", "must hold a table per call");
         profile.answers().forEach((call, table) -> checkTable(file, "answers." + call, table));
@@ -75,13 +78,37 @@ final class ProfileCheck {
     private void checkTimes() {
         require(profile.schedule() != null, "schedule", "must give an Oslo time of day (HH:MM) per job");
         for (Map.Entry<String, String> job : profile.schedule().entrySet()) {
-            require(isTime(job.getValue()), "schedule." + job.getKey(), "must be an Oslo time of day such as 23:15");
+            require(JOBS.contains(job.getKey()), "schedule." + job.getKey(), "must be one of " + JOBS);
+            boolean times = Arrays.stream(String.valueOf(job.getValue()).split("\\s*,\\s*"))
+                    .allMatch(ProfileCheck::isTime);
+            require(times, "schedule." + job.getKey(), "must be Oslo times of day such as 06:00, 23:15");
         }
         require(profile.answerAfter() != null, "answerAfter", "must give seconds per step");
         for (Map.Entry<String, Integer> step : profile.answerAfter().entrySet()) {
             require(STEPS.contains(step.getKey()), "answerAfter." + step.getKey(), "must be one of " + STEPS);
             boolean positive = step.getValue() != null && step.getValue() > 0;
             require(positive, "answerAfter." + step.getKey(), "must be 1 or more seconds");
+        }
+    }
+
+    private void checkCapabilities() {
+        Capabilities can = profile.capabilities();
+        require(can != null && can.actions() != null, "capabilities", "must say what can be done with a claim");
+        require(
+                can.firstSteps() != null && TAKEOVERS.containsAll(can.firstSteps()),
+                "capabilities.firstSteps",
+                "must be a list of " + new TreeSet<>(TAKEOVERS) + ", or []");
+        require(can.moneyOn() != null, "capabilities.moneyOn", "must be AGENCY or CREDITOR");
+        require(
+                can.withdrawal() != null && can.withdrawal().price() != null,
+                "capabilities.withdrawal",
+                "must give its price");
+        for (Action action : Action.values()) {
+            Capabilities.Capability how = can.actions().get(action);
+            String field = "capabilities.actions." + action;
+            require(how != null && how.by() != null, field, "must say by whom: WIRE, PERSON or NOBODY");
+            boolean deadline = how.by() != Capabilities.By.PERSON || how.days() > 0 && can.portal() != null;
+            require(deadline, field, "needs the days a person has, and capabilities.portal");
         }
     }
 

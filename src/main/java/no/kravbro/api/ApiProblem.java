@@ -1,5 +1,8 @@
 package no.kravbro.api;
 
+import no.kravbro.agency.Capabilities;
+import no.kravbro.deadletter.Refused;
+
 /** Why a call was not answered, as RFC 9457 wants it told. The words for people are looked up when it leaves. */
 public final class ApiProblem extends RuntimeException {
 
@@ -32,17 +35,37 @@ public final class ApiProblem extends RuntimeException {
 
     private final Code code;
     private final String reason;
+    private final String key;
 
     /** @param detail names the parameter or thing, for engineers; no personal data */
     public ApiProblem(Code code, String detail) {
         this(code, null, detail);
     }
 
-    /** @param reason code of a refused action, or null */
+    /** @param reason code of a refused action, whose words stand under {@code refused.<reason>}, or null */
     ApiProblem(Code code, String reason, String detail) {
+        this(
+                code,
+                reason,
+                reason == null ? code.key() : Refused.Code.valueOf(reason).key(),
+                detail);
+    }
+
+    private ApiProblem(Code code, String reason, String key, String detail) {
         super(detail);
         this.code = code;
         this.reason = reason;
+        this.key = key;
+    }
+
+    /** What an agency does not allow with a claim now. */
+    static ApiProblem notAllowed(Capabilities.Permission permission, String detail) {
+        return new ApiProblem(Code.REFUSED, permission.name(), "permission." + permission, detail);
+    }
+
+    /** Key of the words for people. */
+    String key() {
+        return key;
     }
 
     public Code code() {

@@ -3,7 +3,6 @@ package no.kravbro.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import no.kravbro.Masking;
 import no.kravbro.Texts;
-import no.kravbro.deadletter.Refused;
 
 /**
  * Body of an answer that is an error (RFC 9457, {@value #MEDIA_TYPE}).
@@ -20,12 +19,9 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     /** @param language value of Accept-Language, or null */
     public static Problem of(ApiProblem problem, Texts texts, String language) {
-        String key = problem.reason() == null
-                ? problem.code().key()
-                : Refused.Code.valueOf(problem.reason()).key();
         return new Problem(
                 "about:blank",
-                texts.of(key, Texts.language(language)),
+                texts.of(problem.key(), Texts.language(language)),
                 problem.status(),
                 Masking.mask(problem.getMessage()),
                 problem.code().name(),

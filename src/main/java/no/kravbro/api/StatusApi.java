@@ -24,6 +24,7 @@ public class StatusApi {
     private final Claims claims;
     private final Bookings bookings;
     private final DeadLetters letters;
+    private final TasksApi tasks;
     private final JdbcClient sql;
 
     StatusApi(
@@ -33,6 +34,7 @@ public class StatusApi {
             Claims claims,
             Bookings bookings,
             DeadLetters letters,
+            TasksApi tasks,
             JdbcClient sql) {
         this.settings = settings;
         this.clock = clock;
@@ -40,6 +42,7 @@ public class StatusApi {
         this.claims = claims;
         this.bookings = bookings;
         this.letters = letters;
+        this.tasks = tasks;
         this.sql = sql;
     }
 
@@ -59,9 +62,12 @@ public class StatusApi {
             Map<String, Long> bookings,
             long openDeadLetters,
             long openDifferences,
+            long openTasks,
+            long overdueTasks,
             long waitingMessages) {}
 
     public View show() {
+        TasksApi.Count open = tasks.count();
         return new View(
                 OffsetDateTime.now(clock),
                 settings.node(),
@@ -77,6 +83,8 @@ public class StatusApi {
                 names(bookings.counts()),
                 letters.count(LetterFilter.OPEN),
                 count("select count(*) from difference where state = 'OPEN'"),
+                open.open(),
+                open.overdue(),
                 count("select count(*) from inbox where state = 'NEW'"));
     }
 

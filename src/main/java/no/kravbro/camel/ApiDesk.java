@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.function.Function;
 import no.kravbro.Texts;
+import no.kravbro.api.ActionsApi;
 import no.kravbro.api.ApiProblem;
 import no.kravbro.api.Body;
 import no.kravbro.api.Caller;
@@ -16,6 +17,7 @@ import no.kravbro.api.Problem;
 import no.kravbro.api.Query;
 import no.kravbro.api.SettlementsApi;
 import no.kravbro.api.StatusApi;
+import no.kravbro.api.TasksApi;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -30,6 +32,8 @@ public class ApiDesk {
 
     private final CreditorsApi creditors;
     private final ClaimsApi claims;
+    private final ActionsApi actions;
+    private final TasksApi tasks;
     private final DeliveriesApi deliveries;
     private final SettlementsApi settlements;
     private final DifferencesApi differences;
@@ -40,6 +44,8 @@ public class ApiDesk {
     public ApiDesk(
             CreditorsApi creditors,
             ClaimsApi claims,
+            ActionsApi actions,
+            TasksApi tasks,
             DeliveriesApi deliveries,
             SettlementsApi settlements,
             DifferencesApi differences,
@@ -48,6 +54,8 @@ public class ApiDesk {
             Texts texts) {
         this.creditors = creditors;
         this.claims = claims;
+        this.actions = actions;
+        this.tasks = tasks;
         this.deliveries = deliveries;
         this.settlements = settlements;
         this.differences = differences;
@@ -74,6 +82,22 @@ public class ApiDesk {
 
     public void showClaim(Exchange exchange) {
         answer(exchange, asked -> claims.show(asked.path("key")));
+    }
+
+    public void listActions(Exchange exchange) {
+        answer(exchange, asked -> actions.list(asked.path("key"), asked.caller()));
+    }
+
+    public void askByHand(Exchange exchange) {
+        answer(exchange, asked -> actions.ask(asked.path("key"), asked.body(), asked.caller()));
+    }
+
+    public void listTasks(Exchange exchange) {
+        answer(exchange, asked -> tasks.list(asked.query(), asked.caller()));
+    }
+
+    public void finishTask(Exchange exchange) {
+        answer(exchange, asked -> tasks.finish(asked.id(), asked.body(), asked.caller()));
     }
 
     public void listDeliveries(Exchange exchange) {

@@ -13,6 +13,7 @@ import no.kravbro.api.Overview;
 import no.kravbro.api.Page;
 import no.kravbro.api.Query;
 import no.kravbro.api.SettlementsApi;
+import no.kravbro.api.TasksApi;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ class StartPage {
     private final DeadLettersApi letters;
     private final DifferencesApi differences;
     private final SettlementsApi settlements;
+    private final TasksApi tasks;
     private final Settings settings;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class StartPage {
             DeadLettersApi letters,
             DifferencesApi differences,
             SettlementsApi settlements,
+            TasksApi tasks,
             Settings settings,
             Clock clock) {
         this.overview = overview;
         this.letters = letters;
         this.differences = differences;
         this.settlements = settlements;
+        this.tasks = tasks;
         this.settings = settings;
         this.clock = clock;
     }
@@ -71,6 +75,9 @@ class StartPage {
         model.addAttribute(
                 "differences",
                 differences.list(Query.parse("state=OPEN&" + FIRST), reader).items());
+        model.addAttribute("taskCount", tasks.count());
+        model.addAttribute(
+                "tasks", tasks.list(Query.parse("state=OPEN&" + FIRST), reader).items());
         return "start";
     }
 }

@@ -8,6 +8,7 @@ import no.kravbro.claim.Stage;
  *
  * @param key the claim's key
  * @param flags all flags that stand now
+ * @param allowedActions the agency's own list for this case, in our words; empty when it gives none
  * @param remainingPrincipalOre principal still open at the agency, in øre
  */
 public record CaseUpdate(
@@ -18,9 +19,11 @@ public record CaseUpdate(
         Stage stage,
         List<String> flags,
         String closeReason,
-        Long remainingPrincipalOre) {
+        Long remainingPrincipalOre,
+        List<String> allowedActions) {
 
     public CaseUpdate {
         flags = flags == null ? List.of() : List.copyOf(flags);
+        allowedActions = allowedActions == null ? List.of() : List.copyOf(allowedActions);
     }
 }

@@ -37,13 +37,13 @@ public class Claims {
     private static final String AGAIN =
             """
             update claim set state = 'PENDING', agency = :agency, submission = :submission, principal_ore = :principal,
-              stage = null, flags = null, close_reason = null, case_number = null, agency_case = null,
+              stage = null, flags = null, allowed_actions = null, close_reason = null, case_number = null, agency_case = null,
               agency_invoice = null, agency_principal_ore = null, updated_at = :now
             where claim_key = :key and submission < :submission and state in ('REFUSED', 'STOPPED', 'CLOSED')""";
     /** Whose case it is shows by the first reference that we and they both know; a claim may have had another case before. */
     private static final String FOLLOW =
             """
-            update claim set stage = coalesce(:stage, stage), flags = :flags,
+            update claim set stage = coalesce(:stage, stage), flags = :flags, allowed_actions = :allowed,
               close_reason = coalesce(:reason, close_reason), case_number = coalesce(:number, case_number),
               agency_case = coalesce(:case, agency_case), agency_invoice = coalesce(:invoice, agency_invoice),
               agency_principal_ore = coalesce(:principal, agency_principal_ore),
@@ -136,6 +136,7 @@ public class Claims {
                 .addValue(
                         "stage", update.stage() == null ? null : update.stage().name())
                 .addValue("flags", String.join(",", update.flags()))
+                .addValue("allowed", String.join(",", update.allowedActions()))
                 .addValue("reason", update.closeReason())
                 .addValue("number", update.caseNumber())
                 .addValue("case", update.caseId())

@@ -57,13 +57,19 @@ class AgencyProfilesTest {
             batchSize: 100          | batchSize: 101         | field 'batchSize' must be 1 to 100
             takeover: NOTICE        | takeover: LEGAL        | field 'takeover' must be one of [COLLECTION, NOTICE, REMINDER]
             id: autocollect         | id: other              | field 'id' must be the folder's name 'autocollect'
-            "23:30"                 | "24:30"                | field 'schedule.settlements' must be an Oslo time of day
+            "23:30"                 | "24:30"                | field 'schedule.settlements' must be Oslo times of day
             handed-over: 30         | handed_over: 30        | field 'answerAfter.handed_over' must be one of
             handed-over: 30         | handed-over: 0         | field 'answerAfter.handed-over' must be 1 or more seconds
             absentAfter: 2          | absentAfter: 0         | field 'absentAfter' must be 1 or more
             business.organizationNumber | business.orgnr     | orgnr' but a debtor has only
             PRINCIPAL: receivable   | PRINCIPAL: costs       | PRINCIPAL
             VAT: input-vat          | TAX: input-vat         | VAT
+            settlements: "23:30"    | setlements: "23:30"    | field 'schedule.setlements' must be one of
+            cases: "06:00"          | cases: "06:00, noon"   | field 'schedule.cases' must be Oslo times of day
+            CREDIT_PART: {by: WIRE} | CREDIT_SOME: {by: WIRE} | CREDIT_SOME
+            CREDIT_PART: {by: WIRE} | CREDIT_PART: {by: PERSON} | field 'capabilities.actions.CREDIT_PART' needs the days
+            CREDIT_PART: {by: WIRE} | # none                 | field 'capabilities.actions.CREDIT_PART' must say by whom
+            firstSteps: [REMINDER   | firstSteps: [LEGAL     | field 'capabilities.firstSteps' must be a list of
             map/batch-answer.jslt   | map/no-such.jslt       | field 'answers.inquire-claim.map' names no mapping file
             """)
     void a_faulty_profile_is_refused_in_one_sentence(String part, String instead, String sentence) throws IOException {

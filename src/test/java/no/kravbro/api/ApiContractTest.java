@@ -28,6 +28,7 @@ import no.kravbro.deadletter.Owner;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.delivery.Invoices;
+import no.kravbro.delivery.TaskKind;
 import no.kravbro.fakes.MutableClock;
 import no.kravbro.fakes.TestDatabase;
 import no.kravbro.fakes.TestDatabases;
@@ -104,7 +105,8 @@ class ApiContractTest {
                 Stage.class,
                 DeliveryState.class,
                 DeliveryKind.class,
-                BookingState.class)) {
+                BookingState.class,
+                TaskKind.class)) {
             assertThat(Contract.codes(type.getSimpleName()))
                     .as(type.getSimpleName())
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getEnumConstants())

@@ -60,7 +60,7 @@ class StartPageTest {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(CreditorsApi|SettlementEntry|Test|Test\\$.*|Configuration)"))
+                            pattern = ".*(CreditorsApi|ActionsApi|SettlementEntry|Test|Test\\$.*|Configuration)"))
     static class Rooms {
 
         @Bean

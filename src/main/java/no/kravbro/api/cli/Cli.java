@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             CreditorsCommand.class,
             ClaimsCommand.class,
+            TasksCommand.class,
             DeadLettersCommand.class,
             CommandLine.HelpCommand.class
         },

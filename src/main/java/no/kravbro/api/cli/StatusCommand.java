@@ -27,6 +27,9 @@ final class StatusCommand implements Callable<Integer> {
                 .println("Dead letters open: " + status.path("openDeadLetters").asText()
                         + ", differences open: "
                         + status.path("openDifferences").asText()
+                        + ", tasks open: "
+                        + status.path("openTasks").asText()
+                        + " (overdue: " + status.path("overdueTasks").asText() + ")"
                         + ", messages waiting: "
                         + status.path("waitingMessages").asText());
         server.out().println("Deliveries: " + counts(status.path("deliveries")));

@@ -1,0 +1,134 @@
+package no.kravbro.api;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import no.kravbro.Texts;
+import no.kravbro.agency.Action;
+import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.agency.Capabilities;
+import no.kravbro.claim.OsloDay;
+import no.kravbro.claim.Stage;
+import no.kravbro.delivery.NewTask;
+import no.kravbro.delivery.TaskKind;
+import no.kravbro.delivery.Tasks;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** {@code /api/v1/claims/{key}/actions}: what may be done with a claim at its agency now, and by whom. */
+@Service
+public class ActionsApi {
+
+    private static final int DAYS_WHERE_A_WIRE_COULD = 2;
+
+    private final JdbcClient sql;
+    private final AgencyProfiles profiles;
+    private final Tasks tasks;
+    private final TasksApi tasksApi;
+    private final Once once;
+    private final Texts texts;
+    private final Clock clock;
+
+    ActionsApi(
+            JdbcClient sql,
+            AgencyProfiles profiles,
+            Tasks tasks,
+            TasksApi tasksApi,
+            Once once,
+            Texts texts,
+            Clock clock) {
+        this.sql = sql;
+        this.profiles = profiles;
+        this.tasks = tasks;
+        this.tasksApi = tasksApi;
+        this.once = once;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param how WIRE: the agency takes it over its wire; PERSON: by hand at the agency's portal; else why it cannot be
+     * @param words the same in the caller's language
+     */
+    public record View(String action, String name, String how, String words) {}
+
+    /** What a person is asked to do at the agency's portal. */
+    public record Wanted(Action action, String text) {}
+
+    private record Case(String creditorId, String agency, Stage stage, List<String> allowed) {}
+
+    public List<View> list(String key, Caller caller) {
+        Locale language = Texts.language(caller.language());
+        Case found = find(key);
+        Capabilities can = profiles.of(found.agency()).capabilities();
+        return Arrays.stream(Action.values())
+                .map(action -> {
+                    String how = can.permission(action, found.stage(), found.allowed())
+                            .name();
+                    return new View(
+                            action.name(),
+                            texts.of("action." + action, language),
+                            how,
+                            texts.of("permission." + how, language));
+                })
+                .toList();
+    }
+
+    /**
+     * Makes a task for a person out of what the agency allows now.
+     *
+     * @param body JSON of {@link Wanted}
+     */
+    public TasksApi.View ask(String key, String body, Caller caller) {
+        Wanted wanted = Body.read(body, Wanted.class);
+        if (wanted.action() == null || wanted.text() == null || wanted.text().isBlank()) {
+            throw new ApiProblem(ApiProblem.Code.BAD_BODY, "Say in action what and in text why and how");
+        }
+        Case found = find(key);
+        return once.run(
+                caller,
+                "claims/" + key + "/tasks " + wanted,
+                () -> open(key, found, wanted),
+                () -> tasksApi.newest(key, caller));
+    }
+
+    private void open(String key, Case found, Wanted wanted) {
+        Action action = wanted.action();
+        Capabilities can = profiles.of(found.agency()).capabilities();
+        Capabilities.Permission permission = can.permission(action, found.stage(), found.allowed());
+        if (permission != Capabilities.Permission.WIRE && permission != Capabilities.Permission.PERSON) {
+            throw ApiProblem.notAllowed(permission, action + " cannot be done at " + found.agency());
+        }
+        int days = can.actions().get(action).days();
+        LocalDate due = OsloDay.of(clock.instant()).plusDays(days == 0 ? DAYS_WHERE_A_WIRE_COULD : days);
+        String begin = ByHand.begin(action.name(), key);
+        int number = tasks.count(TaskKind.DO_BY_HAND, key, begin) + 1;
+        tasks.open(new NewTask(
+                TaskKind.DO_BY_HAND,
+                begin + number,
+                found.creditorId(),
+                key,
+                found.agency(),
+                can.portal() + ": " + wanted.text(),
+                due));
+    }
+
+    private Case find(String key) {
+        return sql.sql("select creditor_id, agency, stage, allowed_actions from claim where claim_key = :key"
+                        + " and state in ('ACCEPTED', 'CLOSED')")
+                .param("key", key)
+                .query((row, number) -> new Case(
+                        row.getString("creditor_id"),
+                        row.getString("agency"),
+                        row.getString("stage") == null ? Stage.RECEIVED : Stage.valueOf(row.getString("stage")),
+                        list(row.getString("allowed_actions"))))
+                .optional()
+                .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "No agency has a claim with this key"));
+    }
+
+    private static List<String> list(String joined) {
+        return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(","));
+    }
+}

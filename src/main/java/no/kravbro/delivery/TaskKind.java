@@ -1,0 +1,13 @@
+package no.kravbro.delivery;
+
+/** What a person is asked to do; words under {@code task.<KIND>}. */
+public enum TaskKind {
+    /** Something the agency's wire cannot carry is to be done at its portal; the detail begins with the action. */
+    DO_BY_HAND,
+    /** The agency has asked something about a case. */
+    ANSWER_AGENCY,
+    /** The agency proposes what only a person may decide, such as writing a claim off. */
+    DECIDE_PROPOSAL,
+    /** An answer of the agency is overdue. */
+    ASK_AGENCY
+}

@@ -1,0 +1,58 @@
+package no.kravbro.delivery;
+
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What persons must do and by when: where a wire cannot, or a machine may not. */
+@Repository
+public class Tasks {
+    private final JdbcClient sql;
+    private final Clock business;
+
+    public Tasks(JdbcClient sql, Clock business) {
+        this.sql = sql;
+        this.business = business;
+    }
+
+    /** In the caller's transaction. False when the task is known already, open or done. */
+    public boolean open(NewTask task) {
+        return sql.sql(
+                                """
+                                insert into task (kind, subject, creditor_id, claim_key, agency, detail, due_on, state, opened_at)
+                                values (:kind, :subject, :creditor, :claim, :agency, :detail, :due, 'OPEN', :now)
+                                on conflict do nothing""")
+                        .param("kind", task.kind().name())
+                        .param("subject", task.subject())
+                        .param("creditor", task.creditorId())
+                        .param("claim", task.claimKey())
+                        .param("agency", task.agency())
+                        .param("detail", Sql.detail(task.detail()))
+                        .param("due", task.dueOn())
+                        .param("now", Sql.at(business.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** How often something was asked for already: part of the next one's subject. */
+    public int count(TaskKind kind, String claimKey, String subjectBegin) {
+        return sql.sql("select count(*) from task where kind = :kind and claim_key = :claim and subject like :begin")
+                .param("kind", kind.name())
+                .param("claim", claimKey)
+                .param("begin", subjectBegin + "%")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Done by a person. False when there is no such open task. */
+    public boolean done(long id, String who, String note) {
+        return sql.sql("update task set state = 'DONE', done_at = :now, done_by = :who, note = :note"
+                                + " where id = :id and state = 'OPEN'")
+                        .param("now", Sql.at(business.instant()))
+                        .param("who", who)
+                        .param("note", Sql.detail(note))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+}
