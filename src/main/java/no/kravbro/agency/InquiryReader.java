@@ -59,10 +59,13 @@ final class InquiryReader extends AnswerReader {
     }
 
     /**
-     * They told us that it exists, and nothing of it is ours: someone else's, so never adopted. A receipt that they do
-     * not know any more is no proof of absence, for they once had it.
+     * They told us that it exists, and nothing of it is ours: someone else's, so never adopted; of several only one may be
+     * meant. A receipt that they do not know any more is no proof of absence, for they once had it.
      */
     private Outcome absent(Delivery member) {
+        if (EXISTS.equals(member.cause()) && work.members().size() > 1) {
+            return Outcome.NotSent.refusedTogether("One of them is registered there already");
+        }
         if (EXISTS.equals(member.cause())) {
             return new Outcome.Rejected(EXISTS, "Registered there already, and not by this submission");
         }

@@ -1,6 +1,7 @@
 package no.kravbro.agency;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import java.util.function.Function;
 import no.kravbro.agency.AnswerDocument.Item;
 import no.kravbro.delivery.Delivery;
@@ -9,6 +10,8 @@ import no.kravbro.delivery.Work;
 
 /** Reads the answer to a write: only a proven absence or a clear word is not Unknown. */
 final class WriteReader extends AnswerReader {
+
+    private static final Set<String> ABOUT_THE_CREDITOR = Set.of("UNKNOWN_CREDITOR", "AGREEMENT_ENDED");
 
     WriteReader(AnswerTable table, Function<String, JsonNode> mapper, WireAnswer answer, Work work) {
         super(table, mapper, answer, work);
@@ -25,11 +28,23 @@ final class WriteReader extends AnswerReader {
         return switch (row.meaning()) {
             case READ -> read(member);
             case HANDED_OVER -> document.receipt() == null ? garbage() : handedOver();
-            case REJECTED -> new Outcome.Rejected(rowCause("INVALID_DATA"), detail());
+            case REJECTED -> refused(member);
             case NOT_SENT -> new Outcome.NotSent(rowCause("SERVER_ERROR"), detail(), answer.retryAfter(), false);
             case NOT_SENT_PERSON -> new Outcome.NotSent(rowCause("NO_ACCESS"), detail(), answer.retryAfter(), true);
             case UNKNOWN -> new Outcome.Unknown(rowCause("SERVER_ERROR"), detail());
         };
+    }
+
+    /** A refusal of the whole request names no one in it, unless it is about the creditor, whom all have in common. */
+    private Outcome refused(Delivery member) {
+        Item item = itemOf(member);
+        if (item != null) {
+            return verdict(item);
+        }
+        String cause = rowCause("INVALID_DATA");
+        return work.members().size() == 1 || ABOUT_THE_CREDITOR.contains(cause)
+                ? new Outcome.Rejected(cause, detail())
+                : Outcome.NotSent.refusedTogether(detail());
     }
 
     private Outcome read(Delivery member) {

@@ -37,6 +37,7 @@ public enum Cause {
     HANDED_OVER(Owner.AGENCY, true),
     NO_ANSWER(Owner.AGENCY, true),
     ABSENT(Owner.AGENCY, true),
+    REFUSED_TOGETHER(Owner.US, true),
 
     // Ourselves.
     STOPPED_BY_US(Owner.CREDITOR, false),

@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes works of claimed rows. What was never stored is grouped afresh; what was stored is completed with its other members,
- * so that a retry is byte for byte what went before.
+ * so that a retry is byte for byte what went before. What was refused in company goes alone.
  */
 @Component
 public class Dispatch {
@@ -60,9 +60,14 @@ public class Dispatch {
 
     private List<Work> grouped(List<Delivery> fresh, String holder) {
         var lanes = new LinkedHashMap<Lane, List<Delivery>>();
-        fresh.forEach(row ->
-                lanes.computeIfAbsent(Lane.of(row), lane -> new ArrayList<>()).add(row));
         var works = new ArrayList<Work>();
+        for (var row : fresh) {
+            if (Outcome.NotSent.REFUSED_TOGETHER.equals(row.cause())) {
+                works.add(Lane.of(row).work(holder, List.of(row)));
+            } else {
+                lanes.computeIfAbsent(Lane.of(row), lane -> new ArrayList<>()).add(row);
+            }
+        }
         lanes.forEach((lane, members) -> {
             var size = Math.max(1, batchSizes.of(lane.target(), lane.kind()));
             for (int from = 0; from < members.size(); from += size) {

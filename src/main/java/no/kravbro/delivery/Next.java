@@ -38,7 +38,8 @@ record Next(
     }
 
     private static Next notSent(Outcome.NotSent outcome, Counts counts, Backoff.Pauses pauses) {
-        if (outcome.needsPerson() || counts.attempts >= pauses.policy().maxAttempts()) {
+        var exhausted = counts.attempts >= pauses.policy().maxAttempts() && !outcome.isRefusedTogether();
+        if (outcome.needsPerson() || exhausted) {
             return counts.to(DeliveryState.DEAD, Purpose.SEND, null, outcome, "NOT_SENT");
         }
         var pause = pauses.retry(counts.attempts, outcome.pause());
@@ -51,6 +52,9 @@ record Next(
             return asked(unknown, unknown.handedOver(), fresh, pauses, null);
         }
         var notSent = (Outcome.NotSent) outcome;
+        if (notSent.isRefusedTogether()) {
+            return notSent(notSent, new Counts(counts.attempts, 0, 0), pauses);
+        }
         if (!notSent.isAbsence()) {
             return notAsked(work, notSent, counts, pauses);
         }

@@ -54,8 +54,24 @@ public sealed interface Outcome {
         /** Cause of an inquiry that was answered and found nothing. */
         public static final String ABSENT = "ABSENT";
 
+        /** Cause of what was refused only because it travelled with others. */
+        public static final String REFUSED_TOGETHER = "REFUSED_TOGETHER";
+
         public NotSent(String cause, String detail) {
             this(cause, detail, null, false);
+        }
+
+        /**
+         * The request was refused as a whole and nothing in it was processed; it does not tell which of its members is to
+         * blame. Each goes again alone, in a transmission of its own, so that only that one is refused for good.
+         */
+        public static NotSent refusedTogether(String detail) {
+            return new NotSent(REFUSED_TOGETHER, detail);
+        }
+
+        /** True when it may go again, but alone. */
+        public boolean isRefusedTogether() {
+            return REFUSED_TOGETHER.equals(cause);
         }
 
         /**

@@ -25,6 +25,7 @@ class Recording {
             """
             update delivery set state = :state, purpose = :purpose, attempts = :attempts, inquiries = :inquiries,
               absent = :absent, due_at = :due, turn = :turn, lease_until = null, holder = null, cause = :cause, detail = :detail,
+              transmission_id = case when :alone then null else transmission_id end,
               reference = coalesce(:reference, reference), bundle_version = :bundle, route_id = :route, updated_at = :now
             where id = :id and state = 'IN_FLIGHT' and holder = :holder and purpose = :wasPurpose
               and attempts = :wasAttempts and inquiries = :wasInquiries""";
@@ -90,6 +91,7 @@ class Recording {
                 .addValue("turn", due == null ? null : Turns.at(due))
                 .addValue("cause", cause(step.outcome()))
                 .addValue("detail", Sql.detail(detail(step.outcome())))
+                .addValue("alone", step.outcome() instanceof Outcome.NotSent no && no.isRefusedTogether())
                 .addValue("reference", reference(step.outcome()))
                 .addValue("bundle", step.result().run().bundleVersion())
                 .addValue("route", step.result().run().routeId())

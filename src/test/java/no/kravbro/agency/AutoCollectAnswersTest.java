@@ -57,6 +57,20 @@ class AutoCollectAnswersTest extends AutoCollectAnswers {
     }
 
     @Test
+    void a_refused_batch_goes_again_one_by_one_unless_it_is_about_the_creditor() {
+        Outcome together = Outcome.NotSent.refusedTogether("BAD_REQUEST: No");
+        assertThat(submit(answer(400, error("BAD_REQUEST")), Works.send(FIRST, SECOND)))
+                .isEqualTo(Map.of(1L, together, 2L, together));
+        assertThat(submit(answer(422, error("NOT_DUE")), Works.send(FIRST, SECOND))
+                        .values())
+                .containsOnly(Outcome.NotSent.refusedTogether("NOT_DUE: No"));
+        assertThat(submit(answer(404, error("NOT_FOUND")), Works.send(FIRST, SECOND))
+                        .values())
+                .extracting(Outcome::cause)
+                .containsOnly("UNKNOWN_CREDITOR");
+    }
+
+    @Test
     void a_refusal_with_a_garbled_body_is_still_a_refusal() {
         assertThat(submit(answer(422, "<html>"))).isEqualTo(new Outcome.Rejected("INVALID_DATA", "HTTP 422"));
     }

@@ -42,6 +42,15 @@ class AutoCollectInquiryTest extends AutoCollectAnswers {
     }
 
     @Test
+    void a_batch_of_which_something_exists_goes_again_one_by_one() {
+        Delivery one = Works.delivery(1, DeliveryKind.SUBMIT_CLAIM, FIRST.claimKey(), "{}", "ALREADY_EXISTS");
+        Delivery other = Works.delivery(2, DeliveryKind.SUBMIT_CLAIM, SECOND.claimKey(), "{}", "ALREADY_EXISTS");
+        assertThat(inquire(answer(200, nothing()), Works.inquire(null, one, other))
+                        .values())
+                .allMatch(outcome -> outcome instanceof Outcome.NotSent no && no.isRefusedTogether());
+    }
+
+    @Test
     void a_failed_question_does_not_forget_that_it_exists() {
         Delivery exists = Works.delivery(1, DeliveryKind.SUBMIT_CLAIM, FIRST.claimKey(), "{}", "ALREADY_EXISTS");
         for (WireAnswer answer :

@@ -57,6 +57,30 @@ abstract class AgencyContractTest extends AgencyAnswersTest {
                 .isEqualTo(agency.sent(claims.get(2).key()));
     }
 
+    /** Refused as a whole, without a word about which of them: each goes again alone, so that only one is refused. */
+    @Test
+    void oneOfABatchSpoilsTheOthers() {
+        agency.handOverMeets(Fault.next(FaultKind.BAD_REQUEST_400, 2));
+        List<Journey> claims = handOver(3);
+        claims.forEach(Journey::end);
+        List<Journey> guilty = claims.stream()
+                .filter(claim -> claim.delivery().state() == DeliveryState.DEAD)
+                .toList();
+        assertThat(guilty).hasSize(1);
+        buried(guilty.get(0), Cause.INVALID_DATA);
+        for (Journey claim : claims) {
+            assertThat(claim.attempts()).startsWith("SEND NOT_SENT REFUSED_TOGETHER");
+            assertThat(claim.delivery().submission()).isEqualTo(1);
+            assertThat(agency.sent(claim.key()))
+                    .extracting(AgencyWorld.Sent::id)
+                    .hasSize(2)
+                    .doesNotHaveDuplicates();
+            assertThat(agency.claims(claim.key())).isEqualTo(guilty.contains(claim) ? 0 : 1);
+            assertThat(claim.claim().state())
+                    .isEqualTo(guilty.contains(claim) ? ClaimState.REFUSED : ClaimState.ACCEPTED);
+        }
+    }
+
     @Test
     void aBatchInDoubtStaysTogether() {
         agency.handOverMeets(Fault.next(FaultKind.RESET_BEFORE, 2));

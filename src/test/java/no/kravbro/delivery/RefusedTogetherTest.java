@@ -1,0 +1,21 @@
+package no.kravbro.delivery;
+
+import no.kravbro.fakes.TestDatabases;
+import org.junit.jupiter.api.Nested;
+
+class RefusedTogetherTest {
+
+    @Nested
+    class OnH2 extends RefusedTogetherContract {
+        OnH2() {
+            super(TestDatabases.H2);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends RefusedTogetherContract {
+        OnPostgresql() {
+            super(TestDatabases.POSTGRESQL);
+        }
+    }
+}
