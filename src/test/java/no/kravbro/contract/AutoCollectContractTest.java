@@ -26,7 +26,8 @@ class AutoCollectContractTest extends AgencyContractTest {
         retry(claim);
         acceptedAfterRetry(claim.end(), 2);
         assertThat(claim.attempts())
-                .containsExactly("SEND NOT_SENT NO_ACCESS", "SEND UNKNOWN ALREADY_EXISTS", "INQUIRE ACCEPTED");
+                .startsWith("SEND NOT_SENT NO_ACCESS", "SEND UNKNOWN ALREADY_EXISTS")
+                .endsWith("INQUIRE ACCEPTED");
         assertThat(claim.claim().agencyInvoice()).isNotNull();
     }
 
@@ -43,7 +44,10 @@ class AutoCollectContractTest extends AgencyContractTest {
         batch.forEach(Journey::end);
         assertThat(ours.delivery().state()).isEqualTo(DeliveryState.DONE);
         assertThat(agency.claims(ours.key())).isEqualTo(1);
-        assertThat(ours.attempts()).containsExactly("SEND NOT_SENT NO_ACCESS", "SEND HANDED_OVER", "INQUIRE ACCEPTED");
+        assertThat(ours.attempts())
+                .as("however often it was asked")
+                .startsWith("SEND NOT_SENT NO_ACCESS", "SEND HANDED_OVER")
+                .endsWith("INQUIRE ACCEPTED");
         assertThat(others.get(0).delivery().state()).isEqualTo(DeliveryState.DEAD);
         assertThat(others.get(0).letter().cause()).isEqualTo(Cause.ALREADY_EXISTS);
         assertThat(others.get(1).delivery().state()).isEqualTo(DeliveryState.DONE);
