@@ -149,6 +149,7 @@ create table booking (
     voucher_id bigint,
     voucher_number varchar(40),
     booked_on date,
+    end_reason varchar(60),
     created_at timestamp with time zone not null,
     updated_at timestamp with time zone not null
 );

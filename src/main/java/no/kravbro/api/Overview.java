@@ -32,7 +32,9 @@ public class Overview {
     private static final String SETTLEMENTS =
             """
             select r.*, (select count(*) from booking b where b.creditor_id = r.creditor_id and b.agency = r.agency
-                and b.remittance = r.remittance and b.state in ('BOOKED', 'MATCHED', 'OPEN_PART', 'POSTED')) as booked
+                and b.remittance = r.remittance and b.state in ('BOOKED', 'MATCHED', 'OPEN_PART', 'POSTED')) as booked,
+              (select count(*) from booking b where b.creditor_id = r.creditor_id and b.agency = r.agency
+                and b.remittance = r.remittance and b.state = 'ABANDONED') as abandoned
             from remittance r order by r.created_at desc, r.remittance fetch first 20 rows only""";
 
     private final JdbcClient sql;
@@ -63,6 +65,7 @@ public class Overview {
             LocalDate payoutDay,
             long netOre,
             long booked,
+            long abandoned,
             int expected) {}
 
     public List<CreditorRow> creditors() {
@@ -107,6 +110,7 @@ public class Overview {
                         row.getObject("payout_date", LocalDate.class),
                         row.getLong("net_payout_ore"),
                         row.getLong("booked"),
+                        row.getLong("abandoned"),
                         row.getInt("expected_count")))
                 .list();
     }

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import no.kravbro.delivery.Sql;
 import no.kravbro.reconcile.Booking;
 import no.kravbro.reconcile.BookingState;
@@ -20,7 +22,18 @@ public class SettlementsApi {
         this.sql = sql;
     }
 
-    /** A payout of an agency. Amounts in øre; carried balances are 0 or negative. */
+    private static final String COUNT =
+            """
+            select state, count(*) as n from booking
+            where creditor_id = :creditor and agency = :agency and remittance = :remittance group by state""";
+
+    /**
+     * A payout of an agency. Amounts in øre; carried balances are 0 or negative.
+     *
+     * @param expectedCount settlements it pays out
+     * @param bookedCount those of them that stand in the books
+     * @param abandonedCount those that a person has ended, see their {@code endReason}
+     */
     public record SettlementView(
             String creditorId,
             String agency,
@@ -28,13 +41,19 @@ public class SettlementsApi {
             String bankText,
             LocalDate payoutDate,
             int expectedCount,
+            long bookedCount,
+            long abandonedCount,
             long carriedInOre,
             long carriedOutOre,
             long netPayoutOre,
             String state,
             Instant createdAt) {}
 
-    /** The booking of one money event. */
+    /**
+     * The booking of one money event.
+     *
+     * @param endReason why a person ended what was left to do of it, or null
+     */
     public record BookingView(
             String key,
             String creditorId,
@@ -48,6 +67,7 @@ public class SettlementsApi {
             String remittance,
             String voucherNumber,
             LocalDate bookedOn,
+            String endReason,
             Instant updatedAt) {
 
         public static BookingView of(Booking booking) {
@@ -64,6 +84,7 @@ public class SettlementsApi {
                     booking.intent().remittance(),
                     booking.voucherNumber(),
                     booking.bookedOn(),
+                    booking.endReason(),
                     booking.updatedAt());
         }
     }
@@ -75,21 +96,40 @@ public class SettlementsApi {
                 .where("creditor_id", query.text("creditorId"))
                 .where("agency", query.text("agency"))
                 .where("state", query.text("state"))
-                .page(
-                        sql,
-                        query,
-                        (row, number) -> new SettlementView(
-                                row.getString("creditor_id"),
-                                row.getString("agency"),
-                                row.getString("remittance"),
-                                row.getString("bank_text"),
-                                row.getObject("payout_date", LocalDate.class),
-                                row.getInt("expected_count"),
-                                row.getLong("carried_in_ore"),
-                                row.getLong("carried_out_ore"),
-                                row.getLong("net_payout_ore"),
-                                row.getString("state"),
-                                Sql.instant(row, "created_at")));
+                .page(sql, query, this::settlement);
+    }
+
+    private SettlementView settlement(ResultSet row, int number) throws SQLException {
+        Map<BookingState, Long> counts = counts(row);
+        return new SettlementView(
+                row.getString("creditor_id"),
+                row.getString("agency"),
+                row.getString("remittance"),
+                row.getString("bank_text"),
+                row.getObject("payout_date", LocalDate.class),
+                row.getInt("expected_count"),
+                counts.entrySet().stream()
+                        .filter(count -> count.getKey().booked())
+                        .mapToLong(Map.Entry::getValue)
+                        .sum(),
+                counts.getOrDefault(BookingState.ABANDONED, 0L),
+                row.getLong("carried_in_ore"),
+                row.getLong("carried_out_ore"),
+                row.getLong("net_payout_ore"),
+                row.getString("state"),
+                Sql.instant(row, "created_at"));
+    }
+
+    private Map<BookingState, Long> counts(ResultSet remittance) throws SQLException {
+        Map<BookingState, Long> counts = new EnumMap<>(BookingState.class);
+        sql.sql(COUNT)
+                .param("creditor", remittance.getString("creditor_id"))
+                .param("agency", remittance.getString("agency"))
+                .param("remittance", remittance.getString("remittance"))
+                .query(row -> {
+                    counts.put(BookingState.valueOf(row.getString("state")), row.getLong("n"));
+                });
+        return counts;
     }
 
     /** Newest first. Filters: creditorId, agency, state, claimKey, remittance, page, size. */
@@ -118,6 +158,7 @@ public class SettlementsApi {
                 row.getString("remittance"),
                 row.getString("voucher_number"),
                 row.getObject("booked_on", LocalDate.class),
+                row.getString("end_reason"),
                 Sql.instant(row, "updated_at"));
     }
 }

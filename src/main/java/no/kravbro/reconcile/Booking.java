@@ -8,6 +8,7 @@ import java.time.LocalDate;
  *
  * @param voucherId the accounting system's id, or null while nothing is known to be posted
  * @param bookedOn date of the voucher, or null
+ * @param endReason why a person ended what was left to do of it, or null
  */
 public record Booking(
         NewBooking intent,
@@ -15,6 +16,7 @@ public record Booking(
         Long voucherId,
         String voucherNumber,
         LocalDate bookedOn,
+        String endReason,
         Instant updatedAt) {
 
     public String key() {

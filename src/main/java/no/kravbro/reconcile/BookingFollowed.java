@@ -114,6 +114,20 @@ class BookingFollowed implements Consequence {
         }
     }
 
+    /** Where a payment books the principal, the voucher beside it holds only the rest. A matching changes no books. */
+    @Override
+    public void cancelled(Delivery delivery, String reason) {
+        if (delivery.kind() == DeliveryKind.CLOSE_POSTINGS) {
+            return;
+        }
+        NewBooking intent =
+                bookings.getObject().find(delivery.key()).orElseThrow().intent();
+        boolean principal = delivery.kind() == DeliveryKind.BOOK_PAYMENT
+                || intent.way().equals(BookingWay.VOUCHER.name())
+                || intent.principalOre() == 0;
+        bookings.getObject().ended(delivery.key(), reason.replaceFirst("^CLOSED_", ""), principal);
+    }
+
     private static List<BookedPosting> postings(Map<String, String> told) {
         return PostedLine.parse(told.get("postings")).stream()
                 .map(line -> new BookedPosting(line.id(), line.accountId(), line.amountOre()))

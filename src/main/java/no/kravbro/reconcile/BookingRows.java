@@ -17,6 +17,7 @@ final class BookingRows {
                 Sql.number(row, "voucher_id"),
                 row.getString("voucher_number"),
                 row.getObject("booked_on", LocalDate.class),
+                row.getString("end_reason"),
                 Sql.instant(row, "updated_at"));
     }
 

@@ -15,7 +15,9 @@ public enum BookingState {
     /** A proposal that a person has posted. */
     POSTED,
     /** A proposal that a person has deleted; the money is not booked. */
-    DELETED;
+    DELETED,
+    /** A person has ended it, and said why; we book it no more, somebody may have done it by hand. */
+    ABANDONED;
 
     /** True when its amounts stand in the books. */
     public boolean booked() {

@@ -33,6 +33,11 @@ public class Bookings {
             update booking set state = case when state = 'INTENDED' then 'BOOKED' else state end, voucher_id = :voucher,
               voucher_number = :number, booked_on = :day, updated_at = :now
             where booking_key = :key and (voucher_id is null or voucher_id = :voucher)""";
+    private static final String ENDED =
+            """
+            update booking set end_reason = :reason, updated_at = :now,
+              state = case when :principal and state in ('INTENDED', 'BOOKED') then 'ABANDONED' else state end
+            where booking_key = :key""";
     private static final String POSTING =
             """
             insert into booking_posting (creditor_id, posting_id, booking_key, account_id, amount_ore)
@@ -131,6 +136,19 @@ public class Bookings {
             if (sql.update("update booking set state = :state, updated_at = :now where booking_key = :key", row) == 0) {
                 throw new IllegalStateException("No booking " + key);
             }
+            sql.update(CLAIM_SUM, row);
+        });
+    }
+
+    /**
+     * A person has ended what was still to be done of it.
+     *
+     * @param principal true when it was what books the principal: then the booking is ABANDONED as a whole
+     */
+    void ended(String key, String reason, boolean principal) {
+        transaction.executeWithoutResult(status -> {
+            var row = at(key).addValue("reason", reason).addValue("principal", principal);
+            sql.update(ENDED, row);
             sql.update(CLAIM_SUM, row);
         });
     }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
+import no.kravbro.api.Query;
+import no.kravbro.api.SettlementsApi;
 import no.kravbro.deadletter.Actions;
 import no.kravbro.deadletter.Cause;
+import no.kravbro.deadletter.CloseReason;
 import no.kravbro.deadletter.DeadLetter;
 import no.kravbro.deadletter.DeadLetters;
 import no.kravbro.deadletter.LetterFilter;
@@ -70,6 +73,29 @@ class RefusedBookingTest {
                         LogLine.What.FAILED_AGAIN_SAME_CAUSE,
                         LogLine.What.RETRIED,
                         LogLine.What.SOLVED);
+    }
+
+    @Test
+    void endedByAPerson() {
+        Accountant books = books(TripletexStory.NORDLYS);
+        books.closePeriod(JANUARY);
+        Received settlement = full("nordlys").enter();
+        DeadLetter letter = buried(settlement, Cause.PERIOD_CLOSED, Owner.CREDITOR);
+        books.openPeriod(JANUARY);
+        world.bean(Actions.class).close(letter.id(), CloseReason.DONE_BY_HAND, "Booked as voucher 12", "ida");
+        world.untilQuiet();
+        assertThat(books.vouchers(settlement.key())).isEmpty();
+        assertThat(world.bean(SettlementsApi.class)
+                        .bookings(Query.parse("state=ABANDONED"))
+                        .items())
+                .singleElement()
+                .satisfies(booking -> {
+                    assertThat(booking.key()).isEqualTo(settlement.key());
+                    assertThat(booking.endReason()).isEqualTo("DONE_BY_HAND");
+                });
+        assertThat(world.bean(SettlementsApi.class).list(Query.parse(null)).items())
+                .extracting(SettlementsApi.SettlementView::abandonedCount)
+                .contains(1L);
     }
 
     @Test

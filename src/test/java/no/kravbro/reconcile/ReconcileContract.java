@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.delivery.Deliveries;
+import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.DeliveryRoom;
 import no.kravbro.delivery.NewDelivery;
@@ -117,9 +118,55 @@ abstract class ReconcileContract extends DatabaseTest {
     private void looked(String key, Map<String, String> references) {
         var booking = bookings.find(key).orElseThrow().intent();
         long id = room.deliveries().add(BookingOrders.matching(booking));
+        followed().accepted(room.deliveries().find(id).orElseThrow(), new Outcome.Accepted(references));
+    }
+
+    private BookingFollowed followed() {
         var beans = new StaticListableBeanFactory(Map.of("bookings", bookings, "deliveries", room.deliveries()));
-        new BookingFollowed(beans.getBeanProvider(Bookings.class), beans.getBeanProvider(Deliveries.class), differences)
-                .accepted(room.deliveries().find(id).orElseThrow(), new Outcome.Accepted(references));
+        return new BookingFollowed(
+                beans.getBeanProvider(Bookings.class), beans.getBeanProvider(Deliveries.class), differences);
+    }
+
+    @Test
+    void whatAPersonEndsIsAbandonedWithItsReason() {
+        room.claim(CLAIM, 1);
+        bookings.intend(booking("e-1", 600_000, 600_000), delivery("e-1"));
+        followed().cancelled(ordered("e-1"), "CLOSED_DONE_BY_HAND");
+        assertThat(bookings.find("e-1")).get().satisfies(booking -> {
+            assertThat(booking.state()).isEqualTo(BookingState.ABANDONED);
+            assertThat(booking.state().booked()).isFalse();
+            assertThat(booking.endReason()).isEqualTo("DONE_BY_HAND");
+        });
+        assertThat(room.bookedPrincipal(CLAIM)).isZero();
+    }
+
+    @Test
+    void whatStandsInTheBooksStaysWhenAPersonEndsItsMatching() {
+        bookings.intend(booking("e-1", 600_000, 600_000));
+        bookings.booked("e-1", VOUCHER, List.of());
+        long id = room.deliveries()
+                .add(BookingOrders.matching(bookings.find("e-1").orElseThrow().intent()));
+        followed().cancelled(room.deliveries().find(id).orElseThrow(), "CLOSED_OTHER");
+        assertThat(state("e-1")).isEqualTo(BookingState.BOOKED);
+    }
+
+    /** The rest of a settlement, in a voucher beside the payment, may be ended without the principal. */
+    @Test
+    void endingTheRestLeavesThePrincipal() {
+        bookings.intend(byPayment("e-1"), delivery("e-1"));
+        followed().cancelled(ordered("e-1"), "CLOSED_OTHER");
+        assertThat(state("e-1")).isEqualTo(BookingState.INTENDED);
+        bookings.booked("e-1", new Bookings.Voucher(null, null, VOUCHER.date()), List.of());
+        assertThat(bookings.find("e-1")).get().extracting(Booking::endReason).isEqualTo("OTHER");
+    }
+
+    private static NewBooking byPayment(String key) {
+        return new NewBooking(
+                key, "nordlys", "autocollect", CLAIM, 1L, "INVOICE_PAYMENT", "{}", 9, 9, 1_000_000L, "48213");
+    }
+
+    private Delivery ordered(String key) {
+        return room.deliveries().find(DeliveryKind.BOOK_VOUCHER, key).orElseThrow();
     }
 
     @Test
