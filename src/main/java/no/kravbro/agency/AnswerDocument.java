@@ -24,6 +24,8 @@ record AnswerDocument(
      * The verdict on one member.
      *
      * @param key claim key, or null when the answer names the invoice number only (or there is but one member)
+     * @param transmission our id under which they hold it, or null where the wire does not tell
+     * @param submission number of our submission that they hold, or 0 where the wire does not tell
      */
     record Item(
             String key,
@@ -31,7 +33,9 @@ record AnswerDocument(
             boolean accepted,
             Map<String, String> references,
             String code,
-            String text) {}
+            String text,
+            String transmission,
+            int submission) {}
 
     /** What they complain about. */
     record Fault(String code, String field, String text) {}
@@ -73,7 +77,9 @@ record AnswerDocument(
                 result.equals("ACCEPTED"),
                 references,
                 text(node, "code"),
-                text(node, "text"));
+                text(node, "text"),
+                text(node, "transmission"),
+                node.path("submission").asInt());
     }
 
     private static String text(JsonNode node, String field) {

@@ -50,12 +50,22 @@ final class InquiryReader extends AnswerReader {
 
     private Outcome found(Delivery member) {
         Item item = itemOf(member);
+        if (item != null && item.transmission() != null && !item.transmission().equals(work.transmissionId())) {
+            return foreign(member, item);
+        }
         if (item != null) {
             return verdict(item);
         }
         return document.pending()
                 ? still(member, "HANDED_OVER", "Still being processed")
                 : still(member, "NO_ANSWER", "The answer does not name it");
+    }
+
+    /** What they hold came under another id: an older one of ours (this one never came), or somebody else's. */
+    private Outcome foreign(Delivery member, Item item) {
+        return item.submission() < member.submission()
+                ? absent(member)
+                : new Outcome.Rejected(EXISTS, "Registered there already, and not by this submission");
     }
 
     /**

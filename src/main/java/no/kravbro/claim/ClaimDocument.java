@@ -1,6 +1,7 @@
 package no.kravbro.claim;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A claim as it is written down for an agency: what every mapping starts from. Amounts in øre, days are Oslo days.
@@ -10,6 +11,7 @@ import java.time.LocalDate;
  * @param remainingOre principal still open when it was written down
  * @param takeover the step the agency starts with
  * @param earliestFeeNotice first day on which a letter may carry a fee
+ * @param postings what stood on the receivable of the invoice, oldest first; they sum to what remains
  */
 public record ClaimDocument(
         String key,
@@ -23,7 +25,12 @@ public record ClaimDocument(
         long remainingOre,
         String takeover,
         LocalDate earliestFeeNotice,
-        DebtorPart debtor) {
+        DebtorPart debtor,
+        List<PostingPart> postings) {
+
+    public ClaimDocument {
+        postings = postings == null ? List.of() : List.copyOf(postings);
+    }
 
     /** @param type PRIVATE or BUSINESS */
     public record DebtorPart(
@@ -55,6 +62,20 @@ public record ClaimDocument(
         }
     }
 
+    /** @param account number of the ledger account */
+    public record PostingPart(long id, Long voucherId, LocalDate date, Integer account, long amountOre, String text) {
+
+        static PostingPart of(InvoicePosting posting) {
+            return new PostingPart(
+                    posting.id(),
+                    posting.voucherId(),
+                    posting.date(),
+                    posting.accountNumber(),
+                    posting.amountOre(),
+                    posting.text());
+        }
+    }
+
     /** The claim for an invoice as it stands now. */
     public static ClaimDocument of(
             Invoice invoice, ClaimKey key, int submission, String takeover, int earliestFeeNotice) {
@@ -70,6 +91,7 @@ public record ClaimDocument(
                 invoice.outstandingOre(),
                 takeover,
                 FeeNotice.earliest(invoice.dueDate(), earliestFeeNotice),
-                DebtorPart.of(invoice.debtor()));
+                DebtorPart.of(invoice.debtor()),
+                invoice.postings().stream().map(PostingPart::of).toList());
     }
 }

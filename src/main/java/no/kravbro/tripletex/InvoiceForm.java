@@ -51,7 +51,14 @@ final class InvoiceForm {
                 fields.day("date"),
                 account == null ? 0 : account,
                 fields.ore("amount"),
-                fields.reference("closeGroup"));
+                fields.reference("closeGroup"),
+                fields.reference("voucher"),
+                number(node.path("account").path("number")),
+                fields.text("description"));
+    }
+
+    private static Integer number(JsonNode number) {
+        return number.isIntegralNumber() ? number.asInt() : null;
     }
 
     private static Debtor debtor(JsonNode node) {

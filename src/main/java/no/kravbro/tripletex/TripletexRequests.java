@@ -26,7 +26,7 @@ public final class TripletexRequests {
             + "overdueNoticeEmail,phoneNumber,phoneNumberMobile,isFactoring,isAutomaticSoftReminderEnabled,"
             + "isAutomaticReminderEnabled,isAutomaticNoticeOfDebtCollectionEnabled,"
             + "postalAddress(addressLine1,addressLine2,postalCode,city,country(isoAlpha2Code))),"
-            + "postings(id,date,amount,account(id),type,closeGroup(id))";
+            + "postings(id,date,amount,description,account(id,number),voucher(id),type,closeGroup(id))";
 
     static final String VOUCHER_FIELDS = "id,number,year,date,externalVoucherNumber,"
             + "postings(id,row,date,amount,amountGross,account(id),customer(id),closeGroup(id),systemGenerated)";

@@ -1,6 +1,7 @@
 package no.kravbro.contract;
 
 import java.util.List;
+import java.util.Map;
 import no.kravbro.flows.Journey;
 import no.kravbro.flows.World;
 import no.kravbro.sandbox.Fault;
@@ -10,6 +11,21 @@ import no.kravbro.sandbox.FaultKind;
 interface AgencyWorld extends AutoCloseable {
 
     World product();
+
+    /** What goes on record when a claim is handed over without trouble. */
+    List<String> accepting();
+
+    /** What goes on record when the agency's own people refuse a claim. */
+    List<String> refusing(String cause);
+
+    /** What goes on record when an inquiry finds what was in doubt. */
+    List<String> finding();
+
+    /** Troubles after which it is certain that nothing was processed, and what each is called. */
+    Map<FaultKind, String> turningAway();
+
+    /** Troubles that leave open whether something was processed although nothing was, and what each is called. */
+    Map<FaultKind, String> leavingInDoubt();
 
     /** A creditor served by this agency, whose claims leave only when a test says so. */
     String creditor();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** AutoCollect keeps the contract of all agencies. Besides: what it has already, we adopt only if it is ours. */
-class AutoCollectContractTest extends AgencyContractTest {
+class AutoCollectContractTest extends LateVerdictContractTest {
 
     @Override
     AgencyWorld open() {

@@ -46,6 +46,34 @@ final class AutoCollectWorld implements AgencyWorld {
     }
 
     @Override
+    public List<String> accepting() {
+        return List.of("SEND HANDED_OVER", "INQUIRE ACCEPTED");
+    }
+
+    @Override
+    public List<String> refusing(String cause) {
+        return List.of("SEND HANDED_OVER", "INQUIRE REJECTED " + cause);
+    }
+
+    @Override
+    public List<String> finding() {
+        return List.of("INQUIRE HANDED_OVER", "INQUIRE ACCEPTED");
+    }
+
+    @Override
+    public Map<FaultKind, String> turningAway() {
+        return Map.of(FaultKind.TOO_MANY_429, "RATE_LIMITED", FaultKind.LOCKED_423, "LOCKED");
+    }
+
+    @Override
+    public Map<FaultKind, String> leavingInDoubt() {
+        return Map.of(
+                FaultKind.RESET_BEFORE, "TIMEOUT",
+                FaultKind.ERROR_500_BEFORE, "SERVER_ERROR",
+                FaultKind.UNAVAILABLE_503, "SERVER_ERROR");
+    }
+
+    @Override
     public String creditor() {
         return "nordlys";
     }

@@ -3,6 +3,7 @@ package no.kravbro.flows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,8 +67,12 @@ public final class World implements AutoCloseable {
      * a test begins a {@link Journey}. No scan is due until time is pushed.
      */
     public static World afterReading(SandboxTown town, String name, String... more) {
-        World reading =
-                new World(town, name, "kravbro.creditors-file=src/test/resources/sandbox/creditors-dry-run.yaml");
+        return afterReading(Path.of("src/test/resources/sandbox/creditors-dry-run.yaml"), town, name, more);
+    }
+
+    /** The same for other creditors. @param dryRun their file, in which each of them is DRY_RUN */
+    public static World afterReading(Path dryRun, SandboxTown town, String name, String... more) {
+        World reading = new World(town, name, "kravbro.creditors-file=" + dryRun);
         reading.start();
         reading.until(
                 "invoices read", () -> reading.count("select count(*) from schedule where last_run_at is null") == 0);

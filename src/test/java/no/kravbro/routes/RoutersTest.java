@@ -73,7 +73,7 @@ class RoutersTest {
                 AdviceWith.adviceWith(
                         context,
                         router,
-                        route -> route.mockEndpointsAndSkip("direct:autocollect.*|direct:tripletex.*"));
+                        route -> route.mockEndpointsAndSkip("direct:autocollect.*|direct:kk2.*|direct:tripletex.*"));
             }
         }
         MockEndpoint.resetMocks(context);
@@ -106,6 +106,8 @@ class RoutersTest {
     void claimsGoToTheirAgency() throws InterruptedException {
         goesTo("claim.submit", DeliveryKind.SUBMIT_CLAIM, "autocollect", "autocollect.submit-claim");
         goesTo("claim.inquire", DeliveryKind.SUBMIT_CLAIM, "autocollect", "autocollect.inquire-claim");
+        goesTo("claim.submit", DeliveryKind.SUBMIT_CLAIM, "kk2", "kk2.submit-claim");
+        goesTo("claim.inquire", DeliveryKind.SUBMIT_CLAIM, "kk2", "kk2.inquire-claim");
     }
 
     @Test

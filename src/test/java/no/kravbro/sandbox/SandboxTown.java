@@ -14,6 +14,7 @@ import no.kravbro.sandbox.autocollect.AutoCollectSettings;
 import no.kravbro.sandbox.autocollect.Organization;
 import no.kravbro.sandbox.bahs.BahsNeighbour;
 import no.kravbro.sandbox.ecpay.EcpayNeighbour;
+import no.kravbro.sandbox.kk2.Kk2Neighbour;
 import no.kravbro.sandbox.tripletex.TripletexSandbox;
 import no.kravbro.sandbox.tripletex.TripletexStory;
 import no.kravbro.sandbox.tripletex.WebhookSender;
@@ -101,6 +102,7 @@ public final class SandboxTown implements AutoCloseable {
     private static List<Neighbour> neighbours(IntFunction<Neighbour.Site> site, Ports ports) {
         List<Neighbour> neighbours = new ArrayList<>();
         neighbours.add(new BahsNeighbour(site.apply(ports.bahs())));
+        neighbours.add(new Kk2Neighbour(site.apply(ports.kk2())));
         neighbours.add(new EcpayNeighbour(site.apply(ports.ecpay())));
         return List.copyOf(neighbours);
     }

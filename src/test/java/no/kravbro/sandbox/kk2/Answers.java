@@ -28,9 +28,7 @@ final class Answers {
         } else if (!row.answer().equals(content)) {
             throw Kk2Error.conflict("ALLEREDE_BESVART", "Forslaget er besvart som " + row.status());
         }
-        return Json.reply(
-                200,
-                Json.object("id", id, "status", row.status(), "besvart", Views.stamp(row.answeredAt())));
+        return Json.reply(200, Json.object("id", id, "status", row.status(), "besvart", Views.stamp(row.answeredAt())));
     }
 
     private static void check(ProposalRow row, JsonNode answer) {

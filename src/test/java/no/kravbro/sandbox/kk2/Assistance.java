@@ -31,8 +31,7 @@ final class Assistance {
         }
         LocalDate before = day.minusWeeks(1);
         String id = "KK-%d-%02d"
-                .formatted(
-                        before.get(IsoFields.WEEK_BASED_YEAR), before.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                .formatted(before.get(IsoFields.WEEK_BASED_YEAR), before.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         for (String number : held.keys()) {
             proposals.settled(memory.cases.get(number), held.get(number), id, day, at);
             held.remove(number);

@@ -44,7 +44,8 @@ final class Gateway {
     }
 
     Reply answer(Call call, Instant now) {
-        String path = call.path().substring(Math.min(Kk2Sandbox.BASE.length(), call.path().length()));
+        String path = call.path()
+                .substring(Math.min(Kk2Sandbox.BASE.length(), call.path().length()));
         if (!call.path().startsWith(Kk2Sandbox.BASE)) {
             throw Kk2Error.notFound("sti");
         }

@@ -94,7 +94,9 @@ final class Instructions {
         switch (order.get("handling").asText()) {
             case "PAUSE" -> {
                 row.flags.add("PAUSET");
-                row.pausedUntil = order.hasNonNull("dato") ? LocalDate.parse(order.get("dato").asText()) : null;
+                row.pausedUntil = order.hasNonNull("dato")
+                        ? LocalDate.parse(order.get("dato").asText())
+                        : null;
             }
             case "GJENOPPTA" -> row.flags.remove("PAUSET");
             case "NY_FORFALLSDATO" -> {

@@ -86,7 +86,9 @@ public final class Kk2Sandbox implements Partner, Inhabitant {
 
     /** An outlay on the creditor's account. @return id of the proposal */
     public synchronized String laysOut(String key, long ore) {
-        return proposals.outlay(open(key), ore, "Gebyr til namsmannen", OsloDays.day(now()), now()).id();
+        return proposals
+                .outlay(open(key), ore, "Gebyr til namsmannen", OsloDays.day(now()), now())
+                .id();
     }
 
     /** The payment bounced: the opposite of an earlier proposal. @return id of the new one */

@@ -71,8 +71,8 @@ final class Lists {
         }
         String digits = cursor.substring(Math.min(2, cursor.length()));
         String expired = memory.marks.get(EXPIRED + shape.sequence());
-        boolean old = !digits.matches("\\d{1,18}")
-                || expired != null && Long.parseLong(digits) < Long.parseLong(expired);
+        boolean old =
+                !digits.matches("\\d{1,18}") || expired != null && Long.parseLong(digits) < Long.parseLong(expired);
         if (old) {
             throw Kk2Error.of(410, "MARKOR_UTLOPT", "Start på nytt");
         }

@@ -11,9 +11,6 @@ import no.kravbro.sandbox.trade.FeeTable;
 final class Proposals {
 
     private static final int BANK = 1930;
-    private static final int RECEIVABLES = 1500;
-    private static final int INTEREST = 8050;
-    private static final int FEES = 3909;
     private static final int COSTS = 7309;
     private static final int LOSS = 7830;
 
@@ -33,7 +30,8 @@ final class Proposals {
                 day,
                 "Innbetaling sak " + about(row),
                 lines,
-                settlement(null, cover.sum(), parts, row.kid == null ? "Faktura " + row.invoiceNumber : "KID " + row.kid),
+                settlement(
+                        null, cover.sum(), parts, row.kid == null ? "Faktura " + row.invoiceNumber : "KID " + row.kid),
                 at);
     }
 
@@ -44,7 +42,18 @@ final class Proposals {
         long vat = row.vatRegistered ? FeeTable.vat(fees) : 0;
         if (vat > 0) {
             parts.add(Json.object(
-                    "art", "MVA", "betalt", 0, "tilKreditor", -vat, "tilByra", vat, "mvaGrunnlag", fees, "mvaSats", 25));
+                    "art",
+                    "MVA",
+                    "betalt",
+                    0,
+                    "tilKreditor",
+                    -vat,
+                    "tilByra",
+                    vat,
+                    "mvaGrunnlag",
+                    fees,
+                    "mvaSats",
+                    25));
         }
         long net = cover.principal() + cover.interest() + cover.costs() - vat;
         Lines lines = new Lines(row).add("BANK", BANK, net);
@@ -120,12 +129,24 @@ final class Proposals {
     }
 
     private ProposalRow put(
-            CaseRow row, String type, LocalDate day, String text, Lines lines, Map<String, Object> settled, Instant at) {
+            CaseRow row,
+            String type,
+            LocalDate day,
+            String text,
+            Lines lines,
+            Map<String, Object> settled,
+            Instant at) {
         return keep(row(row, type, day, text, lines, settled, at));
     }
 
     private ProposalRow row(
-            CaseRow row, String type, LocalDate day, String text, Lines lines, Map<String, Object> settled, Instant at) {
+            CaseRow row,
+            String type,
+            LocalDate day,
+            String text,
+            Lines lines,
+            Map<String, Object> settled,
+            Instant at) {
         long number = memory.newProposal();
         return new ProposalRow(
                 "f-" + number,
@@ -207,10 +228,8 @@ final class Proposals {
 
     private static Map<String, Object> negatedSettlement(Map<String, Object> settled) {
         Map<String, Object> opposite = negated(settled);
-        opposite.computeIfPresent(
-                "linjer",
-                (name, lines) -> ((List<?>) lines)
-                        .stream().map(line -> negated(asMap(line))).toList());
+        opposite.computeIfPresent("linjer", (name, lines) -> ((List<?>) lines)
+                .stream().map(line -> negated(asMap(line))).toList());
         return opposite;
     }
 
@@ -227,70 +246,5 @@ final class Proposals {
 
     private static Object negative(Object value) {
         return -((Number) value).longValue();
-    }
-
-    /** The lines of one voucher, numbered as they come; nothing is nothing. */
-    private static final class Lines {
-        private final List<Map<String, Object>> all = new ArrayList<>();
-        private final CaseRow row;
-
-        private Lines(CaseRow row) {
-            this.row = row;
-        }
-
-        private Lines add(String kind, int account, long ore) {
-            return add(kind, account, ore, null);
-        }
-
-        private Lines add(String kind, int account, long ore, String product) {
-            if (ore != 0) {
-                all.add(Json.object(
-                        "linjenr",
-                        all.size() + 1,
-                        "art",
-                        kind,
-                        "konto",
-                        account,
-                        "belop",
-                        ore,
-                        "produktnummer",
-                        product));
-            }
-            return this;
-        }
-
-        private void vat(long ore, long base) {
-            all.add(Json.object(
-                    "linjenr",
-                    all.size() + 1,
-                    "art",
-                    "MVA",
-                    "mvaKode",
-                    "1",
-                    "belop",
-                    ore,
-                    "mvaGrunnlag",
-                    base,
-                    "mvaSats",
-                    FeeTable.VAT_PERCENT));
-        }
-
-        private Lines receivable(long ore) {
-            add("HOVEDSTOL", RECEIVABLES, ore);
-            if (ore != 0) {
-                Map<String, Object> line = all.get(all.size() - 1);
-                line.put("kundenummer", row.customerNumber);
-                line.put("fakturanummer", row.invoiceNumber);
-            }
-            return this;
-        }
-
-        private Lines covered(Cover cover) {
-            receivable(-cover.principal());
-            add("RENTE", INTEREST, -cover.interest(), "R100");
-            add("PURREGEBYR", FEES, -cover.reminderFee(), "S100");
-            add("SALAER", FEES, -cover.collectionFee(), "S100");
-            return add("SAKSKOSTNAD", COSTS, -cover.costs(), "O100");
-        }
     }
 }

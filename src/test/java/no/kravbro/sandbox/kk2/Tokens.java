@@ -47,8 +47,11 @@ final class Tokens {
 
     void check(Call call) {
         String header = call.headers().getOrDefault("Authorization", "");
-        String[] parts = header.startsWith(BEARER) ? header.substring(BEARER.length()).split("\\.") : new String[0];
-        if (parts.length != 2 || !parts[0].matches("\\d{1,12}") || !seal(Long.parseLong(parts[0])).equals(parts[1])) {
+        String[] parts =
+                header.startsWith(BEARER) ? header.substring(BEARER.length()).split("\\.") : new String[0];
+        if (parts.length != 2
+                || !parts[0].matches("\\d{1,12}")
+                || !seal(Long.parseLong(parts[0])).equals(parts[1])) {
             throw Kk2Error.of(401, "UGYLDIG_TOKEN", "Token mangler eller er ukjent");
         }
         if (settings.machine().instant().getEpochSecond() >= Long.parseLong(parts[0])) {

@@ -2,6 +2,7 @@ package no.kravbro.sandbox.kk2;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import no.kravbro.sandbox.trade.OsloDays;
 
@@ -45,12 +46,13 @@ final class Views {
                 "tillattHandling",
                 Instructions.allowed(row),
                 "sporsmal",
-                row.questions.isEmpty()
-                        ? null
-                        : row.questions.stream()
-                                .map(each -> Json.object(
-                                        "id", each.id(), "tekst", each.text(), "svarfrist", text(each.answerBy())))
-                                .toList());
+                row.questions.isEmpty() ? null : questions(row));
+    }
+
+    private static List<Map<String, Object>> questions(CaseRow row) {
+        return row.questions.stream()
+                .map(each -> Json.object("id", each.id(), "tekst", each.text(), "svarfrist", text(each.answerBy())))
+                .toList();
     }
 
     static Map<String, Object> balance(CaseRow row, LocalDate today) {

@@ -89,15 +89,20 @@ class WireTest {
 
     @Test
     void moneyCountsOnceByItsId() {
-        String paid = "{'hendelseId':'posting-9','type':'DIREKTEBETALING','dato':'2025-12-30','belop':50000,'bilagId':1}";
-        assertThat(bureau.post(PATH + "/betalinger", paid, 201).at("/saldo/hovedstol").asLong())
+        String paid =
+                "{'hendelseId':'posting-9','type':'DIREKTEBETALING','dato':'2025-12-30','belop':50000,'bilagId':1}";
+        assertThat(bureau.post(PATH + "/betalinger", paid, 201)
+                        .at("/saldo/hovedstol")
+                        .asLong())
                 .isEqualTo(950_000);
         assertThat(bureau.post(PATH + "/betalinger", paid, 200).get("resultat").asText())
                 .isEqualTo("ALLEREDE_REGISTRERT");
         assertThat(code(bureau.post(PATH + "/betalinger", paid.replace("50000", "1"), 409)))
                 .isEqualTo("ID_BRUKT");
         String known = paid.replace("posting-9", "posting-88001");
-        assertThat(bureau.post(PATH + "/betalinger", known, 201).at("/saldo/hovedstol").asLong())
+        assertThat(bureau.post(PATH + "/betalinger", known, 201)
+                        .at("/saldo/hovedstol")
+                        .asLong())
                 .isEqualTo(950_000);
         String back = "{'hendelseId':'posting-10','type':'TILBAKEFORING','gjelderHendelseId':'%s','dato':'2025-12-30',"
                 + "'belop':50000,'bilagId':2}";
@@ -110,7 +115,8 @@ class WireTest {
 
     @Test
     void creditNotesLowerOrCloseTheClaim() {
-        String credit = "{'hendelseId':'posting-%d','kreditnotanummer':'7','dato':'2025-12-30','belop':%d,'full':%s,'bilagId':3}";
+        String credit =
+                "{'hendelseId':'posting-%d','kreditnotanummer':'7','dato':'2025-12-30','belop':%d,'full':%s,'bilagId':3}";
         bureau.post(PATH + "/kreditnotaer", credit.formatted(1, 250_000, false), 201);
         bureau.post(PATH + "/kreditnotaer", credit.formatted(2, 750_001, false), 422);
         bureau.post(PATH + "/kreditnotaer", credit.formatted(3, 750_000, true), 201);
@@ -134,8 +140,8 @@ class WireTest {
         bureau.post(PATH + "/instruks", order.formatted(5, "NY_FORFALLSDATO", ",'dato':'2026-01-02'"), 200);
         bureau.post(PATH + "/instruks", order.formatted(6, "MELDING", ",'tekst':'Hei'"), 200);
         bureau.until("2026-02-02", 9);
-        JsonNode no = bureau.post(
-                PATH + "/instruks", order.formatted(7, "NY_FORFALLSDATO", ",'dato':'2026-03-02'"), 409);
+        JsonNode no =
+                bureau.post(PATH + "/instruks", order.formatted(7, "NY_FORFALLSDATO", ",'dato':'2026-03-02'"), 409);
         assertThat(code(no)).isEqualTo("STADIUM");
         assertThat(no.get("tillattHandling").toString()).contains("MELDING").doesNotContain("NY_FORFALLSDATO");
         String dispute = ",'tekst':'Ikke levert','dato':'2026-02-01'";
@@ -144,13 +150,9 @@ class WireTest {
         String answer = ",'tekst':'Jo','svarPaId':'q-1','utfall':'%s'";
         bureau.post(PATH + "/instruks", order.formatted(9, "SVAR_BESTRIDELSE", ",'tekst':'x'"), 422);
         bureau.post(
-                PATH + "/instruks",
-                order.formatted(10, "SVAR_BESTRIDELSE", answer.formatted("GODTATT_DELVIS")),
-                422);
+                PATH + "/instruks", order.formatted(10, "SVAR_BESTRIDELSE", answer.formatted("GODTATT_DELVIS")), 422);
         bureau.post(
-                PATH + "/instruks",
-                order.formatted(11, "SVAR_BESTRIDELSE", answer.formatted("KRAV_FASTHOLDES")),
-                200);
+                PATH + "/instruks", order.formatted(11, "SVAR_BESTRIDELSE", answer.formatted("KRAV_FASTHOLDES")), 200);
         assertThat(bureau.get(PATH).get("flagg").toString()).doesNotContain("BESTRIDT");
     }
 
@@ -177,8 +179,7 @@ class WireTest {
         bureau.put(path, "{'svar':'AVVIST'}", 422);
         bureau.put(path, yes, 200);
         bureau.put(path, yes, 200);
-        assertThat(code(bureau.put(
-                        path, "{'svar':'AVVIST','arsakskode':'AVVIST_AV_BRUKER','begrunnelse':'nei'}", 409)))
+        assertThat(code(bureau.put(path, "{'svar':'AVVIST','arsakskode':'AVVIST_AV_BRUKER','begrunnelse':'nei'}", 409)))
                 .isEqualTo("ALLEREDE_BESVART");
         bureau.put("/bokforingsforslag/f-9/svar", yes, 404);
         String other = bureau.sandbox.debtorPays(Bureau.KEY, 2_000);
@@ -191,8 +192,10 @@ class WireTest {
     @Test
     void theSnapshotIsAnsweredWithDifferences() {
         bureau.sandbox.debtorPays(Bureau.KEY, 1_000);
-        String snapshot = "{'kreditorOrgnr':'310245674','tidspunkt':'2025-12-30T23:30:00+01:00','antall':1,'sum':1000000,"
-                + "'poster':[{'key':'" + Bureau.KEY + "','fakturanummer':'10023','kundenummer':'20011','restHovedstol':1000000}]}";
+        String snapshot =
+                "{'kreditorOrgnr':'310245674','tidspunkt':'2025-12-30T23:30:00+01:00','antall':1,'sum':1000000,"
+                        + "'poster':[{'key':'" + Bureau.KEY
+                        + "','fakturanummer':'10023','kundenummer':'20011','restHovedstol':1000000}]}";
         JsonNode answer = bureau.put("/avstemming/2025-12-30", snapshot, 200);
         assertThat(answer.at("/avvik/0/arsak").asText()).isEqualTo("VENTENDE_FORSLAG");
         assertThat(answer.at("/avvik/0/differanse").asLong()).isEqualTo(1_000);

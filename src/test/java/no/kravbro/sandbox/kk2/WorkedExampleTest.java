@@ -3,12 +3,12 @@ package no.kravbro.sandbox.kk2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import no.kravbro.sandbox.kk2.Plan.Behaviour;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 /** The proposals of the contract, told by the sandbox's own life, to the last member. */
 class WorkedExampleTest {
@@ -71,7 +71,8 @@ class WorkedExampleTest {
         bureau.put("/krav/" + OTHER, claim, 201);
         bureau.until("2026-01-28", 9);
         bureau.sandbox.nextProposal(505);
-        String paid = "{'hendelseId':'posting-88120','type':'DIREKTEBETALING','dato':'2026-01-28','belop':%d,'bilagId':910155}";
+        String paid =
+                "{'hendelseId':'posting-88120','type':'DIREKTEBETALING','dato':'2026-01-28','belop':%d,'bilagId':910155}";
         bureau.post("/krav/" + OTHER + "/betalinger", paid.formatted(240_000 + 2_211 + 3_750), 201);
         JsonNode told = bureau.get("/bokforingsforslag").at("/forslag/0");
         assertThat(told.get("kildeBilagId").asLong()).isEqualTo(910_155);
