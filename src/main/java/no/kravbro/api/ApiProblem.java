@@ -12,6 +12,8 @@ public final class ApiProblem extends RuntimeException {
         UNKNOWN_PARAMETER(400),
         BAD_PARAMETER(400),
         BAD_BODY(400),
+        /** A body that is an HTML form. */
+        FORM_REFUSED(415),
         /** The same Idempotency-Key came with another request before. */
         KEY_REUSED(422),
         /** What was asked for would do harm or cannot work; the field {@code reason} says why. */

@@ -29,7 +29,7 @@ public final class Body {
         } catch (JsonProcessingException malformed) {
             throw new ApiProblem(
                     ApiProblem.Code.BAD_BODY,
-                    "The body is not the " + type.getSimpleName() + " of the API description");
+                    "The body is not the JSON of " + type.getSimpleName() + " in the API description");
         }
         throw new ApiProblem(ApiProblem.Code.BAD_BODY, "A body is needed");
     }
