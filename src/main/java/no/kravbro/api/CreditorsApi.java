@@ -1,7 +1,9 @@
 package no.kravbro.api;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +14,10 @@ import no.kravbro.claim.decision.Decision;
 import no.kravbro.claim.decision.Reason;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditors;
+import no.kravbro.creditor.Job;
 import no.kravbro.delivery.InvoiceRow;
 import no.kravbro.delivery.Invoices;
+import no.kravbro.delivery.Schedules;
 import org.springframework.stereotype.Service;
 
 /** {@code /api/v1/creditors}: who is served, and what was decided about each invoice before anything is sent. */
@@ -22,13 +26,29 @@ public class CreditorsApi {
 
     private final Creditors creditors;
     private final Invoices invoices;
+    private final Schedules schedules;
+    private final Clock clock;
+    private final Once once;
     private final Texts texts;
 
-    CreditorsApi(Creditors creditors, Invoices invoices, Texts texts) {
+    CreditorsApi(Creditors creditors, Invoices invoices, Schedules schedules, Clock clock, Once once, Texts texts) {
         this.creditors = creditors;
         this.invoices = invoices;
+        this.schedules = schedules;
+        this.clock = clock;
+        this.once = once;
         this.texts = texts;
     }
+
+    /**
+     * How the reading of a creditor's invoices stands.
+     *
+     * @param lastAt when the last one ended, by the same clock as {@code seenAt} of decisions; null before the first
+     * @param lastResult OK, or why it failed; null before the first
+     * @param dueAt when the next one begins, business time; null when none is planned
+     * @param decisions where what was decided stands
+     */
+    public record Reading(Instant lastAt, String lastResult, OffsetDateTime dueAt, boolean running, String decisions) {}
 
     /** @param invoices how many invoices stand at each decision: TRANSFER, HOLD, EXCLUDE */
     public record View(
@@ -39,7 +59,8 @@ public class CreditorsApi {
             String transfer,
             String bookingWay,
             LocalDate startDate,
-            Map<String, Long> invoices) {}
+            Map<String, Long> invoices,
+            Reading scan) {}
 
     /** Why, as a code and in the caller's language. */
     public record Why(String code, String text) {}
@@ -64,6 +85,15 @@ public class CreditorsApi {
 
     public View show(String id) {
         return view(known(id));
+    }
+
+    /**
+     * Has the invoices read anew now instead of at the next time of day. One that is running runs once more. For a creditor
+     * in dry run nothing is sent; for others, claims that are ready go out, as after any reading.
+     */
+    public Reading scan(String id, Caller caller) {
+        known(id);
+        return once.run(caller, "scan " + id, () -> schedules.hint(id, Job.SCAN.name()), () -> reading(id));
     }
 
     /** The dry run: every invoice with decision and reasons. Filters: decision, after, size. */
@@ -105,7 +135,21 @@ public class CreditorsApi {
                 creditor.bookingWay().name(),
                 creditor.startDate(),
                 invoices.counts(creditor.id()).entrySet().stream()
-                        .collect(Collectors.toMap(each -> each.getKey().name(), Map.Entry::getValue)));
+                        .collect(Collectors.toMap(each -> each.getKey().name(), Map.Entry::getValue)),
+                reading(creditor.id()));
+    }
+
+    private Reading reading(String id) {
+        String decisions = "/api/v1/creditors/" + id + "/decisions";
+        return schedules
+                .find(id, Job.SCAN.name())
+                .map(job -> new Reading(
+                        job.lastRunAt(),
+                        job.lastResult(),
+                        job.dueAt().atZone(clock.getZone()).toOffsetDateTime(),
+                        job.holder() != null,
+                        decisions))
+                .orElseGet(() -> new Reading(null, null, null, false, decisions));
     }
 
     private DecisionView decision(InvoiceRow row, Locale language) {

@@ -30,6 +30,9 @@ public class ApiDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiDesk.class);
 
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+
     private final CreditorsApi creditors;
     private final ClaimsApi claims;
     private final ActionsApi actions;
@@ -70,6 +73,10 @@ public class ApiDesk {
 
     public void showCreditor(Exchange exchange) {
         answer(exchange, asked -> creditors.show(asked.path("creditor")));
+    }
+
+    public void scanCreditor(Exchange exchange) {
+        answer(exchange, ACCEPTED, asked -> creditors.scan(asked.path("creditor"), asked.caller()));
     }
 
     public void listDecisions(Exchange exchange) {
@@ -149,10 +156,14 @@ public class ApiDesk {
     }
 
     private void answer(Exchange exchange, Function<Asked, Object> work) {
+        answer(exchange, OK, work);
+    }
+
+    private void answer(Exchange exchange, int status, Function<Asked, Object> work) {
         Message message = exchange.getMessage();
         String language = message.getHeader("Accept-Language", String.class);
         try {
-            write(message, 200, "application/json", Body.write(work.apply(new Asked(message))));
+            write(message, status, "application/json", Body.write(work.apply(new Asked(message))));
         } catch (ApiProblem problem) {
             write(message, problem.status(), Problem.MEDIA_TYPE, Body.write(Problem.of(problem, texts, language)));
         } catch (RuntimeException unexpected) {
@@ -189,7 +200,8 @@ public class ApiDesk {
         }
 
         Query query() {
-            return Query.parse(message.getHeader(Exchange.HTTP_RAW_QUERY, String.class));
+            // As it stood in the address, nothing decoded; the raw query's own header is not set by this server.
+            return Query.parse(message.getHeader(Exchange.HTTP_QUERY, String.class));
         }
 
         Caller caller() {

@@ -14,6 +14,7 @@ final class ApiRoutes extends RouteBuilder {
     static final List<Operation> ALL = List.of(
             new Operation("listCreditors", false, "/creditors"),
             new Operation("showCreditor", false, "/creditors/{creditor}"),
+            new Operation("scanCreditor", true, "/creditors/{creditor}/scan"),
             new Operation("listDecisions", false, "/creditors/{creditor}/decisions"),
             new Operation("listClaims", false, "/claims"),
             new Operation("showClaim", false, "/claims/{key}"),

@@ -7,6 +7,7 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import no.kravbro.deadletter.Owner;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.delivery.Invoices;
+import no.kravbro.delivery.Schedules;
 import no.kravbro.delivery.TaskKind;
 import no.kravbro.fakes.MutableClock;
 import no.kravbro.fakes.TestDatabase;
@@ -87,6 +89,17 @@ class ApiContractTest {
         same("/dead-letters", () -> room.bean(DeadLettersApi.class).list(Query.parse("state=OPEN"), KARI));
         same("/dead-letters/1", () -> room.bean(DeadLettersApi.class).show(1, KARI));
         same("/status", () -> room.bean(StatusApi.class).show());
+    }
+
+    @Test
+    void readingAnewIsAnsweredWithWhereToLook() {
+        room.bean(Schedules.class).ensure("nordlys", "SCAN", Instant.parse("2026-01-20T05:00:00Z"));
+        CreditorsApi creditors = room.bean(CreditorsApi.class);
+        CreditorsApi.Reading reading = creditors.scan("nordlys", KARI);
+        valid(Request.Method.POST, "/creditors/nordlys/scan", 202, reading);
+        assertThat(reading.dueAt()).isEqualTo("2026-01-14T08:00:00+01:00");
+        assertThat(reading.decisions()).isEqualTo("/api/v1/creditors/nordlys/decisions");
+        problem(ApiProblem.Code.NOT_FOUND, () -> creditors.scan("nobody", KARI));
     }
 
     @Test
@@ -197,7 +210,7 @@ class ApiContractTest {
 
     private static void valid(Request.Method method, String path, int status, Object answer) {
         SimpleResponse response = SimpleResponse.Builder.status(status)
-                .withContentType(status == 200 ? "application/json" : Problem.MEDIA_TYPE)
+                .withContentType(status < 300 ? "application/json" : Problem.MEDIA_TYPE)
                 .withBody(Body.write(answer))
                 .build();
         ValidationReport report = CONTRACT.validateResponse("/api/v1" + path, method, response);

@@ -12,6 +12,7 @@ final class Contract {
             "/creditors",
             "/creditors/{creditor}",
             "/creditors/{creditor}/decisions",
+            "/creditors/{creditor}/scan",
             "/claims",
             "/claims/{key}",
             "/claims/{key}/actions",

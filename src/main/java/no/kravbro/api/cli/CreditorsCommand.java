@@ -27,16 +27,47 @@ final class CreditorsCommand {
             server.json(creditors);
             return 0;
         }
-        Table table = new Table("id", "organizationNumber", "name", "agency", "transfer", "bookingWay");
+        Table table = new Table(
+                "id",
+                "organizationNumber",
+                "name",
+                "agency",
+                "transfer",
+                "bookingWay",
+                "scan.lastAt",
+                "scan.lastResult");
         creditors.forEach(table::add);
         table.print(server.out());
         return 0;
     }
 
     @Command(
+            name = "scan",
+            description = {
+                "Has the invoices read and decided anew now.",
+                "With transfer DRY_RUN nothing is sent; with AUTOMATIC, claims that are ready go out."
+            },
+            mixinStandardHelpOptions = true)
+    int scan(
+            @Mixin Server server,
+            @Parameters(paramLabel = "CREDITOR", description = "Id of the creditor.") String creditor) {
+        JsonNode reading = server.post("/creditors/" + Server.encoded(creditor) + "/scan", Map.of());
+        if (server.wantsJson()) {
+            server.json(reading);
+            return 0;
+        }
+        server.out()
+                .println("The invoices are read anew; the reading before ended "
+                        + reading.path("lastAt").asText("never") + ".");
+        server.out().println("See: kravbro creditors dry-run " + creditor);
+        server.out().flush();
+        return 0;
+    }
+
+    @Command(
             name = "dry-run",
             description = {
-                "Every invoice with its decision and the reasons for it.",
+                "Every invoice with its decision and the reasons for it, as of SEEN AT.",
                 "Sends nothing. A creditor with transfer DRY_RUN is only ever decided about."
             },
             mixinStandardHelpOptions = true)
@@ -58,7 +89,8 @@ final class CreditorsCommand {
             server.json(all);
             return 0;
         }
-        Table table = new Table("invoiceNumber", "dueDate", "outstandingOre", "decision", "allowedFrom", "reasons");
+        Table table =
+                new Table("invoiceNumber", "dueDate", "outstandingOre", "decision", "allowedFrom", "seenAt", "reasons");
         all.forEach(table::add);
         table.print(server.out());
         return 0;
