@@ -14,6 +14,7 @@ import no.kravbro.deadletter.DeadLetter;
  * @param title what happened, in the caller's language
  * @param nextStep what to do, in the caller's language
  * @param detail the far side's words
+ * @param mendFirst a retry needs to be told what has been mended; the next step says what must be
  * @param actions what may be done with it now
  */
 public record DeadLetterView(
@@ -30,6 +31,7 @@ public record DeadLetterView(
         String owner,
         String detail,
         boolean mayHaveLanded,
+        boolean mendFirst,
         String state,
         String closeReason,
         String fingerprint,
@@ -54,6 +56,7 @@ public record DeadLetterView(
                 letter.owner().name(),
                 Masking.mask(letter.detail()),
                 letter.mayHaveLanded(),
+                letter.cause().mendFirst(),
                 letter.state().name(),
                 letter.closeReason() == null ? null : letter.closeReason().name(),
                 letter.fingerprint(),

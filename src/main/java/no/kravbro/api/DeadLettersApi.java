@@ -56,6 +56,9 @@ public class DeadLettersApi {
     /** New values by field, for example {@code debtor.postalCode}. */
     public record Correction(Map<String, String> fields) {}
 
+    /** What has been mended before a retry; null where nothing had to be. */
+    public record Mending(String mended) {}
+
     /** Why it is ended. */
     public record Closing(CloseReason reason, String text) {}
 
@@ -92,8 +95,11 @@ public class DeadLettersApi {
         return act(id, "inquire", caller, () -> actions.inquire(id, caller.who()));
     }
 
-    public Detail retry(long id, Caller caller) {
-        return act(id, "retry", caller, () -> actions.retry(id, caller.who()));
+    /** @param body JSON of a {@link Mending}, or empty */
+    public Detail retry(long id, String body, Caller caller) {
+        String mended = body.isBlank() ? null : Body.read(body, Mending.class).mended();
+        String request = mended == null ? "retry" : "retry " + mended;
+        return act(id, request, caller, () -> actions.retry(id, mended, caller.who()));
     }
 
     /** @param body JSON of a {@link Correction} */

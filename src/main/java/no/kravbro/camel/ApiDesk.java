@@ -140,7 +140,7 @@ public class ApiDesk {
     }
 
     public void retryDeadLetter(Exchange exchange) {
-        answer(exchange, asked -> deadLetters.retry(asked.id(), asked.caller()));
+        answer(exchange, asked -> deadLetters.retry(asked.id(), asked.body(), asked.caller()));
     }
 
     public void correctDeadLetter(Exchange exchange) {

@@ -45,22 +45,27 @@ public class Actions {
         });
     }
 
-    /** Sends the same content again under the same submission number. */
+    /** As below, where nothing had to be mended. */
     public DeadLetter retry(long id, String who) {
+        return retry(id, null, who);
+    }
+
+    /**
+     * Sends the same content again under the same submission number.
+     *
+     * @param mended what a person has mended meanwhile, or null; needed and kept where {@link Cause#mendFirst} says so
+     */
+    public DeadLetter retry(long id, String mended, String who) {
         return act(id, letter -> {
             provenNotLanded(letter);
-            if (!letter.cause().retryHelps()) {
-                throw new Refused(
-                        Refused.Code.RETRY_CANNOT_HELP,
-                        letter.cause() + " would be refused again with the same content");
-            }
+            worthAnotherTry(letter, mended);
             if (letter.deliveryId() == null) {
                 received.again(letter.inboxId());
             } else {
                 deliveries.retry(letter.deliveryId());
             }
             letters.move(id, LetterState.RETRYING);
-            letters.say(id, who, LogLine.What.RETRIED, null);
+            letters.say(id, who, LogLine.What.RETRIED, blank(mended) ? null : mended.strip());
         });
     }
 
@@ -85,7 +90,7 @@ public class Actions {
 
     /** Ends it. The text is needed and kept; the delivery is cancelled, the next of its group may go. */
     public DeadLetter close(long id, CloseReason reason, String text, String who) {
-        if (reason == null || text == null || text.isBlank()) {
+        if (reason == null || blank(text)) {
             throw new Refused(Refused.Code.REASON_MISSING, "Closing needs a reason and a text");
         }
         return act(id, letter -> {
@@ -114,6 +119,22 @@ public class Actions {
             throw new Refused(
                     Refused.Code.MAY_HAVE_LANDED, "Dead letter " + letter.id() + " may have landed; inquire first");
         }
+    }
+
+    private static void worthAnotherTry(DeadLetter letter, String mended) {
+        if (!letter.cause().retryHelps()) {
+            throw new Refused(
+                    Refused.Code.RETRY_CANNOT_HELP, letter.cause() + " would be refused again with the same content");
+        }
+        if (letter.cause().mendFirst() && blank(mended)) {
+            throw new Refused(
+                    Refused.Code.MEND_FIRST,
+                    letter.cause() + " is refused again unless it is mended; say what has been");
+        }
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
     }
 
     private NewClaim corrected(Delivery old, Map<String, String> values, int submission) {

@@ -11,71 +11,78 @@ import java.util.stream.Collectors;
  */
 public enum Cause {
     // The agency has said no (contracts, canonical reject reasons).
-    INVALID_DATA(Owner.CREDITOR, false),
-    DEBTOR_MISMATCH(Owner.CREDITOR, false),
-    ALREADY_EXISTS(Owner.AGENCY, false),
-    NOT_DUE(Owner.US, false),
-    LIMITATION(Owner.CREDITOR, false),
-    DISPUTE_INFO_MISSING(Owner.CREDITOR, false),
-    UNKNOWN_CREDITOR(Owner.AGENCY, true),
-    AGREEMENT_ENDED(Owner.CREDITOR, true),
-    UNKNOWN_CLAIM(Owner.AGENCY, true),
-    CASE_CLOSED(Owner.CREDITOR, false),
-    STAGE_NOT_ALLOWED(Owner.CREDITOR, false),
-    AMOUNT(Owner.CREDITOR, false),
-    PARTIAL_CREDIT(Owner.CREDITOR, false),
+    INVALID_DATA(Owner.CREDITOR, Retry.CANNOT_HELP),
+    DEBTOR_MISMATCH(Owner.CREDITOR, Retry.CANNOT_HELP),
+    ALREADY_EXISTS(Owner.AGENCY, Retry.CANNOT_HELP),
+    NOT_DUE(Owner.US, Retry.CANNOT_HELP),
+    LIMITATION(Owner.CREDITOR, Retry.CANNOT_HELP),
+    DISPUTE_INFO_MISSING(Owner.CREDITOR, Retry.CANNOT_HELP),
+    UNKNOWN_CREDITOR(Owner.AGENCY, Retry.ONCE_MENDED),
+    AGREEMENT_ENDED(Owner.CREDITOR, Retry.ONCE_MENDED),
+    UNKNOWN_CLAIM(Owner.AGENCY, Retry.ONCE_MENDED),
+    CASE_CLOSED(Owner.CREDITOR, Retry.CANNOT_HELP),
+    STAGE_NOT_ALLOWED(Owner.CREDITOR, Retry.CANNOT_HELP),
+    AMOUNT(Owner.CREDITOR, Retry.CANNOT_HELP),
+    PARTIAL_CREDIT(Owner.CREDITOR, Retry.CANNOT_HELP),
 
     // The wire.
-    NO_CONNECTION(Owner.AGENCY, true),
-    TIMEOUT(Owner.AGENCY, true),
-    SERVER_ERROR(Owner.AGENCY, true),
-    RATE_LIMITED(Owner.US, true),
-    NO_ACCESS(Owner.AGENCY, true),
-    BAD_CREDENTIALS(Owner.US, true),
-    LOCKED(Owner.AGENCY, true),
-    GARBAGE(Owner.AGENCY, true),
-    HANDED_OVER(Owner.AGENCY, true),
-    NO_ANSWER(Owner.AGENCY, true),
-    ABSENT(Owner.AGENCY, true),
-    REFUSED_TOGETHER(Owner.US, true),
+    NO_CONNECTION(Owner.AGENCY, Retry.HELPS),
+    TIMEOUT(Owner.AGENCY, Retry.HELPS),
+    SERVER_ERROR(Owner.AGENCY, Retry.HELPS),
+    RATE_LIMITED(Owner.US, Retry.HELPS),
+    NO_ACCESS(Owner.AGENCY, Retry.HELPS),
+    BAD_CREDENTIALS(Owner.US, Retry.HELPS),
+    LOCKED(Owner.AGENCY, Retry.HELPS),
+    GARBAGE(Owner.AGENCY, Retry.HELPS),
+    HANDED_OVER(Owner.AGENCY, Retry.HELPS),
+    NO_ANSWER(Owner.AGENCY, Retry.HELPS),
+    ABSENT(Owner.AGENCY, Retry.HELPS),
+    REFUSED_TOGETHER(Owner.US, Retry.HELPS),
 
     // Ourselves.
-    STOPPED_BY_US(Owner.CREDITOR, false),
-    MAPPING_FAILED(Owner.US, true),
-    LEASE_LOST(Owner.US, true),
-    UNEXPECTED(Owner.US, true),
+    STOPPED_BY_US(Owner.CREDITOR, Retry.CANNOT_HELP),
+    MAPPING_FAILED(Owner.US, Retry.HELPS),
+    LEASE_LOST(Owner.US, Retry.HELPS),
+    UNEXPECTED(Owner.US, Retry.HELPS),
 
     // What came in.
-    CONTENT_CHANGED(Owner.AGENCY, false),
-    SUM_MISMATCH(Owner.AGENCY, false),
-    UNKNOWN_LINE_KIND(Owner.US, true),
-    FOREIGN_CURRENCY(Owner.CREDITOR, false),
-    PRINCIPAL_WITHHELD(Owner.AGENCY, false),
-    WRONG_SIGN(Owner.AGENCY, false),
-    VAT_IMPLAUSIBLE(Owner.AGENCY, false),
-    REMITTANCE_IMPLAUSIBLE(Owner.AGENCY, false),
-    SETTLEMENT_COUNT(Owner.AGENCY, false),
+    CONTENT_CHANGED(Owner.AGENCY, Retry.CANNOT_HELP),
+    SUM_MISMATCH(Owner.AGENCY, Retry.CANNOT_HELP),
+    UNKNOWN_LINE_KIND(Owner.US, Retry.HELPS),
+    FOREIGN_CURRENCY(Owner.CREDITOR, Retry.CANNOT_HELP),
+    PRINCIPAL_WITHHELD(Owner.AGENCY, Retry.CANNOT_HELP),
+    WRONG_SIGN(Owner.AGENCY, Retry.CANNOT_HELP),
+    VAT_IMPLAUSIBLE(Owner.AGENCY, Retry.CANNOT_HELP),
+    REMITTANCE_IMPLAUSIBLE(Owner.AGENCY, Retry.CANNOT_HELP),
+    SETTLEMENT_COUNT(Owner.AGENCY, Retry.CANNOT_HELP),
 
     // The books.
-    PERIOD_CLOSED(Owner.CREDITOR, true),
-    BANK_RECONCILED(Owner.CREDITOR, true),
-    ACCOUNT_MISSING(Owner.CREDITOR, true),
-    ACCOUNT_LOCKED(Owner.CREDITOR, true),
-    CUSTOMER_MISSING(Owner.CREDITOR, true),
-    VOUCHER_REFUSED(Owner.TRIPLETEX, true),
-    PAYMENT_REFUSED(Owner.TRIPLETEX, true),
-    AMBIGUOUS(Owner.CREDITOR, false),
-    BOOKED_NOT_MATCHED(Owner.CREDITOR, false);
+    PERIOD_CLOSED(Owner.CREDITOR, Retry.HELPS),
+    BANK_RECONCILED(Owner.CREDITOR, Retry.HELPS),
+    ACCOUNT_MISSING(Owner.CREDITOR, Retry.HELPS),
+    ACCOUNT_LOCKED(Owner.CREDITOR, Retry.HELPS),
+    CUSTOMER_MISSING(Owner.CREDITOR, Retry.HELPS),
+    VOUCHER_REFUSED(Owner.TRIPLETEX, Retry.HELPS),
+    PAYMENT_REFUSED(Owner.TRIPLETEX, Retry.HELPS),
+    AMBIGUOUS(Owner.CREDITOR, Retry.CANNOT_HELP),
+    BOOKED_NOT_MATCHED(Owner.CREDITOR, Retry.CANNOT_HELP);
 
     private static final Map<String, Cause> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Cause::name, Function.identity()));
 
-    private final Owner owner;
-    private final boolean retryHelps;
+    private enum Retry {
+        HELPS,
+        /** They said no for something outside the content: the same again is refused until a person has seen to that. */
+        ONCE_MENDED,
+        CANNOT_HELP
+    }
 
-    Cause(Owner owner, boolean retryHelps) {
+    private final Owner owner;
+    private final Retry retry;
+
+    Cause(Owner owner, Retry retry) {
         this.owner = owner;
-        this.retryHelps = retryHelps;
+        this.retry = retry;
     }
 
     /** A code that is not in the catalogue is {@link #UNEXPECTED}: far sides invent new ones. */
@@ -90,7 +97,12 @@ public enum Cause {
 
     /** False when the same content is sure to be refused again: only a correction or a person's decision helps. */
     public boolean retryHelps() {
-        return retryHelps;
+        return retry != Retry.CANNOT_HELP;
+    }
+
+    /** True when a retry is as good as refused unless a person says what has been mended meanwhile. */
+    public boolean mendFirst() {
+        return retry == Retry.ONCE_MENDED;
     }
 
     /** Key of the sentence that says what happened. */

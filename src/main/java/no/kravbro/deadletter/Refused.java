@@ -14,6 +14,8 @@ public final class Refused extends RuntimeException {
         NOTHING_LANDED,
         /** The same content is sure to be refused again. */
         RETRY_CANNOT_HELP,
+        /** Refused again until something outside the content is mended: say what was. */
+        MEND_FIRST,
         /** Only a claim can be corrected. */
         NOT_CORRECTABLE,
         /** A field outside the list, or a value that cannot be right. */

@@ -132,14 +132,14 @@ class ApiContractTest {
     void actionsAnswerAsDescribedAndCountOnce() {
         DeadLettersApi letters = room.bean(DeadLettersApi.class);
         Caller once = new Caller("kari", "en", "key-1");
-        Supplier<Object> retry = () -> letters.retry(1, once);
+        Supplier<Object> retry = () -> letters.retry(1, "", once);
         valid(Request.Method.POST, "/dead-letters/1/retry", 200, retry.get());
         valid(Request.Method.POST, "/dead-letters/1/retry", 200, retry.get());
         assertThat(letters.show(1, KARI).log())
                 .extracting(DeadLettersApi.Line::what)
                 .containsExactly("RETRIED");
         problem(ApiProblem.Code.KEY_REUSED, () -> letters.close(1, "{\"reason\":\"OTHER\",\"text\":\"x\"}", once));
-        problem(ApiProblem.Code.REFUSED, () -> letters.retry(1, KARI));
+        problem(ApiProblem.Code.REFUSED, () -> letters.retry(1, "{}", KARI));
     }
 
     @Test

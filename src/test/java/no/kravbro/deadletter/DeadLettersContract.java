@@ -168,6 +168,22 @@ abstract class DeadLettersContract extends DatabaseTest {
     }
 
     @Test
+    void whatMustBeMendedFirstIsRetriedOnlyWithWordsOfWhatWas() {
+        for (String cause : List.of("UNKNOWN_CREDITOR", "AGREEMENT_ENDED", "UNKNOWN_CLAIM")) {
+            assertThat(Cause.of(cause).mendFirst()).isTrue();
+        }
+        DeadLetter letter = morgue.buried(claim.id(), Purpose.SEND, new Outcome.Rejected("AGREEMENT_ENDED", "ended"));
+        assertThat(letter.canRetry()).isTrue();
+        refused(Refused.Code.MEND_FIRST, () -> morgue.actions.retry(letter.id(), WHO));
+        refused(Refused.Code.MEND_FIRST, () -> morgue.actions.retry(letter.id(), " ", WHO));
+        assertThat(morgue.now(letter.deliveryId()).state()).isEqualTo(DeliveryState.DEAD);
+        morgue.actions.retry(letter.id(), "Renewed on 5 January", WHO);
+        assertThat(morgue.now(letter.deliveryId()).state()).isEqualTo(DeliveryState.READY);
+        assertThat(morgue.letters.log(letter.id())).last().satisfies(line -> assertThat(line.detail())
+                .isEqualTo("Renewed on 5 January"));
+    }
+
+    @Test
     void correctedGoesOutAsANewSubmissionUnderTheSameLetter() {
         DeadLetter letter = morgue.buried(claim.id(), Purpose.SEND, REFUSED);
         DeadLetter corrected = morgue.actions.correct(letter.id(), Map.of("debtor.postalCode", "0150"), WHO);

@@ -69,8 +69,16 @@ final class DeadLettersCommand {
             name = "retry",
             description = "Sends the same content again under the same number. Refused while it may have landed.",
             mixinStandardHelpOptions = true)
-    int retry(@Mixin Server server, @Parameters(paramLabel = "ID", description = ID) long id) {
-        return print(server, server.post("/dead-letters/" + id + "/retry", Map.of()));
+    int retry(
+            @Mixin Server server,
+            @Parameters(paramLabel = "ID", description = ID) long id,
+            @Option(
+                            names = "--mended",
+                            paramLabel = "TEXT",
+                            description = "What has been mended. Needed when the letter says so, and kept.")
+                    String mended) {
+        Map<String, Object> body = mended == null ? Map.of() : Map.of("mended", mended);
+        return print(server, server.post("/dead-letters/" + id + "/retry", body));
     }
 
     @Command(
@@ -117,6 +125,9 @@ final class DeadLettersCommand {
         server.out().println();
         server.out().println(letter.path("title").asText());
         server.out().println("Next: " + letter.path("nextStep").asText());
+        if (letter.path("mendFirst").asBoolean()) {
+            server.out().println("Mend that first; a retry needs --mended with what has been mended.");
+        }
         if (letter.path("detail").isTextual()) {
             server.out().println("Their words: " + letter.path("detail").asText());
         }

@@ -110,6 +110,16 @@ class CliTest {
     }
 
     @Test
+    void aRetryTellsWhatHasBeenMended() {
+        answers.put("/api/v1/dead-letters/12/retry", LETTER.replace("\"state\"", "\"mendFirst\":true,\"state\""));
+        assertThat(run("dead-letters", "retry", "12", "--mended", "The agency has registered them"))
+                .isZero();
+        assertThat(calls)
+                .containsExactly("POST /api/v1/dead-letters/12/retry {\"mended\":\"The agency has registered them\"}");
+        assertThat(out.toString()).contains("Mend that first");
+    }
+
+    @Test
     void dryRunTurnsThePages() {
         answers.put(
                 "/api/v1/creditors/nordlys/decisions",
