@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component("tokenDesk")
 public class TokenDesk {
 
+    private static final String IN_USE = "token-in-use";
     private static final Duration MARGIN = Duration.ofMinutes(2);
 
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
@@ -30,7 +31,14 @@ public class TokenDesk {
     private final ObjectMapper json;
     private final ProducerTemplate routes;
 
-    private record Token(String value, Instant until) {}
+    private record Token(String value, Instant until) {
+
+        /** The value is a secret. */
+        @Override
+        public String toString() {
+            return "Token until " + until;
+        }
+    }
 
     public TokenDesk(Settings settings, Clock clock, ObjectMapper json, @Lazy ProducerTemplate routes) {
         this.settings = settings;
@@ -42,14 +50,17 @@ public class TokenDesk {
     /** Sets the Authorization header; fetches a token first when there is none. Without one the call goes out bare and gets its 401. */
     public void authorize(Exchange exchange, String agency) {
         Token token = tokens.compute(agency, (id, held) -> usable(held) ? held : fetch(id));
+        exchange.removeVariable(IN_USE);
         if (token != null) {
+            exchange.setVariable(IN_USE, token);
             exchange.getMessage().setHeader("Authorization", "Bearer " + token.value());
         }
     }
 
-    /** Forgets the token that was refused. */
+    /** Forgets the token that this call was refused with, unless someone else has fetched another meanwhile. */
     public void renew(Exchange exchange, String agency) {
-        tokens.remove(agency);
+        Token refused = exchange.getVariable(IN_USE, Token.class);
+        tokens.computeIfPresent(agency, (id, held) -> held.equals(refused) ? null : held);
     }
 
     private boolean usable(Token token) {
