@@ -10,9 +10,7 @@ import no.kravbro.agency.WireAnswer;
 import no.kravbro.claim.Invoice;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.creditor.Creditor;
-import no.kravbro.delivery.DueJob;
 import no.kravbro.delivery.Invoices;
-import no.kravbro.delivery.Schedules;
 import no.kravbro.transfer.Screening;
 import no.kravbro.tripletex.DayWindow;
 import no.kravbro.tripletex.InvoiceReader;
@@ -42,7 +40,7 @@ public class InvoiceDesk {
 
     private final Screening screening;
     private final Invoices invoices;
-    private final Schedules schedules;
+    private final JobDesk jobs;
     private final Settings settings;
     private final Clock clock;
     private final Clock machine;
@@ -50,13 +48,13 @@ public class InvoiceDesk {
     public InvoiceDesk(
             Screening screening,
             Invoices invoices,
-            Schedules schedules,
+            JobDesk jobs,
             Settings settings,
             Clock clock,
             @Qualifier("machine") Clock machine) {
         this.screening = screening;
         this.invoices = invoices;
-        this.schedules = schedules;
+        this.jobs = jobs;
         this.settings = settings;
         this.clock = clock;
         this.machine = machine;
@@ -98,19 +96,12 @@ public class InvoiceDesk {
         } else {
             throw new ReadFailed(answer);
         }
-        keepLease(exchange);
+        jobs.holdOn(exchange);
         next(exchange, walk, creditor);
     }
 
     private static boolean tooLarge(WireAnswer answer) {
         return answer.status() == 422 && TripletexError.of(answer.body()).code() == TripletexError.TOO_LARGE;
-    }
-
-    private void keepLease(Exchange exchange) {
-        DueJob job = exchange.getVariable(JobDesk.JOB, DueJob.class);
-        if (job != null && !schedules.renew(job, JobDesk.LEASE)) {
-            throw new IllegalStateException("Another node took over this scan");
-        }
     }
 
     private void next(Exchange exchange, Walk walk, Creditor creditor) {

@@ -120,6 +120,18 @@ public class JobDesk {
     public void keep(Exchange exchange) {
         DueJob job = Notebook.need(exchange, JOB, DueJob.class);
         schedules.cursor(job, Notebook.need(exchange, CURSOR, String.class));
+        holdOn(exchange);
+    }
+
+    /**
+     * Keeps the lease of a read that takes long; to be said once per page. A run that has lost its job to another one ends
+     * here, so that no two go on. Without a job, as when a reading is started by hand, nothing is held.
+     */
+    public void holdOn(Exchange exchange) {
+        DueJob job = exchange.getVariable(JOB, DueJob.class);
+        if (job != null && !schedules.renew(job, LEASE)) {
+            throw new IllegalStateException(job.job() + " of " + job.creditorId() + " is held by another");
+        }
     }
 
     /** Reading changes nothing, so a job that failed is simply run again after a pause. */

@@ -22,6 +22,12 @@ public class PageDesk {
     private static final String PAGES_READ = "pages-read";
     private static final int MOST_PAGES = 10_000;
 
+    private final JobDesk jobs;
+
+    public PageDesk(JobDesk jobs) {
+        this.jobs = jobs;
+    }
+
     private record Shape(String tokenName, String tokenAt, String rowsAt) {}
 
     /**
@@ -43,6 +49,7 @@ public class PageDesk {
         if (!data.isArray()) {
             throw new ReadFailed("The page holds no list at " + list.rowsAt(), null);
         }
+        jobs.holdOn(exchange);
         next(exchange, list, page.at(list.tokenAt()).asText(""));
         List<JsonNode> rows = new ArrayList<>();
         data.forEach(rows::add);
