@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import no.kravbro.Kravbro;
 import no.kravbro.routes.RouteCoverage;
+import no.kravbro.sandbox.Newcomer;
 import no.kravbro.sandbox.SandboxTown;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -91,7 +92,12 @@ public final class World implements AutoCloseable {
 
     /** A town of its own whose time stands still. @param webhooks where the agency sends its events, or null */
     public static SandboxTown town(SandboxTown.Story story, String webhooks) {
-        return new SandboxTown(null, SandboxTown.Ports.ANY, stopped(), webhooks, 7, story).start();
+        return town(story, webhooks, List.of());
+    }
+
+    /** The same with more agencies. */
+    public static SandboxTown town(SandboxTown.Story story, String webhooks, List<Newcomer> newcomers) {
+        return new SandboxTown(null, SandboxTown.Ports.ANY, stopped(), webhooks, 7, story, newcomers).start();
     }
 
     private static Clock stopped() {

@@ -31,6 +31,24 @@ public interface Neighbour extends Inhabitant, AutoCloseable {
      * What the town gives a neighbour that moves in.
      *
      * @param port where to listen, 0 = any free port
+     * @param name its id as an agency; a second agency of the same kind has another
+     * @param served whose claims it takes
      */
-    record Site(Store store, SandboxClock clock, Faults faults, int port, long seed, SandboxTown.Story story) {}
+    record Site(
+            Store store,
+            SandboxClock clock,
+            Faults faults,
+            int port,
+            long seed,
+            SandboxTown.Story story,
+            String name,
+            List<Served> served) {}
+
+    /**
+     * A creditor as an agency knows it.
+     *
+     * @param id what the agency calls it: login, reference
+     * @param account bank account that is paid out to
+     */
+    record Served(String id, String organization, String name, String account) {}
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
+import no.kravbro.sandbox.autocollect.AutoCollectNeighbour;
 import no.kravbro.sandbox.autocollect.AutoCollectSandbox;
 import no.kravbro.sandbox.autocollect.AutoCollectSettings;
 import no.kravbro.sandbox.autocollect.Organization;
@@ -70,10 +70,11 @@ public final class SandboxTown implements AutoCloseable {
      * @param webhooks where events of agencies go, or null
      */
     public SandboxTown(Path file, Ports ports, Clock real, String webhooks, long seed) {
-        this(file, ports, real, webhooks, seed, Story.SHOWN);
+        this(file, ports, real, webhooks, seed, Story.SHOWN, Newcomer.read(Newcomer.FILE));
     }
 
-    public SandboxTown(Path file, Ports ports, Clock real, String webhooks, long seed, Story story) {
+    public SandboxTown(
+            Path file, Ports ports, Clock real, String webhooks, long seed, Story story, List<Newcomer> newcomers) {
         this.store = new Store(file == null ? null : file.toString());
         ClockMemory memory = new ClockMemory(store);
         this.clock = memory.clock(story.begin(), real);
@@ -87,7 +88,7 @@ public final class SandboxTown implements AutoCloseable {
                 .clocks(Clock.systemUTC(), Clock.systemUTC())
                 .withSeed(seed);
         this.autoCollect = new AutoCollectSandbox(store, clock, settings, faults);
-        this.neighbours = neighbours(port -> new Neighbour.Site(store, clock, faults, port, seed, story), ports);
+        this.neighbours = neighbours(ports, seed, story, newcomers);
         this.control = new Control(clock, memory, faults)
                 .register(AutoCollectSandbox.NAME, autoCollect)
                 .register("tripletex", tripletex);
@@ -99,12 +100,62 @@ public final class SandboxTown implements AutoCloseable {
     }
 
     /** Everybody who has moved in beside AutoCollect. */
-    private static List<Neighbour> neighbours(IntFunction<Neighbour.Site> site, Ports ports) {
-        List<Neighbour> neighbours = new ArrayList<>();
-        neighbours.add(new BahsNeighbour(site.apply(ports.bahs())));
-        neighbours.add(new Kk2Neighbour(site.apply(ports.kk2())));
-        neighbours.add(new EcpayNeighbour(site.apply(ports.ecpay())));
-        return List.copyOf(neighbours);
+    private List<Neighbour> neighbours(Ports ports, long seed, Story story, List<Newcomer> newcomers) {
+        List<Neighbour> all = new ArrayList<>();
+        all.add(new BahsNeighbour(
+                site("bahs", ports.bahs(), seed, story, served("fjellheim", TripletexStory.FJELLHEIM))));
+        all.add(new Kk2Neighbour(site("kk2", ports.kk2(), seed, story, served("skogly", TripletexStory.SKOGLY))));
+        all.add(new EcpayNeighbour(
+                site("ecpay", ports.ecpay(), seed, story, served("havbris", TripletexStory.HAVBRIS))));
+        for (Newcomer newcomer : newcomers) {
+            all.add(newcomer(newcomer, ports == Ports.ANY ? 0 : newcomer.port(), seed, story));
+        }
+        return List.copyOf(all);
+    }
+
+    private Neighbour.Site site(String name, int port, long seed, Story story, Neighbour.Served served) {
+        return new Neighbour.Site(
+                store,
+                clock,
+                faults,
+                port,
+                seed,
+                story,
+                name,
+                List.of(served, served("nordlys", TripletexStory.NORDLYS)));
+    }
+
+    private static Neighbour.Served served(String id, long company) {
+        return new Neighbour.Served(
+                id,
+                TripletexStory.organization(company),
+                id,
+                company == TripletexStory.NORDLYS ? "99990123450" : "9999" + company + "0");
+    }
+
+    /** With troubles and memory of its own, so that it is not taken for the one it is like. */
+    private Neighbour newcomer(Newcomer newcomer, int port, long seed, Story story) {
+        TripletexStory.tell(tripletex, newcomer);
+        Neighbour.Served served = new Neighbour.Served(
+                newcomer.reference(),
+                newcomer.organizationNumber(),
+                newcomer.creditorName(),
+                "9999" + newcomer.company() + "0");
+        Neighbour.Site site = new Neighbour.Site(
+                store.within(newcomer.name()),
+                clock,
+                new Faults(seed),
+                port,
+                seed,
+                story,
+                newcomer.name(),
+                List.of(served));
+        return switch (newcomer.like()) {
+            case "autocollect" -> new AutoCollectNeighbour(site);
+            case "bahs" -> new BahsNeighbour(site);
+            case "ecpay" -> new EcpayNeighbour(site);
+            default -> throw new IllegalArgumentException("There is no simulation of " + newcomer.like());
+        };
     }
 
     public SandboxTown start() {

@@ -25,11 +25,24 @@ public final class Store implements AutoCloseable {
 
     private final MVStore file;
     private final Path folder;
+    private final String prefix;
 
     public Store(String fileName) {
         this.file = MVStore.open(fileName);
         this.folder =
                 fileName == null ? null : Path.of(fileName).toAbsolutePath().getParent();
+        this.prefix = "";
+    }
+
+    private Store(MVStore file, Path folder, String prefix) {
+        this.file = file;
+        this.folder = folder;
+        this.prefix = prefix;
+    }
+
+    /** A part of it for somebody whose names may be taken already; it is closed with the whole. */
+    public Store within(String name) {
+        return new Store(file, folder == null ? null : folder.resolve(name), prefix + name + "/");
     }
 
     /** Where on disk it is kept, for what a sandbox keeps beside it; null for nowhere. */
@@ -38,12 +51,12 @@ public final class Store implements AutoCloseable {
     }
 
     public <T> Table<T> table(String name, Class<T> type) {
-        return new Table<>(file.openMap(name), type);
+        return new Table<>(file.openMap(prefix + name), type);
     }
 
     /** Next number of a named sequence, starting at {@code first}. */
     public synchronized long next(String sequence, long first) {
-        MVMap<String, String> map = file.openMap("sequences");
+        MVMap<String, String> map = file.openMap(prefix + "sequences");
         long value = map.containsKey(sequence) ? Long.parseLong(map.get(sequence)) + 1 : first;
         map.put(sequence, Long.toString(value));
         file.commit();

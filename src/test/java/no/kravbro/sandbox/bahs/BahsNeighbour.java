@@ -8,29 +8,31 @@ import no.kravbro.sandbox.CallLog;
 import no.kravbro.sandbox.LoggedCall;
 import no.kravbro.sandbox.Neighbour;
 import no.kravbro.sandbox.SandboxServer;
-import no.kravbro.sandbox.tripletex.TripletexStory;
 
 /** BAHS in the sandbox town: serves Fjellheim, and Nordlys for the contract's own examples. */
 public final class BahsNeighbour implements Neighbour {
 
-    private static final BahsSettings.User KRAVBRO = new BahsSettings.User(
-            "kravbro-test",
-            "prove-passord",
-            List.of(TripletexStory.FJELLHEIM_ORGANIZATION, TripletexStory.NORDLYS_ORGANIZATION));
+    private static final String USER = "kravbro-test";
+    private static final String PASSWORD = "prove-passord";
 
+    private final String name;
     private final BahsSandbox sandbox;
     private final SandboxServer server;
     private final CallLog log = new CallLog();
 
     public BahsNeighbour(Site site) {
-        BahsSettings settings = BahsSettings.story().withUsers(List.of(KRAVBRO)).withSeed(site.seed());
+        List<String> served = site.served().stream().map(Served::organization).toList();
+        BahsSettings settings = BahsSettings.story()
+                .withUsers(List.of(new BahsSettings.User(USER, PASSWORD, served)))
+                .withSeed(site.seed());
+        this.name = site.name();
         this.sandbox = new BahsSandbox(site.store(), site.clock(), settings);
         this.server = new SandboxServer(BahsSandbox.NAME, sandbox, site.port(), site.faults(), log);
     }
 
     @Override
     public String name() {
-        return BahsSandbox.NAME;
+        return name;
     }
 
     public BahsSandbox sandbox() {

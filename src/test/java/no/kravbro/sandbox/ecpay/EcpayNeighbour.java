@@ -11,20 +11,15 @@ import java.util.stream.Stream;
 import no.kravbro.sandbox.CallLog;
 import no.kravbro.sandbox.Neighbour;
 import no.kravbro.sandbox.SandboxTown;
-import no.kravbro.sandbox.tripletex.TripletexStory;
 import org.springframework.util.FileSystemUtils;
 
 /** ECPay in the sandbox town: the agency, its directories on disk, and its SFTP server. */
 public final class EcpayNeighbour implements Neighbour {
 
-    /** Login of the creditor that the town's stories are about. */
-    public static final String HAVBRIS = "havbris";
-
-    private static final Client SERVED =
-            new Client(HAVBRIS, TripletexStory.HAVBRIS_ORGANIZATION, "9999" + TripletexStory.HAVBRIS + "0");
     /** Numbers used before the contract's example, for the creditor it is about. */
     private static final Map<String, Integer> EXAMPLE = Map.of("BOK", 6, "AVR", 2);
 
+    private final String name;
     private final EcpaySandbox sandbox;
     private final SftpDoor door;
     private final Path root;
@@ -32,12 +27,18 @@ public final class EcpayNeighbour implements Neighbour {
 
     public EcpayNeighbour(Site site) {
         this.passing = site.store().folder() == null;
+        this.name = site.name();
         this.root = passing ? temporary() : site.store().folder().resolve("ecpay");
         boolean example = site.story() == SandboxTown.Story.WORKED_EXAMPLE;
-        EcpaySettings settings =
-                new EcpaySettings(List.of(SERVED, Client.NORDLYS), root, example ? EXAMPLE : Map.of(), site.seed());
+        EcpaySettings settings = new EcpaySettings(clients(site), root, example ? EXAMPLE : Map.of(), site.seed());
         this.sandbox = new EcpaySandbox(site.store(), site.clock(), settings, site.faults());
         this.door = new SftpDoor(sandbox, site.port(), site.faults(), new CallLog());
+    }
+
+    private static List<Client> clients(Site site) {
+        return site.served().stream()
+                .map(each -> new Client(each.id(), each.organization(), each.account()))
+                .toList();
     }
 
     private static Path temporary() {
@@ -50,7 +51,7 @@ public final class EcpayNeighbour implements Neighbour {
 
     @Override
     public String name() {
-        return EcpaySandbox.NAME;
+        return name;
     }
 
     @Override
@@ -60,7 +61,7 @@ public final class EcpayNeighbour implements Neighbour {
 
     @Override
     public List<String> settings() {
-        return List.of("kravbro.agencies.ecpay.url=sftp://localhost:" + door.port());
+        return List.of("kravbro.agencies." + name + ".url=sftp://localhost:" + door.port());
     }
 
     @Override

@@ -2,6 +2,8 @@ package no.kravbro.sandbox.tripletex;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import no.kravbro.sandbox.Newcomer;
 
 /** The companies, tokens and invoices every sandbox starts with, as of {@link #START}. Telling it twice adds nothing. */
 public final class TripletexStory {
@@ -61,6 +63,33 @@ public final class TripletexStory {
             sandbox.token(CONSUMER_TOKEN, ACCOUNTANT_TOKEN, OFFICE, List.of(NORDLYS, BERGVIK));
             return null;
         });
+    }
+
+    /** The company of a newcomer's creditor. */
+    public static void tell(TripletexSandbox sandbox, Newcomer newcomer) {
+        if (!sandbox.hasCompany(newcomer.company())) {
+            sandbox.change(() -> {
+                served(
+                        sandbox,
+                        newcomer.company(),
+                        newcomer.organizationNumber(),
+                        newcomer.creditorName(),
+                        newcomer.creditor(),
+                        70_100);
+                return null;
+            });
+        }
+    }
+
+    /** Organisation number of a company of the story. */
+    public static String organization(long company) {
+        return Map.of(
+                        NORDLYS, NORDLYS_ORGANIZATION,
+                        BERGVIK, BERGVIK_ORGANIZATION,
+                        FJELLHEIM, FJELLHEIM_ORGANIZATION,
+                        SKOGLY, SKOGLY_ORGANIZATION,
+                        HAVBRIS, HAVBRIS_ORGANIZATION)
+                .get(company);
     }
 
     private static void nordlys(TripletexSandbox sandbox) {
