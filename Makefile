@@ -9,7 +9,7 @@ ROUTES ?= routes
 COVERAGE := -Dexec.classpathScope=test -Dexec.mainClass=no.kravbro.bundle.RouteCoverageCheck
 
 .DEFAULT_GOAL := help
-.PHONY: help run test verify check bench bundle docs
+.PHONY: help run test verify check bench bundle docs agency
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,3 +40,7 @@ bundle: ## Pack routes/ with a manifest of hashes into target/
 
 docs: ## Write routes/README.md and the diagrams of the routes anew
 	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.RouteMap
+
+agency: ## Begin one more agency: make agency NAME=acme WIRE=rest (or soap, sftp)
+	@$(QUIET) test-compile exec:java -Dexec.classpathScope=test \
+		-Dexec.mainClass=no.kravbro.sandbox.NewAgency -Dexec.args="--name=$(NAME) --wire=$(WIRE)"
