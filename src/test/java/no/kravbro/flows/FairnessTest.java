@@ -3,16 +3,19 @@ package no.kravbro.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import no.kravbro.delivery.Schedules;
+import no.kravbro.sandbox.Fault;
+import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.SandboxTown;
 import no.kravbro.sandbox.tripletex.TripletexStory;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Nobody waits for somebody else: a small creditor does not wait for a huge one. */
+/** Nobody waits for somebody else: a small creditor does not wait for a huge one, nor money for a dead agency. */
 class FairnessTest {
 
-    private static final int MANY = 2_000;
+    private static final int MANY = 1_000;
     private static final int FEW = 5;
 
     private World world;
@@ -51,5 +54,27 @@ class FairnessTest {
         assertThat(small)
                 .allSatisfy(claim -> assertThat(world.town().autoCollect().claims(claim.key()))
                         .isEqualTo(1));
+    }
+
+    @Test
+    void aDeadAgencyDoesNotKeepMoneyFromTheBooks() {
+        world = new World("dead-agency", "kravbro.http.answer-timeout=1s").start();
+        world.until("claims made", () -> world.count("select count(*) from claim") > 30);
+        world.untilQuiet();
+        world.town().faults().plan("autocollect", Fault.next(FaultKind.REFUSED, 1));
+        List<Claimed> claims = Claimed.untouched(world, "nordlys").subList(0, FEW);
+        TripletexStory.bulk(world.town().tripletex(), TripletexStory.BERGVIK, MANY / 10);
+        world.bean(Schedules.class).hint("bergvik", "SCAN");
+        world.until("claims wait for the agency", () -> unsent() > 0);
+        claims.forEach(claim -> Received.of(world, claim, claim.principalOre()).enter());
+        world.until("money booked", () -> world.count("select count(*) from booking where state = 'MATCHED'") == FEW);
+        assertThat(unsent()).as("the agency is still dead").isPositive();
+        world.town().faults().clear("autocollect");
+        world.untilQuiet();
+        assertThat(world.count("select count(*) from dead_letter")).isZero();
+    }
+
+    private long unsent() {
+        return world.count("select count(*) from delivery where target = 'autocollect' and state = 'WAITING'");
     }
 }
