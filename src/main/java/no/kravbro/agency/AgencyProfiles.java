@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +27,9 @@ public final class AgencyProfiles {
     /** @param routes the routes directory; throws {@link ProfileException} when a profile in it is faulty */
     public AgencyProfiles(Path routes) {
         this.routes = routes;
-        this.profiles = readAll(routes);
+        this.profiles = readAll(routes, (file, fault) -> {
+            throw fault;
+        });
     }
 
     /** The profile; throws {@link ProfileException} for an agency without a folder. */
@@ -40,24 +46,46 @@ public final class AgencyProfiles {
         return profiles.keySet();
     }
 
-    /** Reads all profiles again; throws {@link ProfileException} and changes nothing when one is faulty. */
-    public void reload() {
-        profiles = readAll(routes);
+    /**
+     * Reads all profiles again. A faulty one stays as it was, or out if it is new, and holds up no other.
+     *
+     * @return what is wrong, one sentence per faulty file
+     */
+    public List<String> reload() {
+        List<String> faults = new ArrayList<>();
+        profiles = readAll(routes, (file, fault) -> {
+            faults.add(fault.getMessage());
+            return profiles.get(file.getParent().getFileName().toString());
+        });
+        return faults;
     }
 
-    private static Map<String, AgencyProfile> readAll(Path routes) {
+    /** Throws {@link ProfileException} in one sentence when the file is no profile to work with. */
+    public static void check(Path file) {
+        read(file);
+    }
+
+    private static Map<String, AgencyProfile> readAll(
+            Path routes, BiFunction<Path, ProfileException, AgencyProfile> otherwise) {
         Map<String, AgencyProfile> found = new TreeMap<>();
         try (Stream<Path> folders = Files.list(routes)) {
             folders.map(folder -> folder.resolve(FILE))
                     .filter(Files::isRegularFile)
-                    .forEach(file -> {
-                        AgencyProfile profile = read(file);
-                        found.put(profile.id(), profile);
-                    });
+                    .map(file -> readOr(file, otherwise))
+                    .filter(Objects::nonNull)
+                    .forEach(profile -> found.put(profile.id(), profile));
         } catch (IOException e) {
             throw new UncheckedIOException("The routes directory " + routes + " cannot be read", e);
         }
         return Map.copyOf(found);
+    }
+
+    private static AgencyProfile readOr(Path file, BiFunction<Path, ProfileException, AgencyProfile> otherwise) {
+        try {
+            return read(file);
+        } catch (ProfileException fault) {
+            return otherwise.apply(file, fault);
+        }
     }
 
     private static AgencyProfile read(Path file) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,7 +28,7 @@ public final class AnswerTables {
         this.profiles = profiles;
         this.routes = routes;
         this.accounting = accounting;
-        reload();
+        this.ours = read(routes.resolve(accounting).resolve(FILE));
     }
 
     /** One key per call. */
@@ -48,12 +49,29 @@ public final class AnswerTables {
         return table;
     }
 
-    /** Reads the accounting system's tables again; the last good ones stay when the file is faulty. */
-    public final void reload() {
-        Path file = routes.resolve(accounting).resolve(FILE);
+    /**
+     * Reads the accounting system's tables again; the last good ones stay when the file is faulty.
+     *
+     * @return what is wrong with the file, in one sentence
+     */
+    public Optional<String> reload() {
+        try {
+            ours = read(routes.resolve(accounting).resolve(FILE));
+            return Optional.empty();
+        } catch (ProfileException fault) {
+            return Optional.of(fault.getMessage());
+        }
+    }
+
+    /** Throws {@link ProfileException} in one sentence when the file holds no tables to work with. */
+    public static void check(Path file) {
+        read(file);
+    }
+
+    private static Map<String, AnswerTable> read(Path file) {
         Map<String, AnswerTable> tables =
                 Files.isDirectory(file.getParent()) ? StrictYaml.read(file, Calls.class).tables : Map.of();
         tables.forEach((call, table) -> ProfileCheck.checkTable(file, call, table));
-        ours = Map.copyOf(tables);
+        return Map.copyOf(tables);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import no.kravbro.agency.AgencyProfile;
+import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.agency.AnswerTables;
+import no.kravbro.agency.ProfileException;
 
 /** Mappings and profiles. */
 final class DocumentRules {
@@ -63,18 +67,31 @@ final class DocumentRules {
         });
     }
 
-    /** Every agency.yaml can be read, without unknown fields. */
+    /** Every agency.yaml and answers.yaml can be read, without unknown fields, and can be worked with. */
     static void profiles(RouteBundle bundle, Consumer<Problem> report) {
         bundle.snapshot().files().forEach((path, text) -> {
-            if (path.endsWith("/agency.yaml")) {
-                profile(path, text, report);
+            Path file = bundle.directory().resolve(path);
+            if (path.endsWith("/agency.yaml") && readable(path, text, report)) {
+                sound("profile", path, file, AgencyProfiles::check, report);
+            } else if (path.endsWith("/answers.yaml")) {
+                sound("answers", path, file, AnswerTables::check, report);
             }
         });
     }
 
-    private static void profile(String path, String text, Consumer<Problem> report) {
+    private static void sound(String rule, String path, Path file, Consumer<Path> check, Consumer<Problem> report) {
+        try {
+            check.accept(file);
+        } catch (ProfileException e) {
+            String sentence = e.getMessage().replace(file.toString(), "").replaceFirst("^:? +", "");
+            report.accept(new Problem(path, 0, rule, sentence));
+        }
+    }
+
+    private static boolean readable(String path, String text, Consumer<Problem> report) {
         try {
             PROFILE.readValue(text, AgencyProfile.class);
+            return true;
         } catch (UnrecognizedPropertyException e) {
             String known = e.getKnownPropertyIds().stream()
                     .map(Object::toString)
@@ -88,6 +105,7 @@ final class DocumentRules {
             String reason = e.getOriginalMessage().lines().findFirst().orElse("cannot be read");
             report.accept(new Problem(path, line, "profile", reason));
         }
+        return false;
     }
 
     /** Records are filled at their end, so the reader's own position is too late. */

@@ -1,5 +1,7 @@
 package no.kravbro.camel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import no.kravbro.Settings;
@@ -12,6 +14,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -23,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeReloadListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
     private static final int WAITING_WORKS = 1000;
 
     private final Settings settings;
@@ -101,8 +106,10 @@ class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeRel
 
     @Override
     public void profilesChanged() {
-        profiles.reload();
-        answers.reload();
+        List<String> faults = new ArrayList<>(profiles.reload());
+        answers.reload().ifPresent(faults::add);
+        // The bundle's status tells of them too: what is faulty was refused before.
+        faults.forEach(fault -> LOG.warn("Stays as it was: {}", fault));
     }
 
     @Override

@@ -108,8 +108,21 @@ class AgencyProfilesTest {
         profiles.reload();
         assertThat(profiles.of("autocollect").batchSize()).isEqualTo(50);
         Files.writeString(file, "nonsense: true");
-        assertThatThrownBy(profiles::reload).isInstanceOf(ProfileException.class);
+        assertThat(profiles.reload()).singleElement().asString().contains("unknown field 'nonsense'");
         assertThat(profiles.of("autocollect").batchSize()).isEqualTo(50);
+    }
+
+    @Test
+    void a_faulty_profile_holds_up_no_other() throws IOException {
+        AgencyProfiles profiles = new AgencyProfiles(routes);
+        Path other = routes.resolve("other/agency.yaml");
+        Files.createDirectories(other.getParent());
+        Files.writeString(other, sound.replace("id: autocollect", "id: other"));
+        Files.writeString(routes.resolve("autocollect/agency.yaml"), "nonsense: true");
+        Files.createDirectories(routes.resolve("third"));
+        Files.writeString(routes.resolve("third/agency.yaml"), "id: third");
+        assertThat(profiles.reload()).hasSize(2);
+        assertThat(profiles.ids()).containsExactlyInAnyOrder("autocollect", "other");
     }
 
     @Test

@@ -29,7 +29,7 @@ class RouteLintTest {
     }
 
     @ParameterizedTest
-    @MethodSource("no.kravbro.bundle.SpoiledFiles#all")
+    @MethodSource({"no.kravbro.bundle.SpoiledFiles#all", "no.kravbro.bundle.SpoiledSettings#all"})
     void a_spoiled_file_is_refused(Spoiled spoiled) {
         new Specimen(directory).write(spoiled.file(), spoiled.text());
         assertThat(check()).extracting(Problem::toString).anyMatch(problem -> problem.startsWith(spoiled.problem()));

@@ -90,14 +90,23 @@ public final class Specimen {
 
     public static final String MAPPING = "{\"amount\": kroner(.remainingOre), \"name\": .first + \" \" + .last}\n";
 
-    public static final String PROFILE =
+    /** A real profile under another name, with one call. */
+    public static final String PROFILE = real("routes/autocollect/agency.yaml")
+                    .replaceFirst("(?s)\nanswers:.*", "\nanswers:\n")
+                    .replace("id: autocollect", "id: ago")
+            + """
+              submit-claim:
+                rows:
+                  - {status: 202, meaning: HANDED_OVER}
+                  - {status: 0, meaning: UNKNOWN}
+            """;
+
+    public static final String ANSWERS =
             """
-            id: ago
-            name: Ago
-            earliestTransfer: 0
-            earliestFeeNotice: 14
-            batchSize: 10
-            takeover: NOTICE
+            book-voucher:
+              rows:
+                - {status: 201, meaning: READ}
+                - {status: 0, meaning: UNKNOWN}
             """;
 
     public static final List<JavaRoute> JAVA = List.of(
@@ -114,6 +123,15 @@ public final class Specimen {
         write("ago/send.camel.yaml", SEND);
         write("ago/map/submit-claim.jslt", MAPPING);
         write("ago/agency.yaml", PROFILE);
+        write("books/answers.yaml", ANSWERS);
+    }
+
+    private static String real(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void write(String file, String text) {

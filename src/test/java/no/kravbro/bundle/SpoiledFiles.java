@@ -1,7 +1,6 @@
 package no.kravbro.bundle;
 
 import static no.kravbro.bundle.Specimen.FAILURE;
-import static no.kravbro.bundle.Specimen.PROFILE;
 import static no.kravbro.bundle.Specimen.ROUTER;
 import static no.kravbro.bundle.Specimen.SEND;
 import static no.kravbro.bundle.Specimen.SUBMIT;
@@ -274,12 +273,7 @@ final class SpoiledFiles {
                         MAP_FILE,
                         "{\"a\": ore(.principal) + ore(.interest)}",
                         MAP_FILE + ":1: arithmetic"),
-                new Spoiled("a rounded amount", MAP_FILE, "{\"a\": round(.feeAmount)}", MAP_FILE + ":1: arithmetic"),
-                new Spoiled(
-                        "an unknown field of a profile",
-                        "ago/agency.yaml",
-                        PROFILE + "colour: red\n",
-                        "ago/agency.yaml:7: profile"));
+                new Spoiled("a rounded amount", MAP_FILE, "{\"a\": round(.feeAmount)}", MAP_FILE + ":1: arithmetic"));
     }
 
     private static String logs(int count) {

@@ -44,13 +44,15 @@ class SafeReloadAroundTest extends SafeReloadGround {
 
     @Test
     void a_changed_profile_is_told_and_a_faulty_one_is_not() {
-        files.write("ago/agency.yaml", Specimen.PROFILE.replace("10", "20"));
+        files.write("ago/agency.yaml", Specimen.PROFILE.replace("batchSize: 100", "batchSize: 20"));
         look();
         assertThat(listener.profiles).isEqualTo(1);
         files.write("ago/agency.yaml", Specimen.PROFILE + "colour: red\n");
         look();
         assertThat(listener.profiles).isEqualTo(1);
-        assertThat(refusals()).extracting(Problem::line).containsExactly(7);
+        assertThat(refusals())
+                .extracting(Problem::line)
+                .containsExactly((int) Specimen.PROFILE.lines().count() + 1);
     }
 
     @Test

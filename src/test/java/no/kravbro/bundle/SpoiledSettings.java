@@ -1,0 +1,41 @@
+package no.kravbro.bundle;
+
+import static no.kravbro.bundle.Specimen.ANSWERS;
+import static no.kravbro.bundle.Specimen.PROFILE;
+
+import java.util.stream.Stream;
+
+/** Profiles and answer tables that the lint refuses, with the beginning of the complaint that each must draw. */
+final class SpoiledSettings {
+
+    private SpoiledSettings() {}
+
+    static Stream<Spoiled> all() {
+        return Stream.of(
+                new Spoiled(
+                        "an unknown field of a profile",
+                        "ago/agency.yaml",
+                        PROFILE + "colour: red\n",
+                        "ago/agency.yaml:" + (PROFILE.lines().count() + 1) + ": profile"),
+                new Spoiled(
+                        "a profile that cannot be worked with",
+                        "ago/agency.yaml",
+                        PROFILE.replace("batchSize: 100", "batchSize: 0"),
+                        "ago/agency.yaml:0: profile: field 'batchSize' must be 1 to 100"),
+                new Spoiled(
+                        "an answer table of an agency without its end",
+                        "ago/agency.yaml",
+                        PROFILE.replaceFirst(" +- \\{status: 0.*\n", ""),
+                        "ago/agency.yaml:0: profile: field 'answers.submit-claim.rows' must end"),
+                new Spoiled(
+                        "an answer table without its end",
+                        "books/answers.yaml",
+                        ANSWERS.replaceFirst(" +- \\{status: 0.*\n", ""),
+                        "books/answers.yaml:0: answers: field 'book-voucher.rows' must end"),
+                new Spoiled(
+                        "an unknown meaning of an answer",
+                        "books/answers.yaml",
+                        ANSWERS.replace("READ", "GUESS"),
+                        "books/answers.yaml:0: answers: field 'book-voucher.rows.[0].meaning' cannot be read"));
+    }
+}
