@@ -38,6 +38,16 @@ class RouteCoverageCheckTest {
     }
 
     @Test
+    void a_test_that_names_a_route_without_running_it_is_told() throws IOException {
+        new Specimen(folder.resolve("routes")).delete("shared/claim.submit.camel.yaml");
+        note("1.json", "{\"ago.send\": {\"removeHeaders:9\": 1, \"setBody:11\": 2, \"to:15\": 1}}");
+        note("2.json", "{\"ago.submit-claim\": {\"to:9\": 1, \"to:12\": 1}}");
+        note("no.kravbro.SomeTest.unproven", "SomeTest names ago.send but does not run it");
+        assertThat(run()).isEqualTo(1);
+        assertThat(text()).contains("SomeTest names ago.send");
+    }
+
+    @Test
     void without_notes_nothing_is_covered() throws IOException {
         new Specimen(folder.resolve("routes"));
         assertThat(run()).isEqualTo(1);

@@ -7,10 +7,12 @@ import java.util.List;
 import no.kravbro.deadletter.Cause;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.flows.Journey;
+import no.kravbro.routes.Proves;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** AutoCollect keeps the contract of all agencies. Besides: what it has already, we adopt only if it is ours. */
+@Proves({"claim.inquire", "autocollect.inquire-claim", "autocollect.find-claim"})
 class AutoCollectContractTest extends LateVerdictContractTest {
 
     @Override

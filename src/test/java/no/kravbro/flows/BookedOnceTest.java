@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import no.kravbro.routes.Proves;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.SandboxTown;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever goes wrong between us and Tripletex while money is booked: in the end it stands in the books exactly once, is
  * matched, and nobody was bothered. Counted in the simulated company's own books.
  */
+@Proves({"payment.inquire", "tripletex.find-voucher", "tripletex.prove-payment", "tripletex.prove-closing"})
 class BookedOnceTest {
 
     private static final String PARTNER = "tripletex";

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import no.kravbro.reconcile.Difference;
 import no.kravbro.reconcile.Differences;
+import no.kravbro.routes.Proves;
 import no.kravbro.sandbox.SandboxTown;
 import no.kravbro.sandbox.autocollect.WorkedExample;
 import no.kravbro.sandbox.tripletex.Accountant;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  * settled by the agency's own life, read over the wire, booked to the øre, matched and read back; whichever way the
  * accounting system counts a voucher, and by invoice payment where it does not count it at all.
  */
+@Proves({"tripletex.book-voucher", "tripletex.book-payment", "tripletex.close-postings", "tripletex.fetch-ledger"})
 class BookingFlowTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(BookingFlowTest.class);

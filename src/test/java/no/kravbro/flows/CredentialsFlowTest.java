@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.kravbro.creditor.Job;
 import no.kravbro.delivery.Schedules;
+import no.kravbro.routes.Proves;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
@@ -18,6 +19,14 @@ import org.junit.jupiter.api.Test;
  * Sessions and tokens die or cannot be had: tripletex.create-session, tripletex.call and autocollect.fetch-token renew them
  * once, and what was under way goes on. An event of a settlement (autocollect.receive-event) makes its job due at once.
  */
+@Proves({
+    "tripletex.call",
+    "tripletex.send",
+    "tripletex.create-session",
+    "autocollect.call",
+    "autocollect.send",
+    "autocollect.fetch-token"
+})
 class CredentialsFlowTest {
 
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import no.kravbro.api.cli.Cli;
+import no.kravbro.routes.Proves;
 import no.kravbro.sandbox.SandboxTown;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The HTTP interface and the command line against the running product, over real wires. */
+@Proves("api.<operation>")
 @ExtendWith(OutputCaptureExtension.class)
 class InterfaceTest {
 

@@ -9,6 +9,7 @@ import no.kravbro.claim.Invoice;
 import no.kravbro.deadletter.Actions;
 import no.kravbro.deadletter.LetterState;
 import no.kravbro.delivery.DeliveryState;
+import no.kravbro.routes.Proves;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.SandboxTown;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The last look before harm, on the real wires: what changed after the claim was written down is seen before it is sent. */
+@Proves("claim.look-again")
 class LookAgainTest {
 
     private static final String CREDITOR = "nordlys";

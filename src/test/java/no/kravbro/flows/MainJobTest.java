@@ -2,10 +2,28 @@ package no.kravbro.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.kravbro.routes.Proves;
 import no.kravbro.sandbox.tripletex.TripletexStory;
 import org.junit.jupiter.api.Test;
 
 /** An overdue invoice reaches the agency, and what the agency collects is booked. */
+@Proves({
+    "delivery.dispatch",
+    "delivery.<target>",
+    "schedule.tick-N",
+    "schedule.run",
+    "tripletex.fetch-invoices",
+    "claim.submit",
+    "autocollect.submit-claim",
+    "autocollect.receive-settlements",
+    "autocollect.receive-settlement",
+    "autocollect.enter-settlement",
+    "autocollect.receive-cases",
+    "autocollect.receive-case",
+    "settlement.enter",
+    "case.timeline",
+    "payment.book"
+})
 class MainJobTest {
 
     @Test

@@ -15,6 +15,7 @@ import no.kravbro.deadletter.LetterFilter;
 import no.kravbro.deadletter.LetterState;
 import no.kravbro.deadletter.LogLine;
 import no.kravbro.deadletter.Owner;
+import no.kravbro.routes.Proves;
 import no.kravbro.sandbox.tripletex.Accountant;
 import no.kravbro.sandbox.tripletex.TripletexStory;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Money that must not be booked as it came: it lies in the dead letters with cause, owner and kroner, the books are as
  * before, and once the accountant has mended what was in the way a retry books it exactly once.
  */
+@Proves("dead-letter.bury")
 class RefusedBookingTest {
 
     private static final YearMonth JANUARY = YearMonth.of(2026, 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import no.kravbro.routes.Proves;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.tripletex.Accountant;
@@ -11,6 +12,7 @@ import no.kravbro.sandbox.tripletex.TripletexStory;
 import org.junit.jupiter.api.Test;
 
 /** Stopped in the middle of handing over, and in the middle of booking, the product goes on where it was. */
+@Proves("inbox.reenter")
 class RestartTest {
 
     private static final int SETTLEMENTS = 12;

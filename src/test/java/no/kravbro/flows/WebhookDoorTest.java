@@ -21,11 +21,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import no.kravbro.routes.Proves;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The door for events, knocked at over HTTP as anybody on the network could. */
+@Proves({"webhook.receive", "webhook.work", "autocollect.receive-event"})
 class WebhookDoorTest {
 
     private static final String SECRET = "a3JhdmJyby13ZWJob29rLXRlc3Qtc2VjcmV0LTAwMDE=";

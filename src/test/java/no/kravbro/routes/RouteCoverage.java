@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
@@ -56,6 +57,16 @@ public final class RouteCoverage implements InterceptStrategy {
         return counts.getOrDefault(route, Map.of()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, step -> step.getValue().sum()));
+    }
+
+    /** How many steps of a route have run; an id with {@code <any>} or {@code -N} stands for all that it fits. */
+    long runs(String id) {
+        Pattern fits = Pattern.compile(id.replaceAll("<\\w+>", ".+").replaceAll("-N$", "-[0-9]+"));
+        return counts.keySet().stream()
+                .filter(route -> fits.matcher(route).matches())
+                .flatMap(route -> of(route).values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private void save() {
