@@ -51,9 +51,10 @@ public final class SettingsFailure implements SpringBootExceptionReporter {
                     .getMessage();
         }
         BindException unreadable = find(failure, BindException.class);
-        return unreadable == null || !unreadable.getName().toString().startsWith("kravbro")
-                ? null
-                : unreadable(unreadable);
+        if (unreadable != null && unreadable.getName().toString().startsWith("kravbro")) {
+            return unreadable(unreadable);
+        }
+        return StartFailure.sentence(failure);
     }
 
     private static String unreadable(BindException failure) {
@@ -78,7 +79,7 @@ public final class SettingsFailure implements SpringBootExceptionReporter {
         return property.getOrigin() == null ? "" : " (" + property.getOrigin() + ")";
     }
 
-    private static <T> T find(Throwable failure, Class<T> type) {
+    static <T> T find(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
                 return type.cast(cause);

@@ -42,11 +42,9 @@ public final class Cli {
 
     private static final Set<String> NOT_THE_PRODUCT = Set.of("-h", "--help", "-V", "--version");
 
-    /** True when these arguments are a command and not settings of the product. */
+    /** True when these arguments are meant as a command, known or misspelt, and not as settings of the product. */
     public static boolean knows(String... arguments) {
-        return arguments.length > 0
-                && (NOT_THE_PRODUCT.contains(arguments[0])
-                        || line().getSubcommands().containsKey(arguments[0]));
+        return arguments.length > 0 && (NOT_THE_PRODUCT.contains(arguments[0]) || !arguments[0].startsWith("-"));
     }
 
     /** Runs a command and returns its exit code. */
