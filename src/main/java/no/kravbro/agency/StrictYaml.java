@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Reads YAML settings into records: unknown and double fields are refused with one sentence that names the fix. */
@@ -60,11 +62,20 @@ public final class StrictYaml {
         if (String.valueOf(e.getOriginalMessage()).startsWith("Cannot map `null` into")) {
             return file + ": field '" + field((JsonMappingException) e) + "' is missing; add it.";
         }
-        String reason = e.getOriginalMessage().lines().findFirst().orElse("broken YAML");
+        String reason = e instanceof InvalidFormatException value
+                ? notOneOf(value)
+                : e.getOriginalMessage().lines().findFirst().orElse("broken YAML");
         if (e instanceof JsonMappingException m && !m.getPath().isEmpty()) {
             return file + ": field '" + field(m) + "' cannot be read: " + reason + "; correct it.";
         }
         return at(file, e) + ": cannot be read: " + reason + "; correct it.";
+    }
+
+    /** Which value cannot be used, and for a word out of a list, which can. */
+    public static String notOneOf(InvalidFormatException e) {
+        Object[] words = e.getTargetType().getEnumConstants();
+        String wanted = words == null ? "a " + e.getTargetType().getSimpleName() : "one of " + Arrays.toString(words);
+        return "'" + e.getValue() + "' is not " + wanted;
     }
 
     private static String at(Path file, JsonProcessingException e) {

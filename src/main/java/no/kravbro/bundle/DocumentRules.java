@@ -3,6 +3,7 @@ package no.kravbro.bundle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -13,10 +14,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import no.kravbro.agency.AgencyProfile;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.AnswerTables;
 import no.kravbro.agency.ProfileException;
+import no.kravbro.agency.StrictYaml;
 
 /** Mappings and profiles. */
 final class DocumentRules {
@@ -25,6 +30,8 @@ final class DocumentRules {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    private static final Pattern NAMED = Pattern.compile("\\s*map:\\s*(\\S+)\\s*");
 
     private DocumentRules() {}
 
@@ -38,12 +45,28 @@ final class DocumentRules {
         // A file of functions only is no mapping by itself; those that import it have proven it.
         broken.keySet().removeAll(mappings.imported());
         broken.values().forEach(report);
+        bundle.snapshot().files().forEach((path, text) -> {
+            if (RouteFiles.isSettings(path)) {
+                named(path, text, there, report);
+            }
+        });
         for (Route route : bundle.routes()) {
             for (Step step : route.allSteps()) {
                 String path = step.uri().startsWith("map:") ? step.uri().substring("map:".length()) : "";
                 if (!path.isEmpty() && !there.contains(path)) {
                     report.accept(ShapeRules.at(route, step, "mapping", "there is no mapping " + path));
                 }
+            }
+        }
+    }
+
+    /** Tables of answers name mappings too. */
+    private static void named(String path, String text, Set<String> there, Consumer<Problem> report) {
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher map = NAMED.matcher(lines.get(i));
+            if (map.matches() && !there.contains(map.group(1))) {
+                report.accept(new Problem(path, i + 1, "mapping", "there is no mapping " + map.group(1)));
             }
         }
     }
@@ -100,12 +123,24 @@ final class DocumentRules {
                     .toString();
             String message = "unknown field '" + e.getPropertyName() + "'; use one of " + known;
             report.accept(new Problem(path, lineOf(text, e.getPropertyName()), "profile", message));
+        } catch (InvalidFormatException e) {
+            report.accept(new Problem(path, lineOf(text, e), "profile", StrictYaml.notOneOf(e)));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             String reason = e.getOriginalMessage().lines().findFirst().orElse("cannot be read");
             report.accept(new Problem(path, line, "profile", reason));
         }
         return false;
+    }
+
+    private static int lineOf(String text, InvalidFormatException e) {
+        List<String> lines = text.lines().toList();
+        String value = String.valueOf(e.getValue());
+        return IntStream.range(0, lines.size())
+                        .filter(line -> lines.get(line).contains(value))
+                        .findFirst()
+                        .orElse(-1)
+                + 1;
     }
 
     /** Records are filled at their end, so the reader's own position is too late. */

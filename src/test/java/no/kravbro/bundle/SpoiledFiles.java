@@ -18,7 +18,17 @@ final class SpoiledFiles {
     private SpoiledFiles() {}
 
     static Stream<Spoiled> all() {
-        return Stream.of(shape(), words(), notation(), schema(), steps(), headers(), wiring(), names(), documents())
+        return Stream.of(
+                        shape(),
+                        words(),
+                        notation(),
+                        schema(),
+                        steps(),
+                        headers(),
+                        wiring(),
+                        names(),
+                        documents(),
+                        SpoiledTables.all())
                 .flatMap(files -> files);
     }
 
