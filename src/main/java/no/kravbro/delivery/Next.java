@@ -78,7 +78,7 @@ record Next(
     private static Next asked(
             Outcome.Unknown outcome, boolean handedOver, Counts counts, Backoff.Pauses pauses, Duration asked) {
         if (counts.inquiries >= pauses.policy().maxInquiries()) {
-            return counts.to(DeliveryState.DEAD, Purpose.INQUIRE, null, outcome, "UNKNOWN");
+            return counts.to(DeliveryState.DEAD, Purpose.INQUIRE, null, unproven(outcome), "UNKNOWN");
         }
         if (handedOver && asked == null) {
             var pause = pauses.answer(counts.inquiries);
@@ -87,6 +87,13 @@ record Next(
         var pause = pauses.inquiry(counts.inquiries, asked);
         var state = handedOver ? DeliveryState.HANDED_OVER : DeliveryState.UNKNOWN;
         return counts.to(state, Purpose.INQUIRE, pause, outcome, "UNKNOWN");
+    }
+
+    /** Absent, but not often enough in a row to prove anything: a person must not read that nothing landed. */
+    static Outcome.Unknown unproven(Outcome.Unknown outcome) {
+        return Outcome.NotSent.ABSENT.equals(outcome.cause())
+                ? new Outcome.Unknown("NO_ANSWER", outcome.detail())
+                : outcome;
     }
 
     private Next called(String other) {

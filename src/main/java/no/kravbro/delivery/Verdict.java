@@ -12,7 +12,7 @@ final class Verdict {
         var cause = row.getString("cause") == null ? "UNEXPECTED" : row.getString("cause");
         var detail = row.getString("detail");
         return Purpose.valueOf(row.getString("purpose")) == Purpose.INQUIRE
-                ? new Outcome.Unknown(cause, detail)
+                ? Next.unproven(new Outcome.Unknown(cause, detail))
                 : new Outcome.Rejected(cause, detail);
     }
 }

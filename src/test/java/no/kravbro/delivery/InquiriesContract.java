@@ -88,6 +88,20 @@ abstract class InquiriesContract extends DeliveriesGround {
     }
 
     @Test
+    void givenUpOnAnAbsenceThatProvesNothingIsNotCalledAbsent() {
+        var id = post.add("autocollect", "nordlys", "1");
+        send(TIMEOUT);
+        for (int asked = 1; asked < Post.POLICY.maxInquiries(); asked++) {
+            clock.advance(Duration.ofHours(2));
+            answer(TIMEOUT);
+        }
+        clock.advance(Duration.ofHours(2));
+        assertThat(answer(Outcome.NotSent.absent())).singleElement().satisfies(last -> assertThat(last.outcome())
+                .isEqualTo(new Outcome.Unknown("NO_ANSWER", null)));
+        assertThat(post.get(id).mayHaveLanded()).isTrue();
+    }
+
+    @Test
     void howManyAbsencesProveItMayBeSaidPerCall() {
         var id = post.add("autocollect", "nordlys", "1");
         send(TIMEOUT);
