@@ -52,6 +52,7 @@ class CreditorsFileTest {
                     company-id: 77
                     vat-registered: false
                     agency-reference: 5b1f3c1e
+                    bank-account: "99990123450"
                     transfer: AUTOMATIC
                     minimum-ore: 10000
                     maximum-ore: 5000000
