@@ -1,11 +1,13 @@
 package no.kravbro.api;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import no.kravbro.Settings;
+import no.kravbro.bundle.BundleStatus;
 import no.kravbro.deadletter.DeadLetters;
 import no.kravbro.deadletter.LetterFilter;
 import no.kravbro.delivery.Claims;
@@ -25,6 +27,7 @@ public class StatusApi {
     private final Bookings bookings;
     private final DeadLetters letters;
     private final TasksApi tasks;
+    private final BundleStatus bundle;
     private final JdbcClient sql;
 
     StatusApi(
@@ -35,6 +38,7 @@ public class StatusApi {
             Bookings bookings,
             DeadLetters letters,
             TasksApi tasks,
+            BundleStatus bundle,
             JdbcClient sql) {
         this.settings = settings;
         this.clock = clock;
@@ -43,11 +47,21 @@ public class StatusApi {
         this.bookings = bookings;
         this.letters = letters;
         this.tasks = tasks;
+        this.bundle = bundle;
         this.sql = sql;
     }
 
     /** Claims of a creditor in one state at one agency; principal in øre. */
     public record ClaimCount(String creditorId, String agency, String state, long claims, long principalOre) {}
+
+    /**
+     * The route bundle.
+     *
+     * @param running version that runs
+     * @param since machine time at which it began to
+     * @param refused files that were changed and do not run, with line and reason; the last good ones do
+     */
+    public record Routes(String running, Instant since, List<String> refused) {}
 
     /**
      * @param now business time
@@ -64,7 +78,8 @@ public class StatusApi {
             long openDifferences,
             long openTasks,
             long overdueTasks,
-            long waitingMessages) {}
+            long waitingMessages,
+            Routes routes) {}
 
     public View show() {
         TasksApi.Count open = tasks.count();
@@ -85,7 +100,18 @@ public class StatusApi {
                 count("select count(*) from difference where state = 'OPEN'"),
                 open.open(),
                 open.overdue(),
-                count("select count(*) from inbox where state = 'NEW'"));
+                count("select count(*) from inbox where state = 'NEW'"),
+                routes());
+    }
+
+    private Routes routes() {
+        BundleStatus.View view = bundle.view();
+        return new Routes(
+                view.running(),
+                view.since(),
+                view.refusals().stream()
+                        .map(no.kravbro.bundle.Problem::toString)
+                        .toList());
     }
 
     private long count(String statement) {

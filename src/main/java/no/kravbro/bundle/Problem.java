@@ -12,6 +12,6 @@ public record Problem(String file, int line, String rule, String message) {
 
     @Override
     public String toString() {
-        return file + ":" + line + ": " + rule + ": " + message;
+        return file + (line == 0 ? "" : ":" + line) + ": " + rule + ": " + message;
     }
 }

@@ -131,7 +131,7 @@ public class InvoiceDesk {
         // A scan that changes nothing is not news.
         LOG.atLevel(result.created() > 0 ? Level.INFO : Level.DEBUG)
                 .log(
-                        "Read the invoices of {}: {} new claims, {} held, {} excluded",
+                        "Read the invoices of {}: new claims {}, held {}, excluded {}",
                         Notebook.creditor(exchange).id(),
                         result.created(),
                         result.hold(),

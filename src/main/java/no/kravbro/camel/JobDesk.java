@@ -157,6 +157,9 @@ public class JobDesk {
     }
 
     private static String words(Throwable failure) {
+        if (failure instanceof ReadFailed read) {
+            return read.getMessage() + " (" + read.cause() + ")";
+        }
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 }

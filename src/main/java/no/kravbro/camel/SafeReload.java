@@ -135,6 +135,9 @@ public final class SafeReload {
     }
 
     private void noteRefused(List<Problem> refusals) {
+        if (refusals.isEmpty() && !status.view().refusals().isEmpty()) {
+            LOG.info("Nothing is refused any more, bundle {} runs", running.version());
+        }
         status.note(running.version(), tried.version(), refusals);
         refusals.forEach(problem -> LOG.warn("Refused, bundle {} keeps running: {}", running.version(), problem));
     }

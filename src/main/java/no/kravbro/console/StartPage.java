@@ -14,6 +14,7 @@ import no.kravbro.api.Page;
 import no.kravbro.api.Query;
 import no.kravbro.api.SettlementsApi;
 import no.kravbro.api.TasksApi;
+import no.kravbro.bundle.BundleStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,7 @@ class StartPage {
     private final DifferencesApi differences;
     private final SettlementsApi settlements;
     private final TasksApi tasks;
+    private final BundleStatus bundle;
     private final Settings settings;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ class StartPage {
             DifferencesApi differences,
             SettlementsApi settlements,
             TasksApi tasks,
+            BundleStatus bundle,
             Settings settings,
             Clock clock) {
         this.overview = overview;
@@ -47,6 +50,7 @@ class StartPage {
         this.differences = differences;
         this.settlements = settlements;
         this.tasks = tasks;
+        this.bundle = bundle;
         this.settings = settings;
         this.clock = clock;
     }
@@ -64,6 +68,7 @@ class StartPage {
         model.addAttribute("advanced", advanced);
         model.addAttribute("sandbox", settings.clock().url() != null);
         model.addAttribute("now", TIME.format(LocalDateTime.now(clock)));
+        model.addAttribute("refused", bundle.view().refusals());
         model.addAttribute("totals", overview.totals());
         model.addAttribute("creditors", overview.creditors());
         model.addAttribute("claims", overview.claims());

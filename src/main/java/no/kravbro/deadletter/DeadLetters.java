@@ -5,6 +5,8 @@ import java.util.Optional;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.delivery.GivenUp;
 import no.kravbro.delivery.Run;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DeadLetters {
 
     static final String OURSELVES = "kravbro";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private final Letters letters;
     private final Received messages;
@@ -89,6 +93,7 @@ public class DeadLetters {
         if (earlier.isEmpty()) {
             long id = letters.add(failure);
             letters.say(id, OURSELVES, LogLine.What.BURIED, failure.cause().name());
+            tell(id, failure);
             return id;
         }
         return again(earlier.get(), failure);
@@ -109,6 +114,17 @@ public class DeadLetters {
                 OURSELVES,
                 sameCause ? LogLine.What.FAILED_AGAIN_SAME_CAUSE : LogLine.What.FAILED_AGAIN_NEW_CAUSE,
                 failure.cause().name());
+        tell(letter.id(), failure);
         return letter.id();
+    }
+
+    private static void tell(long id, Failure failure) {
+        LOG.warn(
+                "Dead letter {}: {} of {}, {}; {} has to act",
+                id,
+                failure.subject(),
+                failure.creditorId(),
+                failure.cause(),
+                failure.cause().owner(failure.target()));
     }
 }

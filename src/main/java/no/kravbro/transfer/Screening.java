@@ -14,6 +14,7 @@ import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.decision.Decision;
 import no.kravbro.claim.decision.DecisionContext;
 import no.kravbro.claim.decision.Decisions;
+import no.kravbro.claim.decision.ReasonCode;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.Deliveries;
@@ -52,7 +53,7 @@ public class Screening {
         this.clock = clock;
     }
 
-    /** How many of a page are to be transferred, held and excluded; and how many claims it made. */
+    /** How many of a page are to be transferred, held and excluded for good; and how many claims it made. */
     public record Result(int transfer, int hold, int exclude, int created) {
 
         public static final Result NONE = new Result(0, 0, 0, 0);
@@ -105,8 +106,15 @@ public class Screening {
         return new Result(
                 count(seen, Decision.Kind.TRANSFER),
                 count(seen, Decision.Kind.HOLD),
-                count(seen, Decision.Kind.EXCLUDE),
+                (int) seen.stream().filter(Screening::excludedForGood).count(),
                 created);
+    }
+
+    /** What an agency has already is excluded too, but that is no news. */
+    private static boolean excludedForGood(Invoices.Seen seen) {
+        return seen.decision().kind() == Decision.Kind.EXCLUDE
+                && seen.decision().reasons().stream()
+                        .noneMatch(reason -> reason.code() == ReasonCode.ALREADY_TRANSFERRED);
     }
 
     private static int count(List<Invoices.Seen> seen, Decision.Kind kind) {

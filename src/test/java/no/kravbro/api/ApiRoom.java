@@ -7,6 +7,7 @@ import java.util.Map;
 import no.kravbro.Settings;
 import no.kravbro.TextsConfiguration;
 import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.bundle.BundleStatus;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabase;
@@ -30,6 +31,7 @@ final class ApiRoom implements AutoCloseable {
         beans.registerSingleton("creditors", new Creditors(List.of(SampleCreditors.nordlys())));
         beans.registerSingleton("settings", settings());
         beans.registerSingleton("profiles", new AgencyProfiles(Path.of("routes")));
+        beans.registerSingleton("bundle", new BundleStatus(clock));
         context.register(TextsConfiguration.class);
         context.scan("no.kravbro.delivery", "no.kravbro.deadletter", "no.kravbro.reconcile", "no.kravbro.api");
         context.refresh();

@@ -12,10 +12,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import javax.sql.DataSource;
 import no.kravbro.Settings;
 import no.kravbro.TextsConfiguration;
 import no.kravbro.api.Overview;
+import no.kravbro.bundle.BundleStatus;
+import no.kravbro.bundle.Problem;
 import no.kravbro.fakes.TestDatabase;
 import no.kravbro.fakes.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,9 @@ class StartPageTest {
 
     @Autowired
     private TestDatabase database;
+
+    @Autowired
+    private BundleStatus bundle;
 
     @TestConfiguration
     @Import({TextsConfiguration.class, Overview.class})
@@ -95,6 +101,11 @@ class StartPageTest {
         }
 
         @Bean
+        BundleStatus bundle() {
+            return new BundleStatus(Clock.systemUTC());
+        }
+
+        @Bean
         Clock machine() {
             return Clock.systemUTC();
         }
@@ -128,6 +139,16 @@ class StartPageTest {
                 .andExpect(content().string(containsString("Byrået avviste kravet")))
                 .andExpect(content().string(containsString("kravbro dead-letters show")))
                 .andExpect(content().string(containsString("Lukk postene mot hverandre")));
+    }
+
+    @Test
+    void refusedRouteFilesAreNamed() throws Exception {
+        bundle.note("a", "b", List.of(new Problem("autocollect/send.camel.yaml", 15, "yaml", "broken <here>")));
+        browser.perform(get("/"))
+                .andExpect(content().string(containsString("Endrede rutefiler som er avvist")))
+                .andExpect(content().string(containsString("send.camel.yaml:15: yaml: broken &lt;here&gt;")));
+        bundle.note("a", "a", List.of());
+        browser.perform(get("/")).andExpect(content().string(not(containsString("rutefiler"))));
     }
 
     @Test

@@ -32,6 +32,11 @@ final class StatusCommand implements Callable<Integer> {
                         + " (overdue: " + status.path("overdueTasks").asText() + ")"
                         + ", messages waiting: "
                         + status.path("waitingMessages").asText());
+        server.out()
+                .println("Routes: bundle "
+                        + status.path("routes").path("running").asText());
+        status.path("routes").path("refused").forEach(each -> server.out()
+                .println("  refused, the last good one runs: " + each.asText()));
         server.out().println("Deliveries: " + counts(status.path("deliveries")));
         server.out().println("Bookings:   " + counts(status.path("bookings")));
         Table claims = new Table("creditorId", "agency", "state", "claims", "principalOre");
