@@ -38,7 +38,7 @@ final class DocumentRules {
     /** Every mapping compiles, and every mapping that a step names is there. */
     static void mappings(RouteBundle bundle, Consumer<Problem> report) {
         Set<String> there = new TreeSet<>(bundle.snapshot().files().keySet());
-        there.removeIf(path -> !path.endsWith(".jslt"));
+        there.removeIf(path -> !RouteFiles.isMapping(path));
         Mappings mappings = new Mappings(bundle.directory());
         Map<String, Problem> broken = new TreeMap<>();
         there.forEach(path -> compile(mappings, path, problem -> broken.put(path, problem)));
@@ -82,8 +82,8 @@ final class DocumentRules {
     /** Amounts are formatted in mappings, never computed. */
     static void arithmetic(RouteBundle bundle, Consumer<Problem> report) {
         bundle.snapshot().files().forEach((path, text) -> {
-            if (path.endsWith(".jslt")) {
-                AmountArithmetic.linesOf(text)
+            if (RouteFiles.isMapping(path)) {
+                (path.endsWith(Mapping.XSLT) ? XsltArithmetic.linesOf(text) : AmountArithmetic.linesOf(text))
                         .forEach(line -> report.accept(new Problem(
                                 path, line, "arithmetic", "no arithmetic on amounts in a mapping; compute in Java")));
             }

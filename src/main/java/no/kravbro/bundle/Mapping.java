@@ -1,69 +1,41 @@
 package no.kravbro.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.schibsted.spt.data.jslt.Expression;
-import com.schibsted.spt.data.jslt.JsltException;
-import com.schibsted.spt.data.jslt.Parser;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** One compiled mapping file and the files it imports. Immutable; safe for many threads. */
-record Mapping(String file, Expression expression, Set<String> imports) {
+/** One compiled mapping file. Immutable; safe for many threads. Every failure is a {@link MappingException}. */
+interface Mapping {
 
-    /** Nulls are left out of objects, empty lists and objects stay: "no items" and "not said" are different answers. */
-    private static final String KEEP = ". != null";
+    String JSLT = ".jslt";
+    String XSLT = ".xslt";
 
-    /** A parse error's text names the line of the offending token, its location that of the token before. */
-    private static final Pattern AT_LINE = Pattern.compile("line (\\d+)");
+    String file();
 
-    private static final Pattern VALUES = Pattern.compile("'[^']*'|\"[^\"]*\"|\\{.*}|\\[.*]|\\(.+\\)");
+    /** Files that it imports, below the routes directory. */
+    Set<String> imports();
+
+    /** One text to another. */
+    String apply(String text);
+
+    /** One text to a JSON document. */
+    JsonNode applyTo(String text);
+
+    /** One JSON document to another. */
+    JsonNode apply(JsonNode input);
 
     /** Compiles {@code file} below {@code directory}; throws {@link MappingException} with file, line and reason. */
     static Mapping compile(Path directory, String file) {
-        Set<String> imports = new HashSet<>();
-        try (Reader source = new StringReader(read(directory, file))) {
-            Expression expression = new Parser(source)
-                    .withSource(file)
-                    .withFunctions(AmountFunctions.ALL)
-                    .withResourceResolver(name -> {
-                        imports.add(name);
-                        return new StringReader(read(directory, name));
-                    })
-                    .withObjectFilter(KEEP)
-                    .compile();
-            return new Mapping(file, expression, Set.copyOf(imports));
-        } catch (JsltException e) {
-            throw refused(file, e, firstLine(e.getMessageWithoutLocation()));
-        } catch (IOException e) {
-            throw new MappingException(file, 0, "cannot be read: " + e.getMessage(), e);
-        }
+        return file.endsWith(XSLT) ? XsltMapping.compile(directory, file) : JsltMapping.compile(directory, file);
     }
 
-    JsonNode apply(JsonNode input) {
-        refuseFloatingPoint(input, "/", "input");
-        try {
-            JsonNode output = expression.apply(input);
-            refuseFloatingPoint(output, "/", "output");
-            return output;
-        } catch (JsltException e) {
-            String reason =
-                    VALUES.matcher(firstLine(e.getMessageWithoutLocation())).replaceAll("…");
-            throw refused(file, e, reason);
-        }
-    }
-
-    private static String read(Path directory, String file) {
+    /** The text of a mapping file; never one outside the directory. */
+    static String read(Path directory, String file) {
         Path path = directory.resolve(file).normalize();
-        if (!path.startsWith(directory.normalize()) || !file.endsWith(".jslt")) {
-            throw new MappingException(file, 0, "is not a .jslt file below the routes directory", null);
+        if (!path.startsWith(directory.normalize()) || !RouteFiles.isMapping(file)) {
+            throw new MappingException(file, 0, "is not a .jslt or .xslt file below the routes directory", null);
         }
         if (!Files.isRegularFile(path)) {
             throw new MappingException(file, 0, "no such mapping file", null);
@@ -72,31 +44,6 @@ record Mapping(String file, Expression expression, Set<String> imports) {
             return Files.readString(path);
         } catch (IOException e) {
             throw new MappingException(file, 0, "cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static MappingException refused(String file, JsltException e, String reason) {
-        String where = e.getSource() == null ? file : e.getSource();
-        Matcher line = AT_LINE.matcher(String.valueOf(e.getMessage()));
-        int number = line.find() ? Integer.parseInt(line.group(1)) : Math.max(0, e.getLine());
-        return new MappingException(where, number, reason, e);
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("no reason given").strip();
-    }
-
-    private void refuseFloatingPoint(JsonNode node, String pointer, String what) {
-        if (node.isDouble() || node.isFloat()) {
-            String where = what + " at " + pointer;
-            throw new MappingException(
-                    file, 0, "floating point number in the " + where + "; use kroner() or text", null);
-        }
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            refuseFloatingPoint(field.getValue(), pointer + field.getKey() + "/", what);
-        }
-        if (node.isArray()) {
-            node.forEach(item -> refuseFloatingPoint(item, pointer, what));
         }
     }
 }

@@ -1,6 +1,5 @@
 package no.kravbro.bundle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -9,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The mapping files (JSLT) below the routes directory, compiled once and swapped whole when a file changes. Numbers are
+ * The mapping files (JSLT, XSLT) below the routes directory, compiled once and swapped whole when a file changes. Numbers are
  * exact both ways; every failure is a {@link MappingException} with file, line and reason, free of the document's values.
  */
 public final class Mappings {
@@ -31,16 +30,14 @@ public final class Mappings {
         return find(path).apply(input);
     }
 
-    /** Maps one JSON text to another. */
-    public String apply(String path, String json) {
-        try {
-            return ExactJson.write(apply(path, ExactJson.read(json)));
-        } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-            // The cause is left out on purpose: its message may quote the document.
-            throw new MappingException(path, 0, "the input is not a JSON document" + where, null);
-        }
+    /** Maps one text to another: JSON or, by a stylesheet, XML. */
+    public String apply(String path, String text) {
+        return find(path).apply(text);
+    }
+
+    /** Maps one text, JSON or XML, to a JSON document. */
+    public JsonNode applyTo(String path, String text) {
+        return find(path).applyTo(text);
     }
 
     /**

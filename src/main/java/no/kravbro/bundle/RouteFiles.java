@@ -22,7 +22,7 @@ public final class RouteFiles {
     }
 
     public static boolean isMapping(String path) {
-        return path.endsWith(".jslt");
+        return path.endsWith(Mapping.JSLT) || path.endsWith(Mapping.XSLT);
     }
 
     /** A profile, answer table or other settings: YAML that is no route file. */

@@ -1,14 +1,10 @@
 package no.kravbro.camel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.AnswerTable;
 import no.kravbro.agency.Answers;
 import no.kravbro.agency.WireAnswer;
-import no.kravbro.bundle.ExactJson;
 import no.kravbro.bundle.Mappings;
 import no.kravbro.delivery.Outcome;
 import no.kravbro.delivery.Work;
@@ -36,7 +32,7 @@ public class AnswerDesk {
     Map<Long, Outcome> read(Exchange exchange, Work work, String call) {
         AnswerTable table = table(work.target(), call);
         WireAnswer answer = exchange.getMessage().getBody(WireAnswer.class);
-        return Answers.read(table, body -> map(table, body), answer, work);
+        return Answers.read(table, body -> mappings.applyTo(table.map(), body), answer, work);
     }
 
     private AnswerTable table(String agency, String call) {
@@ -45,13 +41,5 @@ public class AnswerDesk {
             throw new IllegalStateException("The profile of " + agency + " has no answers for " + call);
         }
         return table;
-    }
-
-    private JsonNode map(AnswerTable table, String body) {
-        try {
-            return mappings.apply(table.map(), ExactJson.read(body));
-        } catch (JsonProcessingException garbled) {
-            throw new UncheckedIOException("The answer is not JSON", garbled);
-        }
     }
 }

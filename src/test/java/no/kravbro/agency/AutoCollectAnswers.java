@@ -1,11 +1,7 @@
 package no.kravbro.agency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
-import no.kravbro.bundle.ExactJson;
 import no.kravbro.bundle.Mappings;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.Outcome;
@@ -36,15 +32,7 @@ abstract class AutoCollectAnswers {
 
     private Map<Long, Outcome> read(String call, WireAnswer answer, Work work) {
         AnswerTable table = profile.answers().get(call);
-        return Answers.read(table, body -> map(table, body), answer, work);
-    }
-
-    private JsonNode map(AnswerTable table, String body) {
-        try {
-            return mappings.apply(table.map(), ExactJson.read(body));
-        } catch (JsonProcessingException garbled) {
-            throw new UncheckedIOException(garbled);
-        }
+        return Answers.read(table, body -> mappings.applyTo(table.map(), body), answer, work);
     }
 
     static WireAnswer answer(int status, String body) {
