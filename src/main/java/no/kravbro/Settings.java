@@ -55,6 +55,7 @@ public record Settings(
      * @param url web address, or {@code sftp://host:port} of an agency that exchanges files
      * @param tokenUrl where client id and secret are exchanged for a token
      * @param privateKeyFile our SSH key; the login is the creditor's agency reference
+     * @param username our name in the security header of a SOAP wire
      * @param hostKeyFile the one SSH key the far side may answer with, as a line {@code <type> <key>}
      */
     public record Agency(
@@ -64,7 +65,9 @@ public record Settings(
             String clientSecretFile,
             String webhookSecretFile,
             String privateKeyFile,
-            String hostKeyFile) {}
+            String hostKeyFile,
+            String username,
+            String passwordFile) {}
 
     /** @param dir folder of the route bundle */
     public record Routes(@DefaultValue("routes") String dir) {

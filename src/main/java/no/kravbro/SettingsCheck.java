@@ -76,6 +76,9 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         if (agency.webhookSecretFile() != null) {
             secret(key + ".webhook-secret-file", agency.webhookSecretFile());
         }
+        if (agency.passwordFile() != null) {
+            secret(key + ".password-file", agency.passwordFile());
+        }
         if (agency.privateKeyFile() != null) {
             secret(key + ".private-key-file", agency.privateKeyFile());
         }

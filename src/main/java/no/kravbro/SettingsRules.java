@@ -58,6 +58,10 @@ final class SettingsRules {
             present(key + ".client-id", agency.clientId());
             present(key + ".client-secret-file", agency.clientSecretFile());
         }
+        if (agency.username() != null || agency.passwordFile() != null) {
+            needed(key + ".username", agency.username(), "the password beside it needs it");
+            needed(key + ".password-file", agency.passwordFile(), "the user name beside it needs it");
+        }
     }
 
     private static void folders(String key, Settings.Agency agency) {

@@ -12,13 +12,20 @@ import java.util.Map;
  * @param receipt what to ask by when they have taken it for processing, or null
  * @param pending still being processed
  * @param absent they know nothing under our id
+ * @param pauseSeconds how long they ask us to wait, 0 when they do not say
  * @param ambiguous they know several things under our id, none of which can be told to be ours
  */
 record AnswerDocument(
-        String receipt, boolean pending, boolean absent, boolean ambiguous, List<Item> items, List<Fault> errors) {
+        String receipt,
+        boolean pending,
+        boolean absent,
+        boolean ambiguous,
+        List<Item> items,
+        List<Fault> errors,
+        long pauseSeconds) {
 
     /** Stands for an answer that no mapping could read. */
-    static final AnswerDocument NOTHING = new AnswerDocument(null, false, false, false, List.of(), List.of());
+    static final AnswerDocument NOTHING = new AnswerDocument(null, false, false, false, List.of(), List.of(), 0);
 
     /**
      * The verdict on one member.
@@ -30,12 +37,20 @@ record AnswerDocument(
     record Item(
             String key,
             String invoiceNumber,
-            boolean accepted,
+            Verdict verdict,
             Map<String, String> references,
             String code,
             String text,
             String transmission,
             int submission) {}
+
+    /** What they say of a member. */
+    enum Verdict {
+        ACCEPTED,
+        REJECTED,
+        /** They have it already; whose it is has to be seen. */
+        EXISTS
+    }
 
     /** What they complain about. */
     record Fault(String code, String field, String text) {}
@@ -52,7 +67,8 @@ record AnswerDocument(
                 node.path("absent").asBoolean(),
                 node.path("ambiguous").asBoolean(),
                 items,
-                errors);
+                errors,
+                node.path("pauseSeconds").asLong());
     }
 
     /** True when it answers nothing at all: a garbled body that a mapping got through by luck. */
@@ -61,10 +77,6 @@ record AnswerDocument(
     }
 
     private static Item item(JsonNode node) {
-        String result = node.path("result").asText();
-        if (!result.equals("ACCEPTED") && !result.equals("REJECTED")) {
-            throw new IllegalArgumentException("An item's result is ACCEPTED or REJECTED");
-        }
         Map<String, String> references = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> reference : node.path("references").properties()) {
             if (!reference.getValue().isNull()) {
@@ -74,7 +86,7 @@ record AnswerDocument(
         return new Item(
                 text(node, "key"),
                 text(node, "invoiceNumber"),
-                result.equals("ACCEPTED"),
+                Verdict.valueOf(node.path("result").asText()),
                 references,
                 text(node, "code"),
                 text(node, "text"),

@@ -1,6 +1,7 @@
 package no.kravbro.agency;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import no.kravbro.agency.AnswerDocument.Fault;
@@ -45,10 +46,21 @@ abstract class AnswerReader {
     }
 
     final Outcome verdict(Item item) {
-        if (item.accepted()) {
-            return new Outcome.Accepted(item.references());
-        }
-        return new Outcome.Rejected(cause(item.code()), Scrub.text(words(item.code(), item.text())));
+        String words = Scrub.text(words(item.code(), item.text()));
+        return switch (item.verdict()) {
+            case ACCEPTED -> new Outcome.Accepted(item.references());
+            case REJECTED -> new Outcome.Rejected(cause(item.code()), words);
+            case EXISTS ->
+                new Outcome.Unknown(
+                        "ALREADY_EXISTS", words, document.receipt() == null ? work.receipt() : document.receipt());
+        };
+    }
+
+    /** How long they asked us to wait, in a header or in the document; null when they did not. */
+    final Duration pause() {
+        return answer.retryAfter() != null || document.pauseSeconds() <= 0
+                ? answer.retryAfter()
+                : WireAnswer.bounded(Duration.ofSeconds(document.pauseSeconds()));
     }
 
     /** The far side's first complaint, for people. */

@@ -29,10 +29,8 @@ final class InquiryReader extends AnswerReader {
         }
         return switch (row.meaning()) {
             case READ -> read(member);
-            case NOT_SENT ->
-                new Outcome.NotSent(kept(member, rowCause("SERVER_ERROR")), detail(), answer.retryAfter(), false);
-            case NOT_SENT_PERSON ->
-                new Outcome.NotSent(kept(member, rowCause("NO_ACCESS")), detail(), answer.retryAfter(), true);
+            case NOT_SENT -> new Outcome.NotSent(kept(member, rowCause("SERVER_ERROR")), detail(), pause(), false);
+            case NOT_SENT_PERSON -> new Outcome.NotSent(kept(member, rowCause("NO_ACCESS")), detail(), pause(), true);
             case HANDED_OVER, REJECTED, UNKNOWN -> still(member, rowCause("SERVER_ERROR"), detail());
         };
     }

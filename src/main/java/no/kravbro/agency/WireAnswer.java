@@ -60,6 +60,10 @@ public record WireAnswer(int status, String body, Map<String, String> headers, T
         if (pause == null || pause.isNegative()) {
             return null;
         }
+        return bounded(pause);
+    }
+
+    static Duration bounded(Duration pause) {
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 

@@ -29,8 +29,8 @@ final class WriteReader extends AnswerReader {
             case READ -> read(member);
             case HANDED_OVER -> document.receipt() == null ? garbage() : handedOver();
             case REJECTED -> refused(member);
-            case NOT_SENT -> new Outcome.NotSent(rowCause("SERVER_ERROR"), detail(), answer.retryAfter(), false);
-            case NOT_SENT_PERSON -> new Outcome.NotSent(rowCause("NO_ACCESS"), detail(), answer.retryAfter(), true);
+            case NOT_SENT -> new Outcome.NotSent(rowCause("SERVER_ERROR"), detail(), pause(), false);
+            case NOT_SENT_PERSON -> new Outcome.NotSent(rowCause("NO_ACCESS"), detail(), pause(), true);
             case UNKNOWN -> new Outcome.Unknown(rowCause("SERVER_ERROR"), detail());
         };
     }

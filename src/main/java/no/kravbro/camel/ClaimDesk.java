@@ -1,6 +1,7 @@
 package no.kravbro.camel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -95,6 +96,19 @@ public class ClaimDesk {
         ArrayNode claims = document.putArray("claims");
         work.members().forEach(member -> claims.add(ExactJson.treeOf(claim(member))));
         return ExactJson.write(document);
+    }
+
+    /** One canonical document per member, for an agency whose wire takes each claim by itself into one request. */
+    public List<String> each(Exchange exchange) throws JsonProcessingException {
+        JsonNode batch = ExactJson.read(exchange.getMessage().getBody(String.class));
+        List<String> documents = new ArrayList<>();
+        for (JsonNode claim : batch.path("claims")) {
+            ObjectNode document = JsonNodeFactory.instance.objectNode();
+            document.set("creditor", batch.path("creditor"));
+            document.set("claim", claim);
+            documents.add(ExactJson.write(document));
+        }
+        return documents;
     }
 
     private static ClaimDocument claim(Delivery member) {

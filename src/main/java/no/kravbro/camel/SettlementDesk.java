@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import no.kravbro.agency.SafeXml;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Refusal;
@@ -39,17 +40,24 @@ public class SettlementDesk {
     /** The same for another thing than a settlement. @param thing what has come; {@code enter-<thing>} takes it up again */
     public void noteAs(Exchange exchange, String thing, String idAt, String claimAt, String netAt) {
         JsonNode settlement = exchange.getMessage().getBody(JsonNode.class);
+        String id = settlement.at(idAt).asText("");
+        received(exchange, thing, id, settlement.at(claimAt).asText(null), stake(settlement.at(netAt)));
+    }
+
+    /** The same for a thing in XML; what it is about and worth is told once it stands in our own words. */
+    public void noteXml(Exchange exchange, String thing, String idName) {
+        String id = SafeXml.text(SafeXml.parse(exchange.getMessage().getBody(String.class)), idName);
+        received(exchange, thing, id, null, 0);
+    }
+
+    private static void received(Exchange exchange, String thing, String told, String claim, long stake) {
         String source = Notebook.creditor(exchange).agency() + "." + thing;
         String payload = exchange.getMessage().getBody(String.class);
-        String id = settlement.at(idAt).asText("");
-        if (id.isBlank()) {
-            // Let in all the same, under a key of ours, so that it is kept and a person sees it.
-            id = "without-id-" + UUID.nameUUIDFromBytes(payload.getBytes(StandardCharsets.UTF_8));
-        }
-        exchange.setVariable(
-                DeadLetterDesk.RECEIVED,
-                new DeadLetterDesk.Received(
-                        source, id, payload, settlement.at(claimAt).asText(null), stake(settlement.at(netAt))));
+        // Without an id it is let in all the same, under a key of ours, so that it is kept and a person sees it.
+        String id = told == null || told.isBlank()
+                ? "without-id-" + UUID.nameUUIDFromBytes(payload.getBytes(StandardCharsets.UTF_8))
+                : told;
+        exchange.setVariable(DeadLetterDesk.RECEIVED, new DeadLetterDesk.Received(source, id, payload, claim, stake));
         exchange.setVariable(ENTRY, source + InboxDoor.SEPARATOR + id);
     }
 
@@ -65,7 +73,10 @@ public class SettlementDesk {
     /** Checks it and orders its booking; a finding sends it to the dead letters. */
     public void enter(Exchange exchange) throws JsonProcessingException {
         Creditor creditor = Notebook.creditor(exchange);
-        Settlement settlement = ExactJson.value(exchange.getMessage().getBody(String.class), Settlement.class);
+        JsonNode told = ExactJson.read(exchange.getMessage().getBody(String.class));
+        Settlement as = ExactJson.value(ExactJson.write(told), Settlement.class);
+        // A wire that states no totals has none that could be wrong.
+        Settlement settlement = told.hasNonNull("grossOre") ? as : as.summed();
         DeadLetterDesk.Received received =
                 Notebook.need(exchange, DeadLetterDesk.RECEIVED, DeadLetterDesk.Received.class);
         exchange.setVariable(

@@ -23,6 +23,12 @@ public class TransmissionDesk {
         this.transmissions = transmissions;
     }
 
+    /** The same for a body that is not JSON. */
+    public void storeAs(Exchange exchange, String contentType) {
+        exchange.getMessage().setBody(keep(exchange, exchange.getMessage().getBody(String.class), contentType));
+        exchange.setVariable(STORED, true);
+    }
+
     /** A repeated transmission gets the bytes of its first time, whatever was made now. */
     public void store(Exchange exchange) {
         PaymentIntent intent = exchange.getVariable(BookingDesk.INTENT, PaymentIntent.class);
@@ -30,7 +36,7 @@ public class TransmissionDesk {
             body(exchange);
         } else {
             // A payment has no body: what is stored is the intent, and the call is made from what was stored first.
-            PaymentIntent first = PaymentIntent.parse(keep(exchange, intent.json()));
+            PaymentIntent first = PaymentIntent.parse(keep(exchange, intent.json(), JSON));
             exchange.setVariable(BookingDesk.INTENT, first);
             exchange.setVariable(Notebook.REQUEST, first.request());
         }
@@ -40,7 +46,7 @@ public class TransmissionDesk {
     private void body(Exchange exchange) {
         TripletexRequest request = exchange.getVariable(Notebook.REQUEST, TripletexRequest.class);
         String made = request == null ? exchange.getMessage().getBody(String.class) : request.body();
-        String first = keep(exchange, made);
+        String first = keep(exchange, made, JSON);
         exchange.getMessage().setBody(first);
         if (request != null) {
             // The call is made from the request, so the request must hold what was stored.
@@ -49,9 +55,10 @@ public class TransmissionDesk {
         }
     }
 
-    private String keep(Exchange exchange, String content) {
+    private String keep(Exchange exchange, String content, String contentType) {
         Work work = Notebook.work(exchange);
         return new String(
-                transmissions.store(work, content.getBytes(StandardCharsets.UTF_8), JSON), StandardCharsets.UTF_8);
+                transmissions.store(work, content.getBytes(StandardCharsets.UTF_8), contentType),
+                StandardCharsets.UTF_8);
     }
 }

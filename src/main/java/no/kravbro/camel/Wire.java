@@ -18,6 +18,8 @@ public class Wire {
     /** Set when a call goes out after its bytes were stored: from here on the far side may have them. */
     static final String ON_ITS_WAY = "on-its-way";
 
+    static final String ACCEPT = "Accept";
+
     private static final String SENT = "sent-body";
 
     private final Clock machine;
@@ -37,7 +39,9 @@ public class Wire {
         if (query != null && !query.isEmpty()) {
             message.setHeader(Exchange.HTTP_QUERY, query);
         }
-        message.setHeader("Accept", "application/json");
+        if (message.getHeader(ACCEPT) == null) {
+            message.setHeader(ACCEPT, "application/json");
+        }
         wireHeaders(exchange, message);
         if (exchange.getVariable(TransmissionDesk.STORED, false, Boolean.class)) {
             exchange.setVariable(ON_ITS_WAY, true);

@@ -33,4 +33,23 @@ public record Settlement(
         lines = List.copyOf(lines);
         payout = remittance == null ? payout : remittance.number();
     }
+
+    /** The same with the sums of its lines as totals, where the wire states none. */
+    public Settlement summed() {
+        return new Settlement(
+                id,
+                claimKey,
+                caseNumber,
+                invoiceNumber,
+                settlementDate,
+                paymentDate,
+                currency,
+                SettlementChecks.sum(this, SettlementLine::paidOre),
+                SettlementChecks.sum(this, SettlementLine::toAgencyOre),
+                SettlementChecks.sum(this, SettlementLine::toCreditorOre),
+                reverses,
+                lines,
+                remittance,
+                payout);
+    }
 }

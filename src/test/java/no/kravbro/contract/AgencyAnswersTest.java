@@ -57,7 +57,7 @@ abstract class AgencyAnswersTest extends AgencyGround {
     }
 
     @ParameterizedTest
-    @CsvSource({"BAD_REQUEST_400, INVALID_DATA", "UNPROCESSABLE_422, AMOUNT"})
+    @MethodSource("refusingContent")
     void refusedByContent(FaultKind refusal, Cause cause) {
         agency.handOverMeets(Fault.next(refusal, 1));
         Journey claim = handOver().end();
@@ -94,7 +94,7 @@ abstract class AgencyAnswersTest extends AgencyGround {
 
     @Test
     void toldHowLongToWait() {
-        agency.handOverMeets(Fault.next(FaultKind.TOO_MANY_429, 1).retryAfter(90));
+        agency.handOverMeets(Fault.next(agency.busy(), 1).retryAfter(90));
         Journey claim = handOver().until(DeliveryState.WAITING);
         assertThat(claim.pauseSeconds()).isBetween(89L, 110L);
         accepted(claim.end(), 2);
@@ -102,10 +102,11 @@ abstract class AgencyAnswersTest extends AgencyGround {
 
     @Test
     void turnedAwayForEver() {
-        agency.handOverMeets(Fault.next(FaultKind.TOO_MANY_429, 0));
+        String cause = agency.turningAway().get(agency.busy());
+        agency.handOverMeets(Fault.next(agency.busy(), 0));
         Journey claim = handOver().end();
-        buried(claim, Cause.RATE_LIMITED);
-        assertThat(claim.attempts()).hasSize(12).containsOnly("SEND NOT_SENT RATE_LIMITED");
+        buried(claim, Cause.valueOf(cause));
+        assertThat(claim.attempts()).hasSize(12).containsOnly("SEND NOT_SENT " + cause);
         assertThat(agency.claims(claim.key())).isZero();
         agency.recovers();
         retry(claim);
@@ -121,6 +122,10 @@ abstract class AgencyAnswersTest extends AgencyGround {
         accepted(claim.end(), 2);
         assertThat(claim.attempts())
                 .isEqualTo(thenAccepted("SEND UNKNOWN " + cause, "INQUIRE ABSENT", "INQUIRE NOT_SENT ABSENT"));
+    }
+
+    Stream<Arguments> refusingContent() {
+        return troubles(agency.refusingContent());
     }
 
     Stream<Arguments> turningAway() {

@@ -24,6 +24,16 @@ interface AgencyWorld extends AutoCloseable {
     /** Troubles after which it is certain that nothing was processed, and what each is called. */
     Map<FaultKind, String> turningAway();
 
+    /** What the agency says when it has no time for us; one of those it turns away with. */
+    default FaultKind busy() {
+        return FaultKind.TOO_MANY_429;
+    }
+
+    /** Answers that refuse a hand-over for its content, and what each is called. */
+    default Map<FaultKind, String> refusingContent() {
+        return Map.of(FaultKind.BAD_REQUEST_400, "INVALID_DATA", FaultKind.UNPROCESSABLE_422, "AMOUNT");
+    }
+
     /** Troubles that leave open whether something was processed although nothing was, and what each is called. */
     Map<FaultKind, String> leavingInDoubt();
 

@@ -2,20 +2,15 @@ package no.kravbro.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import no.kravbro.claim.ClaimState;
-import no.kravbro.deadletter.Cause;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.flows.Journey;
-import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import org.junit.jupiter.api.Test;
 
 /**
- * Agencies that take a batch of claims, decide it later and tell of it by an event: a batch stays one, and no event is
- * needed or harmful.
+ * Agencies that take a batch of claims, decide it later and tell of it by an event, which is neither needed nor harmful.
  */
-abstract class LateVerdictContractTest extends AgencyContractTest {
+abstract class LateVerdictContractTest extends BatchContractTest {
 
     @Test
     void acceptedByTheEventAlone() {
@@ -26,59 +21,6 @@ abstract class LateVerdictContractTest extends AgencyContractTest {
         // No hurry: the event alone brings it about.
         claim.until(DeliveryState.DONE);
         accepted(claim, 1);
-    }
-
-    @Test
-    void partOfABatch() {
-        List<Journey> claims = handOver(3);
-        agency.refuses(claims.get(1).key(), "LIMITATION");
-        claims.forEach(Journey::end);
-        accepted(claims.get(0), 1);
-        accepted(claims.get(2), 1);
-        buried(claims.get(1), Cause.LIMITATION);
-        assertThat(agency.sent(claims.get(0).key()))
-                .isEqualTo(agency.sent(claims.get(2).key()));
-    }
-
-    /** Refused as a whole, without a word about which of them: each goes again alone, so that only one is refused. */
-    @Test
-    void oneOfABatchSpoilsTheOthers() {
-        agency.handOverMeets(Fault.next(FaultKind.BAD_REQUEST_400, 2));
-        List<Journey> claims = handOver(3);
-        claims.forEach(Journey::end);
-        List<Journey> guilty = claims.stream()
-                .filter(claim -> claim.delivery().state() == DeliveryState.DEAD)
-                .toList();
-        assertThat(guilty).hasSize(1);
-        buried(guilty.get(0), Cause.INVALID_DATA);
-        for (Journey claim : claims) {
-            assertThat(claim.attempts()).startsWith("SEND NOT_SENT REFUSED_TOGETHER");
-            assertThat(claim.delivery().submission()).isEqualTo(1);
-            assertThat(agency.sent(claim.key()))
-                    .extracting(AgencyWorld.Sent::id)
-                    .hasSize(2)
-                    .doesNotHaveDuplicates();
-            assertThat(agency.claims(claim.key())).isEqualTo(guilty.contains(claim) ? 0 : 1);
-            assertThat(claim.claim().state())
-                    .isEqualTo(guilty.contains(claim) ? ClaimState.REFUSED : ClaimState.ACCEPTED);
-        }
-    }
-
-    @Test
-    void aBatchInDoubtStaysTogether() {
-        agency.handOverMeets(Fault.next(FaultKind.RESET_BEFORE, 2));
-        List<Journey> claims = handOver(3);
-        claims.forEach(claim -> accepted(claim.end(), 3));
-    }
-
-    @Test
-    void theVerdictIsLate() {
-        Journey claim = handOver().until(DeliveryState.HANDED_OVER).next().next();
-        assertThat(claim.delivery().state()).isEqualTo(DeliveryState.HANDED_OVER);
-        assertThat(agency.claims(claim.key())).isZero();
-        accepted(claim.end(), 1);
-        assertThat(claim.attempts())
-                .containsExactly("SEND HANDED_OVER", "INQUIRE HANDED_OVER", "INQUIRE HANDED_OVER", "INQUIRE ACCEPTED");
     }
 
     @Test

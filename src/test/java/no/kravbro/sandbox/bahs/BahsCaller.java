@@ -22,7 +22,7 @@ public final class BahsCaller {
     private final BahsSandbox sandbox;
     private final String user;
     private final String password;
-    private int nonces;
+    private final java.util.Random nonces = new java.util.Random();
 
     public BahsCaller(BahsSandbox sandbox, String user, String password) {
         this.sandbox = sandbox;
@@ -34,7 +34,7 @@ public final class BahsCaller {
     Element call(String document, String created) {
         Element request = Element.parse(document);
         assertThat(Schema.broken(request)).as(document).isEmpty();
-        Reply reply = send(document, "Digest", Integer.toString(++nonces), created);
+        Reply reply = send(document, "Digest", Long.toHexString(nonces.nextLong()), created);
         assertThat(Schema.brokenAnswer(reply)).as(reply.text()).isEmpty();
         Element content = Schema.content(Element.parse(reply.body()));
         return content.name().equals("Fault") && content.has("Detail")

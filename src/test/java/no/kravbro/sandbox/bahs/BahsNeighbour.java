@@ -35,6 +35,11 @@ public final class BahsNeighbour implements Neighbour {
         return name;
     }
 
+    /** Another system of the same creditors asks; the answer's document as text. */
+    public String asked(String document) {
+        return new BahsCaller(sandbox, USER, PASSWORD).ask(document, sandbox.machineTime());
+    }
+
     public BahsSandbox sandbox() {
         return sandbox;
     }
@@ -50,7 +55,11 @@ public final class BahsNeighbour implements Neighbour {
 
     @Override
     public List<String> settings() {
-        return List.of();
+        String agency = "kravbro.agencies." + name;
+        return List.of(
+                agency + ".url=" + server.baseUrl() + BahsSandbox.PATH,
+                agency + ".username=" + USER,
+                agency + ".password-file=src/test/resources/sandbox/secrets/bahs-password");
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class BahsSandbox implements Partner, Inhabitant {
 
     public static final String PATH = "/inkassoflyt/v1";
 
-    private static final int PAUSE_SECONDS = 90;
+    private static final int PAUSE_SECONDS = 5;
 
     private final SandboxClock clock;
     private final Memory memory;
@@ -173,6 +173,10 @@ public final class BahsSandbox implements Partner, Inhabitant {
     /** What both sides' machines take for the time of day. */
     public synchronized void agreeOn(Clock machine) {
         door.agreeOn(machine);
+    }
+
+    String machineTime() {
+        return door.now();
     }
 
     /** Fixes what will become of the claim with this key; to be said before it arrives. */

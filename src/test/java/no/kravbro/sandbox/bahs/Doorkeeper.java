@@ -34,6 +34,10 @@ final class Doorkeeper {
         this.machine = other;
     }
 
+    String now() {
+        return machine.instant().toString();
+    }
+
     /** The user behind a request; throws {@link SecurityFault}. */
     BahsSettings.User user(Element envelope) {
         Element token = token(envelope);
