@@ -31,6 +31,7 @@ final class ScheduleRoutes extends RouteBuilder {
                 .doTry()
                 .toD("direct:${variable.port}")
                 .id("schedule.run.port")
+                .bean("remittanceDesk", "look")
                 .bean("jobDesk", "done")
                 .doCatch(Exception.class)
                 .bean("jobDesk", "failed")

@@ -88,6 +88,9 @@ class RemittanceWatch {
                 creditor.agency(),
                 number,
                 findings.isEmpty() ? check.state() : RemittanceCheck.State.WRONG);
+        if (check.state() != RemittanceCheck.State.WAITING) {
+            differences.close(creditor.id(), RemittanceAges.INCOMPLETE, creditor.agency() + ":" + number);
+        }
         if (!findings.isEmpty()) {
             differences.open(new Differences.Found(
                     creditor.id(),

@@ -3,13 +3,13 @@ package no.kravbro.reconcile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import no.kravbro.delivery.Sql;
 import no.kravbro.money.Remittance;
 import no.kravbro.money.RemittanceCheck;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,7 +26,8 @@ public class Remittances {
     private final JdbcClient sql;
     private final Clock clock;
 
-    public Remittances(JdbcClient sql, @Qualifier("machine") Clock clock) {
+    /** @param clock the business clock: how long a remittance waits is counted in working days */
+    public Remittances(JdbcClient sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
@@ -34,10 +35,16 @@ public class Remittances {
     /**
      * A remittance as its agency stated it first, and how far it has come.
      *
+     * @param notedAt when it was stated first, business time
      * @param statement the agency's own account of it as JSON, or null where the settlements themselves tell all
      */
     public record Expected(
-            String creditorId, String agency, Remittance remittance, RemittanceCheck.State state, String statement) {}
+            String creditorId,
+            String agency,
+            Remittance remittance,
+            RemittanceCheck.State state,
+            Instant notedAt,
+            String statement) {}
 
     /** Notes a remittance; the first statement of its facts stands. */
     public void expect(String creditorId, String agency, Remittance remittance) {
@@ -137,6 +144,7 @@ public class Remittances {
                 row.getString("agency"),
                 remittance,
                 RemittanceCheck.State.valueOf(row.getString("state")),
+                Sql.instant(row, "created_at"),
                 row.getString("statement"));
     }
 }

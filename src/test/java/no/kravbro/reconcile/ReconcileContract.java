@@ -185,8 +185,8 @@ abstract class ReconcileContract extends DatabaseTest {
         var remittance = new Remittance("48213", "Amili 48213", LocalDate.of(2026, 2, 2), 2, -100, 0, 1_242_122);
         remittances.expect("nordlys", "autocollect", remittance);
         remittances.expect("nordlys", "autocollect", new Remittance("48213", "other", null, 1, 0, 0, 1));
-        var expected =
-                new Remittances.Expected("nordlys", "autocollect", remittance, RemittanceCheck.State.WAITING, null);
+        var expected = new Remittances.Expected(
+                "nordlys", "autocollect", remittance, RemittanceCheck.State.WAITING, clock.instant(), null);
         assertThat(remittances.find("nordlys", "autocollect", "48213")).contains(expected);
         assertThat(remittances.open("nordlys")).containsExactly(expected);
         remittances.state("nordlys", "autocollect", "48213", RemittanceCheck.State.COMPLETE);

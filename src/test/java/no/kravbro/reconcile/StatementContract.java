@@ -3,6 +3,7 @@ package no.kravbro.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
@@ -60,6 +61,27 @@ abstract class StatementContract extends DatabaseTest {
         assertThat(state()).isEqualTo(RemittanceCheck.State.WAITING);
         receive(NOTICE);
         assertThat(state()).isEqualTo(RemittanceCheck.State.COMPLETE);
+    }
+
+    /** Noted on Thursday 1 January 2026, a holiday: Friday, Monday and Tuesday may pass. */
+    @Test
+    void whatIsNotCompleteAfterThreeWorkingDaysIsADifference() {
+        var ages = new RemittanceAges(remittances, differences, clock);
+        clock.set(Instant.parse("2026-01-01T22:59:00Z"));
+        receive(VECTOR);
+        watch.received(NORDLYS, statement(1_320_872, 78_750, VECTOR.id(), NOTICE.id()));
+        clock.set(Instant.parse("2026-01-06T22:59:00Z"));
+        ages.look("nordlys");
+        assertThat(differences.open("nordlys")).isEmpty();
+        clock.set(Instant.parse("2026-01-06T23:00:00Z"));
+        ages.look("nordlys");
+        ages.look("nordlys");
+        assertThat(differences.open("nordlys")).singleElement().satisfies(difference -> {
+            assertThat(difference.cause()).isEqualTo("REMITTANCE_INCOMPLETE");
+            assertThat(difference.amountOre()).isEqualTo(WorkedSettlements.SAMLEBILAG_48213.netPayoutOre());
+        });
+        receive(NOTICE);
+        assertThat(differences.open("nordlys")).isEmpty();
     }
 
     @Test
