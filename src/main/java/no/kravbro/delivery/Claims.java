@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,21 +175,24 @@ public class Claims {
                 Claims::read);
     }
 
-    /** Invoice ids of a creditor that an agency has, had or may have; all claims but those in {@link #stopped}. */
-    public Set<Long> transferred(String creditorId) {
-        return ids(creditorId, "not");
+    /** Those of a creditor's invoices that an agency has, had or may have; all claims but those in {@link #stopped}. */
+    public Set<Long> transferred(String creditorId, Collection<Long> invoiceIds) {
+        return ids(creditorId, invoiceIds, "not");
     }
 
-    /** Invoice ids of claims that the last look before harm stopped: certain not to be at an agency, free to go again. */
-    public Set<Long> stopped(String creditorId) {
-        return ids(creditorId, "");
+    /** Those of the invoices whose claims the last look before harm stopped: certain not to be at an agency, free to go again. */
+    public Set<Long> stopped(String creditorId, Collection<Long> invoiceIds) {
+        return ids(creditorId, invoiceIds, "");
     }
 
-    private Set<Long> ids(String creditorId, String not) {
-        return Set.copyOf(sql.queryForList(
-                "select invoice_id from claim c where creditor_id = :creditor and " + not + " " + STOPPED,
-                Map.of("creditor", creditorId, "cause", STOPPED_BY_US),
-                Long.class));
+    private Set<Long> ids(String creditorId, Collection<Long> invoiceIds, String not) {
+        return invoiceIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.queryForList(
+                        "select invoice_id from claim c where creditor_id = :creditor and invoice_id in (:invoices) and "
+                                + not + " " + STOPPED,
+                        Map.of("creditor", creditorId, "invoices", invoiceIds, "cause", STOPPED_BY_US),
+                        Long.class));
     }
 
     /** How many claims of a creditor stand in a state at an agency, and their principal in øre. */

@@ -69,7 +69,8 @@ public class Screening {
         return transaction.execute(status -> {
             AgencyProfile profile = profiles.of(creditor.agency());
             DecisionContext context = context(creditor);
-            Set<Long> known = claims.transferred(creditor.id());
+            List<Long> ids = page.stream().map(Invoice::id).toList();
+            Set<Long> known = claims.transferred(creditor.id(), ids);
             List<Invoices.Seen> seen = new ArrayList<>();
             List<NewClaim> fresh = new ArrayList<>();
             for (Invoice invoice : page) {
@@ -86,7 +87,8 @@ public class Screening {
 
     /** Claims that were stopped right before they were sent and are right again, under a new submission number. */
     private int resumed(Creditor creditor, List<Invoice> page, List<NewClaim> fresh) {
-        Set<Long> stopped = claims.stopped(creditor.id());
+        Set<Long> stopped = claims.stopped(
+                creditor.id(), fresh.stream().map(NewClaim::invoiceId).toList());
         int resumed = 0;
         for (NewClaim claim : fresh) {
             if (stopped.contains(claim.invoiceId())) {

@@ -57,7 +57,12 @@ abstract class ClaimsContract extends DatabaseTest {
             assertThat(delivery.payload()).isEqualTo(Samples.claim(1, 1).payload());
             assertThat(delivery.amountOre()).isEqualTo(1_000_000);
         });
-        assertThat(claims.transferred("nordlys")).containsExactlyInAnyOrder(1L, 2L, 3L);
+        assertThat(claims.transferred("nordlys", List.of(1L, 2L, 3L, 4L))).containsExactlyInAnyOrder(1L, 2L, 3L);
+        assertThat(claims.transferred("nordlys", List.of(2L, 4L)))
+                .as("only what was asked about")
+                .containsExactly(2L);
+        assertThat(claims.transferred("fjell", List.of(2L))).isEmpty();
+        assertThat(claims.transferred("nordlys", List.of())).isEmpty();
         assertThat(claims.counts())
                 .containsExactly(new Claims.Count("nordlys", "autocollect", ClaimState.PENDING, 3, 3_000_000));
         assertThat(claims.list("nordlys", "", 2)).extracting(ClaimRow::key).containsExactly(KEY, "310245674-2");
@@ -83,7 +88,7 @@ abstract class ClaimsContract extends DatabaseTest {
         claims.create(List.of(Samples.claim(1, 1)));
         answer(new Outcome.Rejected("INVALID_DATA", null));
         assertThat(claim().state()).isEqualTo(ClaimState.REFUSED);
-        assertThat(claims.transferred("nordlys"))
+        assertThat(claims.transferred("nordlys", List.of(1L)))
                 .containsExactly(Samples.claim(1, 1).invoiceId());
         assertThatIllegalStateException().isThrownBy(() -> claims.submitAgain(Samples.claim(1, 1)));
         var dead = post.deliveries.ofClaim(KEY).get(0);
@@ -103,9 +108,9 @@ abstract class ClaimsContract extends DatabaseTest {
         assertThat(claim().state()).isEqualTo(ClaimState.PENDING);
         post.deliveries.cancel(post.deliveries.ofClaim(KEY).get(0).id(), "STOPPED_BY_US");
         assertThat(claim().state()).isEqualTo(ClaimState.STOPPED);
-        assertThat(claims.stopped("nordlys"))
+        assertThat(claims.stopped("nordlys", List.of(1L, 2L)))
                 .containsExactly(Samples.claim(1, 1).invoiceId());
-        assertThat(claims.transferred("nordlys")).isEmpty();
+        assertThat(claims.transferred("nordlys", List.of(1L))).isEmpty();
     }
 
     @Test

@@ -46,10 +46,13 @@ public final class Journey {
     /** Invoices of a creditor that may be handed over and have not been, oldest id first. */
     public static List<Invoice> free(World world, String creditor, int count) {
         Claims claims = world.bean(Claims.class);
-        var taken = claims.transferred(creditor);
-        var stopped = claims.stopped(creditor);
-        List<Invoice> free = world.bean(Invoices.class).list(creditor, Decision.Kind.TRANSFER, 0, 5_000).stream()
+        List<Invoice> all = world.bean(Invoices.class).list(creditor, Decision.Kind.TRANSFER, 0, 5_000).stream()
                 .map(InvoiceRow::invoice)
+                .toList();
+        List<Long> ids = all.stream().map(Invoice::id).toList();
+        var taken = claims.transferred(creditor, ids);
+        var stopped = claims.stopped(creditor, ids);
+        List<Invoice> free = all.stream()
                 .filter(each -> !taken.contains(each.id()) && !stopped.contains(each.id()))
                 .limit(count)
                 .toList();

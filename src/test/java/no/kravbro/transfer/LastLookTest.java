@@ -51,7 +51,7 @@ class LastLookTest extends DatabaseTest {
         Work work = room.works("autocollect", 10).get(0);
         assertThat(look.stillRight(work, work.members().get(0), creditor, null)).isFalse();
         assertThat(room.claims().find(KEY).orElseThrow().state()).isEqualTo(ClaimState.STOPPED);
-        assertThat(room.claims().stopped("nordlys")).containsExactly(1L);
+        assertThat(room.claims().stopped("nordlys", List.of(1L))).containsExactly(1L);
         assertThat(timeline.of(KEY)).extracting(Timeline.Event::reference).containsExactly(why);
     }
 
