@@ -9,10 +9,5 @@ public enum ClaimState {
     /** Stopped by us before the agency had it, because it was no longer right. */
     STOPPED,
     /** The agency has ended its case; the same invoice may be submitted again. */
-    CLOSED;
-
-    /** Whether an agency has the claim or may have it, so that nobody else may get it. */
-    public boolean isTransferred() {
-        return this == PENDING || this == ACCEPTED;
-    }
+    CLOSED
 }

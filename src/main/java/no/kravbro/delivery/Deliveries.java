@@ -2,7 +2,6 @@ package no.kravbro.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -163,20 +162,6 @@ public class Deliveries {
                 .param("target", target)
                 .param("receipt", receipt)
                 .update();
-    }
-
-    /** A worker still busy keeps its lease. False when it is lost already. */
-    public boolean renew(Work work, Instant until) {
-        return sql.sql(
-                                """
-                                update delivery set lease_until = :until, due_at = :until
-                                where id in (:ids) and state = 'IN_FLIGHT' and holder = :holder and lease_until > :now""")
-                        .param("until", Sql.at(until))
-                        .param("ids", work.ids())
-                        .param("holder", work.holder())
-                        .param("now", now())
-                        .update()
-                == work.members().size();
     }
 
     /**

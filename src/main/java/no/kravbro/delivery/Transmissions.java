@@ -3,7 +3,6 @@ package no.kravbro.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -107,10 +106,5 @@ public class Transmissions {
     public byte[] content(String transmissionId) {
         return sql.queryForObject(
                 "select content from transmission where id = :id", Map.of("id", transmissionId), byte[].class);
-    }
-
-    /** True when exactly these bytes were stored under the id. */
-    public boolean holds(String transmissionId, byte[] content) {
-        return Arrays.equals(content, content(transmissionId));
     }
 }

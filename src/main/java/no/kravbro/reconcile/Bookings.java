@@ -203,17 +203,6 @@ public class Bookings {
                         row.getLong("posting_id"), row.getLong("account_id"), row.getLong("amount_ore")));
     }
 
-    /** Sums of what stands in the books for a claim, in øre. */
-    public record Sums(long principalOre, long netOre) {}
-
-    public Sums sums(String claimKey) {
-        var booked =
-                ofClaim(claimKey).stream().filter(each -> each.state().booked()).toList();
-        return new Sums(
-                booked.stream().mapToLong(each -> each.intent().principalOre()).reduce(0, Math::addExact),
-                booked.stream().mapToLong(each -> each.intent().netOre()).reduce(0, Math::addExact));
-    }
-
     /** How many bookings stand in each state; states without any are left out. */
     public Map<BookingState, Long> counts() {
         var counts = new EnumMap<BookingState, Long>(BookingState.class);

@@ -3,7 +3,6 @@ package no.kravbro.tripletex;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import no.kravbro.delivery.Outcome;
 import no.kravbro.money.Posting;
 import no.kravbro.money.Voucher;
 
@@ -24,11 +23,6 @@ public record BookingRefusal(String cause, String detail) {
         return voucher.postings().stream()
                 .flatMap(posting -> check(posting, numbers, facts).stream())
                 .findFirst();
-    }
-
-    /** As what became of the delivery: nothing was sent. */
-    public Outcome.Rejected outcome() {
-        return new Outcome.Rejected(cause, detail);
     }
 
     private static Optional<BookingRefusal> check(Posting posting, Map<String, Integer> numbers, LedgerFacts facts) {

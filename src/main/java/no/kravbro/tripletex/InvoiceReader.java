@@ -53,11 +53,6 @@ public final class InvoiceReader {
         return page(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The invoice of a single-object answer. */
-    public static Invoice one(String answer) {
-        return InvoiceForm.invoice(value(answer));
-    }
-
     /** The object of a single-object answer. */
     static JsonNode value(String answer) {
         try {

@@ -71,11 +71,6 @@ public final class TripletexRequests {
         return TripletexRequest.get("/invoice", query);
     }
 
-    /** One invoice with all that decisions need: the look before harm. */
-    public static TripletexRequest invoice(long invoiceId) {
-        return TripletexRequest.get("/invoice/" + invoiceId, Map.of("fields", INVOICE_FIELDS));
-    }
-
     /** One invoice after a booking: what is left and which postings stand on it. */
     public static TripletexRequest invoiceReadBack(long invoiceId) {
         return TripletexRequest.get("/invoice/" + invoiceId, Map.of("fields", INVOICE_AFTER_BOOKING));

@@ -9,12 +9,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ClaimWordsTest {
 
     @ParameterizedTest
-    @EnumSource(ClaimState.class)
-    void anAgencyHasWhatIsUnderWayOrAccepted(ClaimState state) {
-        assertThat(state.isTransferred()).isEqualTo(state == ClaimState.PENDING || state == ClaimState.ACCEPTED);
-    }
-
-    @ParameterizedTest
     @EnumSource(Stage.class)
     void everyStageButTheLastIsOpen(Stage stage) {
         assertThat(stage.isOpen()).isEqualTo(stage != Stage.CLOSED);

@@ -119,20 +119,6 @@ abstract class DeliveriesContract extends DeliveriesGround {
     }
 
     @Test
-    void aRenewedLeaseIsKept() {
-        post.add("autocollect", "nordlys", "1");
-        var work = post.work();
-        clock.advance(Post.LEASE.minusSeconds(1));
-        assertThat(post.deliveries.renew(work, clock.instant().plus(Post.LEASE)))
-                .isTrue();
-        clock.advance(Post.LEASE.minusSeconds(1));
-        assertThat(post.works(10)).isEmpty();
-        clock.advance(Duration.ofSeconds(1));
-        assertThat(post.deliveries.renew(work, clock.instant().plus(Post.LEASE)))
-                .isFalse();
-    }
-
-    @Test
     void severalWorksAreRecordedTogether() {
         var one = post.add("autocollect", "nordlys", "1");
         var other = post.add("autocollect", "fjell", "2");

@@ -85,7 +85,6 @@ class BookingRefusalTest {
         assertThat(cause(voucher("interim", null), facts(INTERIM, false))).contains("CUSTOMER_MISSING");
         assertThat(BookingRefusal.check(voucher("interim", null), NUMBERS, facts(INTERIM, false))
                         .orElseThrow()
-                        .outcome()
                         .cause())
                 .isEqualTo("CUSTOMER_MISSING");
     }

@@ -37,7 +37,7 @@ class InvoiceReaderTest {
 
     @Test
     void a_rich_invoice_is_read_to_the_øre() {
-        assertThat(InvoiceReader.one("{\"value\":" + RICH + "}"))
+        assertThat(one("{\"value\":" + RICH + "}"))
                 .isEqualTo(new Invoice(
                         2147524143L,
                         "10023",
@@ -72,7 +72,7 @@ class InvoiceReaderTest {
 
     @Test
     void what_a_token_may_not_see_is_simply_not_there() {
-        Invoice invoice = InvoiceReader.one("{\"value\":" + MINIMAL + "}");
+        Invoice invoice = one("{\"value\":" + MINIMAL + "}");
         assertThat(invoice.outstandingOre()).isEqualTo(-50);
         assertThat(invoice.currency()).isNull();
         assertThat(invoice.debtor().name()).isNull();
@@ -84,8 +84,7 @@ class InvoiceReaderTest {
     void a_foreign_invoice_is_read_in_its_own_currency() {
         String euro = RICH.replace("\"code\":\"NOK\"", "\"code\":\"EUR\"")
                 .replace("\"amountCurrencyOutstanding\":9999.99", "\"amountCurrencyOutstanding\":800.25");
-        assertThat(InvoiceReader.one("{\"value\":" + euro + "}").outstandingOre())
-                .isEqualTo(80_025);
+        assertThat(one("{\"value\":" + euro + "}").outstandingOre()).isEqualTo(80_025);
     }
 
     @Test
@@ -136,5 +135,9 @@ class InvoiceReaderTest {
         assertThatThrownBy(() -> InvoiceReader.page("{\"values\":[" + MINIMAL.replace(part, instead) + "]}"))
                 .isInstanceOf(MalformedAnswer.class)
                 .hasMessageStartingWith(message);
+    }
+
+    private static Invoice one(String answer) {
+        return InvoiceForm.invoice(InvoiceReader.value(answer));
     }
 }

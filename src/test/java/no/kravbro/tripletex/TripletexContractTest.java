@@ -34,7 +34,6 @@ class TripletexContractTest {
                 TripletexRequests.createSession("consumer", "employee", DAY),
                 TripletexRequests.invoices(WINDOW, 0, 2000),
                 TripletexRequests.invoicesById(List.of(1L, 2L), WINDOW),
-                TripletexRequests.invoice(1),
                 TripletexRequests.invoiceReadBack(1),
                 TripletexRequests.accounts(List.of(1500, 1920)),
                 TripletexRequests.accountingPeriods(WINDOW),
