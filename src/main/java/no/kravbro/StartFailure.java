@@ -31,8 +31,21 @@ final class StartFailure {
         if (routes != null) {
             return routes(routes);
         }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("to not accept jdbcUrl")) {
+                return noSuchKind();
+            }
+        }
         FlywayException schema = SettingsFailure.find(failure, FlywayException.class);
         return schema == null ? null : database(schema);
+    }
+
+    private static String noSuchKind() {
+        return new WrongSetting(
+                        "spring.datasource.url",
+                        "leads to no database we know",
+                        "write it as jdbc:postgresql://host/name, or leave it out for H2")
+                .getMessage();
     }
 
     private static String routes(BundleRefused refused) {
@@ -49,14 +62,6 @@ final class StartFailure {
     /** Never the address itself: it may hold a password. Null when the database answers and its content is the trouble. */
     private static String database(FlywayException failure) {
         SQLException sql = SettingsFailure.find(failure, SQLException.class);
-        boolean noSuchKind = sql == null && String.valueOf(failure.getMessage()).contains("found to handle");
-        if (noSuchKind) {
-            return new WrongSetting(
-                            "spring.datasource.url",
-                            "leads to no database we know",
-                            "write it as jdbc:postgresql://host/name, or leave it out for H2")
-                    .getMessage();
-        }
         if (sql == null || !isConnection(sql)) {
             return null;
         }

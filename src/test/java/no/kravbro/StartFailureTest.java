@@ -3,6 +3,7 @@ package no.kravbro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -49,8 +50,8 @@ class StartFailureTest {
 
     @Test
     void noSuchKindOfDatabase() {
-        assertThat(SettingsFailure.sentence(migrating("jdbc:nothing:kravbro")))
-                .startsWith("spring.datasource.url leads to no database");
+        assertThat(SettingsFailure.sentence(pooled("jdbc:nothing:kravbro")))
+                .startsWith("spring.datasource.url leads to no database we know");
     }
 
     @Test
@@ -66,6 +67,13 @@ class StartFailureTest {
     @Test
     void whatIsNoneOfTheseIsLeftToOthers() {
         assertThat(SettingsFailure.sentence(new IllegalStateException("else"))).isNull();
+    }
+
+    private static Throwable pooled(String url) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDriverClassName("org.h2.Driver");
+        pool.setJdbcUrl(url);
+        return catchThrowable(pool::getConnection);
     }
 
     private static Throwable migrating(String url) {

@@ -18,17 +18,7 @@ final class SpoiledFiles {
     private SpoiledFiles() {}
 
     static Stream<Spoiled> all() {
-        return Stream.of(
-                        shape(),
-                        words(),
-                        notation(),
-                        schema(),
-                        steps(),
-                        headers(),
-                        wiring(),
-                        names(),
-                        documents(),
-                        SpoiledTables.all())
+        return Stream.of(shape(), words(), notation(), schema(), steps(), headers(), wiring(), names(), documents())
                 .flatMap(files -> files);
     }
 

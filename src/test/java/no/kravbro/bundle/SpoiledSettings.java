@@ -8,10 +8,22 @@ import java.util.stream.Stream;
 /** Profiles and answer tables that the lint refuses, with the beginning of the complaint that each must draw. */
 final class SpoiledSettings {
 
+    private static final String ROWS = "    rows:\n";
+
     private SpoiledSettings() {}
 
     static Stream<Spoiled> all() {
         return Stream.of(
+                new Spoiled(
+                        "a table of answers that names no mapping",
+                        "ago/agency.yaml",
+                        PROFILE.replace(ROWS, "    map: ago/map/gone.jslt\n" + ROWS),
+                        "ago/agency.yaml:" + lineOf(ROWS) + ": mapping: there is no mapping ago/map/gone.jslt"),
+                new Spoiled(
+                        "a meaning that is none",
+                        "ago/agency.yaml",
+                        PROFILE.replace("HANDED_OVER}", "FINE}"),
+                        "ago/agency.yaml:" + lineOf("      - {status: 202") + ": profile: 'FINE' is not one of ["),
                 new Spoiled(
                         "an unknown field of a profile",
                         "ago/agency.yaml",
@@ -21,21 +33,25 @@ final class SpoiledSettings {
                         "a profile that cannot be worked with",
                         "ago/agency.yaml",
                         PROFILE.replace("batchSize: 100", "batchSize: 0"),
-                        "ago/agency.yaml:0: profile: field 'batchSize' must be 1 to 100"),
+                        "ago/agency.yaml: profile: field 'batchSize' must be 1 to 100"),
                 new Spoiled(
                         "an answer table of an agency without its end",
                         "ago/agency.yaml",
                         PROFILE.replaceFirst(" +- \\{status: 0.*\n", ""),
-                        "ago/agency.yaml:0: profile: field 'answers.submit-claim.rows' must end"),
+                        "ago/agency.yaml: profile: field 'answers.submit-claim.rows' must end"),
                 new Spoiled(
                         "an answer table without its end",
                         "books/answers.yaml",
                         ANSWERS.replaceFirst(" +- \\{status: 0.*\n", ""),
-                        "books/answers.yaml:0: answers: field 'book-voucher.rows' must end"),
+                        "books/answers.yaml: answers: field 'book-voucher.rows' must end"),
                 new Spoiled(
                         "an unknown meaning of an answer",
                         "books/answers.yaml",
                         ANSWERS.replace("READ", "GUESS"),
-                        "books/answers.yaml:0: answers: field 'book-voucher.rows.[0].meaning' cannot be read"));
+                        "books/answers.yaml: answers: field 'book-voucher.rows.[0].meaning' cannot be read"));
+    }
+
+    private static long lineOf(String words) {
+        return PROFILE.substring(0, PROFILE.indexOf(words)).lines().count() + 1;
     }
 }
