@@ -31,4 +31,12 @@ public final class WorkedExample {
     public static String withdraw(BahsCaller creditor, Instant now) {
         return creditor.ask(WITHDRAW, now.toString());
     }
+
+    /** The same in the town. */
+    public static void withdraw(BahsNeighbour bahs) {
+        String answer = bahs.asked(WITHDRAW);
+        if (!answer.contains("<resultat>TRUKKET</resultat>")) {
+            throw new IllegalStateException(answer);
+        }
+    }
 }
