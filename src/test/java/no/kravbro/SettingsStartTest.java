@@ -107,6 +107,19 @@ class SettingsStartTest {
     }
 
     @Test
+    void aUserNeedsAPassword(CapturedOutput output) {
+        set("kravbro.agencies.autocollect.username", "kravbro");
+        refused(output, "kravbro.agencies.autocollect.password-file", "is missing", "the user name beside it");
+    }
+
+    @Test
+    void aPasswordIsAFile(CapturedOutput output) {
+        set("kravbro.agencies.autocollect.username", "kravbro");
+        set("kravbro.agencies.autocollect.password-file", folder.resolve("gone"));
+        refused(output, "kravbro.agencies.autocollect.password-file", "which cannot be read");
+    }
+
+    @Test
     void theLoginStandsInTheCreditorsFile(CapturedOutput output) {
         set("kravbro.agencies.autocollect.url", "sftp://me@localhost:9105");
         refused(output, "kravbro.agencies.autocollect.url", "names a login", "leave it out");

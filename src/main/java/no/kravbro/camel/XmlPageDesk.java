@@ -22,6 +22,12 @@ public class XmlPageDesk {
     /** What pages of a list are made of: the row's name, a child that is no part of its content, more and moment. */
     private record Shape(String row, String without, String more, String moment) {}
 
+    private final JobDesk jobs;
+
+    public XmlPageDesk(JobDesk jobs) {
+        this.jobs = jobs;
+    }
+
     /**
      * @param row name of a row's element
      * @param without a child that comes and goes and is no part of a row's content, or empty
@@ -42,6 +48,7 @@ public class XmlPageDesk {
         if (more == null) {
             throw new ReadFailed("The page does not say whether another follows", null);
         }
+        jobs.holdOn(exchange);
         next(exchange, list, page, more.equals("true") || more.equals("1"));
         return SafeXml.children(page, list.row()).stream()
                 .map(row -> SafeXml.plain(row, list.without()))
