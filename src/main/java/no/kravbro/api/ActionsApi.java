@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import no.kravbro.Texts;
 import no.kravbro.agency.Action;
 import no.kravbro.agency.AgencyProfiles;
@@ -12,6 +13,7 @@ import no.kravbro.agency.Capabilities;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.Stage;
 import no.kravbro.delivery.NewTask;
+import no.kravbro.delivery.Sql;
 import no.kravbro.delivery.TaskKind;
 import no.kravbro.delivery.Tasks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,14 +89,18 @@ public class ActionsApi {
             throw new ApiProblem(ApiProblem.Code.BAD_BODY, "Say in action what and in text why and how");
         }
         Case found = find(key);
+        String begin = ByHand.begin(wanted.action().name(), key);
+        // The same wish twice is one task: the wish is known by its Idempotency-Key, or else is another one.
+        String subject =
+                begin + (caller.idempotencyKey() == null ? UUID.randomUUID() : Sql.hash(caller.idempotencyKey()));
         return once.run(
                 caller,
                 "claims/" + key + "/tasks " + wanted,
-                () -> open(key, found, wanted),
-                () -> tasksApi.newest(key, caller));
+                () -> open(key, found, wanted, subject),
+                () -> tasksApi.find(subject, caller));
     }
 
-    private void open(String key, Case found, Wanted wanted) {
+    private void open(String key, Case found, Wanted wanted, String subject) {
         Action action = wanted.action();
         Capabilities can = profiles.of(found.agency()).capabilities();
         Capabilities.Permission permission = can.permission(action, found.stage(), found.allowed());
@@ -103,11 +109,9 @@ public class ActionsApi {
         }
         int days = can.actions().get(action).days();
         LocalDate due = OsloDay.of(clock.instant()).plusDays(days == 0 ? DAYS_WHERE_A_WIRE_COULD : days);
-        String begin = ByHand.begin(action.name(), key);
-        int number = tasks.count(TaskKind.DO_BY_HAND, key, begin) + 1;
         tasks.open(new NewTask(
                 TaskKind.DO_BY_HAND,
-                begin + number,
+                subject,
                 found.creditorId(),
                 key,
                 found.agency(),

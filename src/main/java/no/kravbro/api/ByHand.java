@@ -1,6 +1,6 @@
 package no.kravbro.api;
 
-/** How tasks that stand for an action of an agency are told apart: action, claim, and a number. */
+/** How tasks that stand for an action of an agency are told apart: action, claim, and which wish it is. */
 final class ByHand {
 
     private ByHand() {}

@@ -108,9 +108,9 @@ public class TasksApi {
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no task " + id));
     }
 
-    View newest(String claimKey, Caller caller) {
-        long id = sql.sql("select max(id) from task where claim_key = :claim")
-                .param("claim", claimKey)
+    View find(String subject, Caller caller) {
+        long id = sql.sql("select id from task where kind = 'DO_BY_HAND' and subject = :subject")
+                .param("subject", subject)
                 .query(Long.class)
                 .single();
         return find(id, caller);

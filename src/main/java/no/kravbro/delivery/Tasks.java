@@ -34,16 +34,6 @@ public class Tasks {
                 == 1;
     }
 
-    /** How often something was asked for already: part of the next one's subject. */
-    public int count(TaskKind kind, String claimKey, String subjectBegin) {
-        return sql.sql("select count(*) from task where kind = :kind and claim_key = :claim and subject like :begin")
-                .param("kind", kind.name())
-                .param("claim", claimKey)
-                .param("begin", subjectBegin + "%")
-                .query(Integer.class)
-                .single();
-    }
-
     /** Done by a person. False when there is no such open task. */
     public boolean done(long id, String who, String note) {
         return sql.sql("update task set state = 'DONE', done_at = :now, done_by = :who, note = :note"
