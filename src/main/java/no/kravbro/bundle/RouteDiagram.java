@@ -79,7 +79,9 @@ final class RouteDiagram {
         return name;
     }
 
-    private static String escaped(String label) {
+    /** A setting by its name alone: what stands in for it where it is not set is no news. */
+    private static String escaped(String caption) {
+        String label = caption.replaceAll("\\{\\{([^:}]+):[^}]*}}", "{{$1}}");
         String text = label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL - 1) + "…" : label;
         return text.replace("&", "&amp;")
                 .replace("\"", "&quot;")
