@@ -18,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Actions {
 
+    /** Reason of a cancelled delivery whose letter goes on with another submission. */
+    static final String CORRECTED = "CORRECTED";
+
     private final Letters letters;
     private final Deliveries deliveries;
     private final Claims claims;
@@ -80,7 +83,7 @@ public class Actions {
             int submission = deliveries.nextSubmission(old.kind(), old.key());
             NewClaim corrected = corrected(old, values, submission);
             // First the old one: a claim that is still pending may not be submitted again.
-            deliveries.cancel(old.id(), "CORRECTED");
+            deliveries.cancel(old.id(), CORRECTED);
             claims.submitAgain(corrected);
             letters.follow(
                     id, deliveries.find(old.kind(), old.key()).orElseThrow().id());
@@ -94,10 +97,11 @@ public class Actions {
             throw new Refused(Refused.Code.REASON_MISSING, "Closing needs a reason and a text");
         }
         return act(id, letter -> {
-            if (letter.deliveryId() != null) {
-                deliveries.cancel(letter.deliveryId(), "CLOSED_" + reason);
-            }
+            // First the letter itself: letters that are still open when a delivery is cancelled are ended with it.
             letters.close(id, reason);
+            if (letter.deliveryId() != null) {
+                deliveries.cancel(letter.deliveryId(), reason.cancels());
+            }
             letters.say(id, who, LogLine.What.CLOSED, reason + ": " + text.strip());
         });
     }

@@ -13,6 +13,18 @@ public enum CloseReason {
     /** None of the others; the text says it. */
     OTHER;
 
+    private static final String CLOSED = "CLOSED_";
+
+    /** The reason that the delivery is cancelled with. */
+    String cancels() {
+        return CLOSED + name();
+    }
+
+    /** Why a letter ends whose delivery was cancelled. */
+    static CloseReason of(String cancelled) {
+        return cancelled.startsWith(CLOSED) ? valueOf(cancelled.substring(CLOSED.length())) : NOT_WANTED_ANY_MORE;
+    }
+
     /** Key of its words. */
     public String key() {
         return "close." + name();

@@ -8,8 +8,8 @@ import no.kravbro.delivery.Outcome;
 import org.springframework.stereotype.Component;
 
 /**
- * When the far side has confirmed a delivery, its dead letter is solved, and when we call off what was sent again (the last
- * look found it paid), its dead letter is closed; in the same transaction.
+ * When the far side has confirmed a delivery, its dead letter is solved; when a delivery is called off (the last look found it
+ * paid, or a person has ended what it belongs to), its dead letter is closed; in the same transaction.
  */
 @Component
 class Solved implements Consequence {
@@ -40,14 +40,15 @@ class Solved implements Consequence {
         letters.unsettledOf(deliveries).forEach(letters::solve);
     }
 
-    /** A letter that is still open is being ended by the person who acts on it. */
+    /** The letter that a person acts on has ended before; what was ended together with it has the same reason. */
     @Override
     public void cancelled(Delivery delivery, String reason) {
+        if (reason.equals(Actions.CORRECTED)) {
+            return;
+        }
         for (long letter : letters.unsettledOf(List.of(delivery.id()))) {
-            if (!letters.find(letter).orElseThrow().state().isOpen()) {
-                letters.close(letter, CloseReason.NOT_WANTED_ANY_MORE);
-                letters.say(letter, DeadLetters.OURSELVES, LogLine.What.CLOSED, reason);
-            }
+            letters.close(letter, CloseReason.of(reason));
+            letters.say(letter, DeadLetters.OURSELVES, LogLine.What.CLOSED, reason);
         }
     }
 }

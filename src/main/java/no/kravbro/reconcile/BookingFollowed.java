@@ -1,13 +1,16 @@
 package no.kravbro.reconcile;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.kravbro.creditor.Creditor.BookingWay;
 import no.kravbro.delivery.Consequence;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.DeliveryState;
 import no.kravbro.delivery.GivenUp;
 import no.kravbro.delivery.Outcome;
 import no.kravbro.tripletex.PostedLine;
@@ -23,6 +26,10 @@ class BookingFollowed implements Consequence {
 
     /** Cause of a difference: the money is in the books, and the invoice is as open as before. */
     static final String NOT_MATCHED = "BOOKED_NOT_MATCHED";
+
+    private static final Set<DeliveryKind> POSTS = EnumSet.of(DeliveryKind.BOOK_PAYMENT, DeliveryKind.BOOK_VOUCHER);
+    private static final Set<DeliveryState> UNPOSTED =
+            EnumSet.of(DeliveryState.READY, DeliveryState.WAITING, DeliveryState.DEAD);
 
     private final ObjectProvider<Bookings> bookings;
     private final ObjectProvider<Deliveries> deliveries;
@@ -114,7 +121,10 @@ class BookingFollowed implements Consequence {
         }
     }
 
-    /** Where a payment books the principal, the voucher beside it holds only the rest. A matching changes no books. */
+    /**
+     * Where a payment books the principal, the voucher beside it holds only the rest. Whoever ends the principal has the money
+     * in hand as a whole, so what was still to be posted of it ends as well. A matching changes no books.
+     */
     @Override
     public void cancelled(Delivery delivery, String reason) {
         if (delivery.kind() == DeliveryKind.CLOSE_POSTINGS) {
@@ -126,6 +136,13 @@ class BookingFollowed implements Consequence {
                 || intent.way().equals(BookingWay.VOUCHER.name())
                 || intent.principalOre() == 0;
         bookings.getObject().ended(delivery.key(), reason.replaceFirst("^CLOSED_", ""), principal);
+        for (DeliveryKind kind : POSTS) {
+            deliveries
+                    .getObject()
+                    .find(kind, delivery.key())
+                    .filter(other -> UNPOSTED.contains(other.state()))
+                    .ifPresent(other -> deliveries.getObject().cancel(other.id(), reason));
+        }
     }
 
     private static List<BookedPosting> postings(Map<String, String> told) {

@@ -17,21 +17,23 @@ public final class BookingOrders {
 
     private BookingOrders() {}
 
+    /** Each carries its own amount: a payment the principal, the voucher what is left of the net. */
     static List<NewDelivery> of(NewBooking booking, SettlementBooking what, LocalDate day) {
         List<NewDelivery> orders = new ArrayList<>();
         if (what.payment().ore() != 0) {
             PaymentOrder payment =
                     new PaymentOrder(booking.invoiceId(), day, what.payment().ore());
-            orders.add(order(booking, DeliveryKind.BOOK_PAYMENT, payment.json()));
+            orders.add(order(booking, DeliveryKind.BOOK_PAYMENT, payment.json(), payment.amountOre()));
         }
+        long rest = booking.netOre() - what.payment().ore();
         what.voucher()
                 .ifPresent(voucher -> orders.add(
-                        order(booking, DeliveryKind.BOOK_VOUCHER, ExactJson.write(ExactJson.treeOf(voucher)))));
+                        order(booking, DeliveryKind.BOOK_VOUCHER, ExactJson.write(ExactJson.treeOf(voucher)), rest)));
         return orders;
     }
 
     static NewDelivery matching(NewBooking booking) {
-        return order(booking, DeliveryKind.CLOSE_POSTINGS, "{}");
+        return order(booking, DeliveryKind.CLOSE_POSTINGS, "{}", booking.netOre());
     }
 
     /** The voucher that a BOOK_VOUCHER delivery posts; its constructor refuses what does not balance. */
@@ -43,7 +45,8 @@ public final class BookingOrders {
         }
     }
 
-    private static NewDelivery order(NewBooking booking, DeliveryKind kind, String payload) {
+    /** @param ore what it carries of the booking */
+    private static NewDelivery order(NewBooking booking, DeliveryKind kind, String payload, long ore) {
         String group = "books:" + (booking.claimKey() == null ? booking.key() : booking.claimKey());
         return new NewDelivery(
                 kind,
@@ -54,6 +57,6 @@ public final class BookingOrders {
                 booking.creditorId(),
                 booking.claimKey(),
                 payload,
-                Math.abs(booking.netOre()));
+                Math.abs(ore));
     }
 }

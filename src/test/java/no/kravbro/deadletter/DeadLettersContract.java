@@ -250,6 +250,18 @@ abstract class DeadLettersContract extends DatabaseTest {
         assertThat(log(letter)).containsExactly(BURIED, RETRIED, CLOSED);
     }
 
+    /** As an order of a booking that a person has ended by the letter of another order. */
+    @Test
+    void whatIsEndedWithAnotherEndsItsOpenLetterForTheSameReason() {
+        DeadLetter letter = morgue.buried(claim.id(), Purpose.SEND, REFUSED);
+        morgue.deliveries.cancel(claim.id(), "CLOSED_DONE_BY_HAND");
+        assertThat(morgue.letters.find(letter.id())).get().satisfies(ended -> {
+            assertThat(ended.state()).isEqualTo(LetterState.CLOSED);
+            assertThat(ended.closeReason()).isEqualTo(CloseReason.DONE_BY_HAND);
+        });
+        assertThat(log(letter)).containsExactly(BURIED, CLOSED);
+    }
+
     private long found(String creditor, Cause cause, Owner owner, String claimKey) {
         return morgue.letters.count(new LetterFilter(LetterState.OPEN, creditor, cause, owner, claimKey, 0, 10));
     }

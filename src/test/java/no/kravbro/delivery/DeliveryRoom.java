@@ -1,5 +1,6 @@
 package no.kravbro.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
 import no.kravbro.fakes.MutableClock;
 import no.kravbro.fakes.TestDatabase;
@@ -14,7 +15,14 @@ public final class DeliveryRoom {
     }
 
     public DeliveryRoom(TestDatabase database, MutableClock clock, int batchSize) {
-        this.post = new Post(database, clock, batchSize, List.of(new ClaimSubmitted(database.named(), clock)));
+        this(database, clock, batchSize, List.of());
+    }
+
+    /** @param others consequences besides that claim states follow deliveries */
+    public DeliveryRoom(TestDatabase database, MutableClock clock, int batchSize, List<Consequence> others) {
+        List<Consequence> consequences = new ArrayList<>(others);
+        consequences.add(new ClaimSubmitted(database.named(), clock));
+        this.post = new Post(database, clock, batchSize, consequences);
         this.claims = new Claims(database.named(), database.transaction(), post.outbox, clock);
     }
 

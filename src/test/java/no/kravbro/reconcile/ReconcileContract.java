@@ -7,16 +7,24 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.DeliveryRoom;
+import no.kravbro.delivery.DeliveryState;
 import no.kravbro.delivery.NewDelivery;
 import no.kravbro.delivery.Outcome;
+import no.kravbro.delivery.Work;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.TestDatabases;
+import no.kravbro.money.AccountRole;
+import no.kravbro.money.Money;
+import no.kravbro.money.Posting;
 import no.kravbro.money.Remittance;
 import no.kravbro.money.RemittanceCheck;
+import no.kravbro.money.SettlementBooking;
+import no.kravbro.money.Voucher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -29,6 +37,7 @@ abstract class ReconcileContract extends DatabaseTest {
     private Bookings bookings;
     private Remittances remittances;
     private Differences differences;
+    private BookingFollowed followed;
 
     ReconcileContract(TestDatabases kind) {
         super(kind);
@@ -36,10 +45,15 @@ abstract class ReconcileContract extends DatabaseTest {
 
     @BeforeEach
     void wire() {
-        room = new DeliveryRoom(database, clock);
-        bookings = new Bookings(database.named(), database.transaction(), room.deliveries(), clock);
-        remittances = new Remittances(database.client(), clock);
         differences = new Differences(database.client(), database.transaction(), clock);
+        var beans = new StaticListableBeanFactory();
+        followed = new BookingFollowed(
+                beans.getBeanProvider(Bookings.class), beans.getBeanProvider(Deliveries.class), differences);
+        room = new DeliveryRoom(database, clock, 10, List.of(followed));
+        bookings = new Bookings(database.named(), database.transaction(), room.deliveries(), clock);
+        beans.addBean("bookings", bookings);
+        beans.addBean("deliveries", room.deliveries());
+        remittances = new Remittances(database.client(), clock);
     }
 
     private static NewBooking booking(String key, long principalOre, long netOre) {
@@ -117,20 +131,14 @@ abstract class ReconcileContract extends DatabaseTest {
     private void looked(String key, Map<String, String> references) {
         var booking = bookings.find(key).orElseThrow().intent();
         long id = room.deliveries().add(BookingOrders.matching(booking));
-        followed().accepted(room.deliveries().find(id).orElseThrow(), new Outcome.Accepted(references));
-    }
-
-    private BookingFollowed followed() {
-        var beans = new StaticListableBeanFactory(Map.of("bookings", bookings, "deliveries", room.deliveries()));
-        return new BookingFollowed(
-                beans.getBeanProvider(Bookings.class), beans.getBeanProvider(Deliveries.class), differences);
+        followed.accepted(room.deliveries().find(id).orElseThrow(), new Outcome.Accepted(references));
     }
 
     @Test
     void whatAPersonEndsIsAbandonedWithItsReason() {
         room.claim(CLAIM, 1);
         bookings.intend(booking("e-1", 600_000, 600_000), delivery("e-1"));
-        followed().cancelled(ordered("e-1"), "CLOSED_DONE_BY_HAND");
+        followed.cancelled(ordered("e-1"), "CLOSED_DONE_BY_HAND");
         assertThat(bookings.find("e-1")).get().satisfies(booking -> {
             assertThat(booking.state()).isEqualTo(BookingState.ABANDONED);
             assertThat(booking.state().booked()).isFalse();
@@ -145,7 +153,7 @@ abstract class ReconcileContract extends DatabaseTest {
         bookings.booked("e-1", VOUCHER, List.of());
         long id = room.deliveries()
                 .add(BookingOrders.matching(bookings.find("e-1").orElseThrow().intent()));
-        followed().cancelled(room.deliveries().find(id).orElseThrow(), "CLOSED_OTHER");
+        followed.cancelled(room.deliveries().find(id).orElseThrow(), "CLOSED_OTHER");
         assertThat(state("e-1")).isEqualTo(BookingState.BOOKED);
     }
 
@@ -153,15 +161,45 @@ abstract class ReconcileContract extends DatabaseTest {
     @Test
     void endingTheRestLeavesThePrincipal() {
         bookings.intend(byPayment("e-1"), delivery("e-1"));
-        followed().cancelled(ordered("e-1"), "CLOSED_OTHER");
+        followed.cancelled(ordered("e-1"), "CLOSED_OTHER");
         assertThat(state("e-1")).isEqualTo(BookingState.INTENDED);
         bookings.booked("e-1", new Bookings.Voucher(null, null, VOUCHER.date()), List.of());
         assertThat(bookings.find("e-1")).get().extracting(Booking::endReason).isEqualTo("OTHER");
     }
 
+    /** Closed because the accountant has booked all of it: nothing of it may be posted after that. */
+    @Test
+    void endingThePrincipalEndsTheRestThatWaitsForIt() {
+        bookings.intend(byPayment("e-1"), orders("e-1"));
+        Work payment = room.works("tripletex", 10).get(0);
+        var refused = new Outcome.Rejected("PAYMENT_REFUSED", "422");
+        assertThat(room.deliveries().record(payment, Map.of(payment.ids().get(0), refused)))
+                .singleElement()
+                .satisfies(givenUp -> assertThat(givenUp.delivery().amountOre()).isEqualTo(9));
+        room.deliveries().cancel(payment.ids().get(0), "CLOSED_DONE_BY_HAND");
+        assertThat(room.works("tripletex", 10)).isEmpty();
+        assertThat(ordered("e-1")).satisfies(rest -> {
+            assertThat(rest.state()).isEqualTo(DeliveryState.CANCELLED);
+            assertThat(rest.cause()).isEqualTo("CLOSED_DONE_BY_HAND");
+            assertThat(rest.amountOre()).isEqualTo(2);
+        });
+        assertThat(state("e-1")).isEqualTo(BookingState.ABANDONED);
+    }
+
+    /** A payment of 9 and beside it a voucher that takes 2 off the interim account. */
+    private static NewDelivery[] orders(String key) {
+        Voucher voucher = Voucher.on(VOUCHER.date(), key, "the rest")
+                .add(Posting.of(AccountRole.INTERIM, Money.nok(-2), "fee"))
+                .add(Posting.of(AccountRole.COSTS, Money.nok(2), "fee"))
+                .build();
+        NewBooking booking = byPayment(key);
+        var what = new SettlementBooking(Money.nok(9), Optional.of(voucher));
+        return BookingOrders.of(booking, what, VOUCHER.date()).toArray(NewDelivery[]::new);
+    }
+
     private static NewBooking byPayment(String key) {
         return new NewBooking(
-                key, "nordlys", "autocollect", CLAIM, 1L, "INVOICE_PAYMENT", "{}", 9, 9, 1_000_000L, "48213");
+                key, "nordlys", "autocollect", CLAIM, 1L, "INVOICE_PAYMENT", "{}", 9, 7, 1_000_000L, "48213");
     }
 
     private Delivery ordered(String key) {
