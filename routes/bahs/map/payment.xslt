@@ -22,6 +22,7 @@
         'paymentDate': b:dato[../b:type != 'FRADRAG'] ! string(.),
         'currency': 'NOK',
         'reverses': b:tilbakeforerPostId ! string(.),
+        'totals': 'NONE',
         'lines': array{b:linje ! x:line(.)}}"/>
   </xsl:template>
 

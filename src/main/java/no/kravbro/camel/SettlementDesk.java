@@ -2,7 +2,9 @@ package no.kravbro.camel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import no.kravbro.agency.SafeXml;
 import no.kravbro.bundle.ExactJson;
@@ -20,6 +22,8 @@ public class SettlementDesk {
 
     /** Source and key under which it enters. */
     static final String ENTRY = "entry";
+
+    private static final List<String> TOTALS = List.of("grossOre", "agencyTotalOre", "netToCreditorOre");
 
     private final SettlementEntry entry;
 
@@ -70,13 +74,23 @@ public class SettlementDesk {
         }
     }
 
+    /**
+     * Totals that are missing are wrong, unless the mapping says {@code "totals": "NONE"}: a wire that never states any has
+     * none that could be wrong. One that states a single total is held to all three.
+     */
+    static Settlement settlement(JsonNode told) throws JsonProcessingException {
+        ObjectNode facts = told.deepCopy();
+        JsonNode totals = facts.remove("totals");
+        Settlement settlement = ExactJson.value(ExactJson.write(facts), Settlement.class);
+        boolean none = totals != null && totals.asText().equals("NONE");
+        return none && TOTALS.stream().noneMatch(facts::hasNonNull) ? settlement.summed() : settlement;
+    }
+
     /** Checks it and orders its booking; a finding sends it to the dead letters. */
     public void enter(Exchange exchange) throws JsonProcessingException {
         Creditor creditor = Notebook.creditor(exchange);
         JsonNode told = ExactJson.read(exchange.getMessage().getBody(String.class));
-        Settlement as = ExactJson.value(ExactJson.write(told), Settlement.class);
-        // A wire that states no totals has none that could be wrong.
-        Settlement settlement = told.hasNonNull("grossOre") ? as : as.summed();
+        Settlement settlement = settlement(told);
         DeadLetterDesk.Received received =
                 Notebook.need(exchange, DeadLetterDesk.RECEIVED, DeadLetterDesk.Received.class);
         exchange.setVariable(

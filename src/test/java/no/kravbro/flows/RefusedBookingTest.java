@@ -119,6 +119,7 @@ class RefusedBookingTest {
             value = {
                 "UNKNOWN_LINE_KIND, US,       lines/0/kind,          '\"PARKING\"'",
                 "SUM_MISMATCH,      AGENCY,   gross,                 1.00",
+                "SUM_MISMATCH,      AGENCY,   gross,                 null",
                 "UNKNOWN_CLAIM,     AGENCY,   uniqueSourceInvoiceId, '\"310245674-1\"'",
                 "UNKNOWN_CLAIM,     AGENCY,   uniqueSourceInvoiceId, '\"a key of the agency that is longer than ours can be\"'",
                 "UNKNOWN_CLAIM,     AGENCY,   uniqueSourceInvoiceId, null",
