@@ -184,10 +184,10 @@ create table remittance (
     primary key (creditor_id, agency, remittance)
 );
 
--- Money events that a statement named; one that comes later is linked by it.
+-- Money events that have come or that a statement has named, whichever is first; null until it is named.
 create table remittance_event (
     booking_key varchar(120) primary key,
-    remittance varchar(80) not null
+    remittance varchar(80)
 );
 
 create table difference (

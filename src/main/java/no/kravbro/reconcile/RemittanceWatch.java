@@ -3,6 +3,7 @@ package no.kravbro.reconcile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Refusal;
@@ -32,8 +33,12 @@ class RemittanceWatch {
         this.differences = differences;
     }
 
-    /** Number of the bank line that pays a money event out, as far as anyone has said; else null. */
+    /**
+     * Number of the bank line that pays a money event out, as far as anyone has said; else null. A statement that names it
+     * at this very moment is waited for, or waits for the caller's transaction.
+     */
     String number(Settlement settlement, String bookingKey) {
+        remittances.met(bookingKey);
         return settlement.payout() != null
                 ? settlement.payout()
                 : remittances.announced(bookingKey).orElse(null);
@@ -54,11 +59,12 @@ class RemittanceWatch {
     void received(Creditor creditor, Statement statement) {
         Remittance remittance = statement.remittance();
         String agency = creditor.agency();
-        remittances.expect(creditor.id(), agency, remittance);
-        remittances.statement(creditor.id(), agency, remittance.number(), ExactJson.write(ExactJson.treeOf(statement)));
-        for (String event : statement.events()) {
+        // First the money events, as they do that come by themselves; in one order, as another statement does.
+        for (String event : new TreeSet<>(statement.events())) {
             link(VoucherKey.of(agency, event), event, remittance.number());
         }
+        remittances.expect(creditor.id(), agency, remittance);
+        remittances.statement(creditor.id(), agency, remittance.number(), ExactJson.write(ExactJson.treeOf(statement)));
         look(creditor, remittance.number());
     }
 

@@ -73,9 +73,20 @@ public class Remittances {
                 .update();
     }
 
-    /** A money event that is named before it has come is linked when it comes. */
+    /**
+     * To be said before anyone looks for what others say of a money event: of two that speak of it for the first time at
+     * once, the second waits here until the first has ended, and then sees what it wrote.
+     */
+    void met(String bookingKey) {
+        sql.sql("insert into remittance_event (booking_key) values (:key) on conflict do nothing")
+                .param("key", bookingKey)
+                .update();
+    }
+
+    /** A money event that is named before it has come is linked when it comes. The first to name it stands. */
     void announce(String bookingKey, String number) {
-        sql.sql("insert into remittance_event (booking_key, remittance) values (:key, :number) on conflict do nothing")
+        met(bookingKey);
+        sql.sql("update remittance_event set remittance = :number where booking_key = :key and remittance is null")
                 .param("key", bookingKey)
                 .param("number", number)
                 .update();
@@ -83,7 +94,7 @@ public class Remittances {
 
     /** Number of the remittance that was said to pay out a money event. */
     Optional<String> announced(String bookingKey) {
-        return sql.sql("select remittance from remittance_event where booking_key = :key")
+        return sql.sql("select remittance from remittance_event where booking_key = :key and remittance is not null")
                 .param("key", bookingKey)
                 .query(String.class)
                 .optional();

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.DeliveryRoom;
@@ -113,6 +118,50 @@ abstract class StatementContract extends DatabaseTest {
         assertThatThrownBy(() -> watch.received(NORDLYS, second))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(VECTOR.id());
+    }
+
+    @Test
+    void aStatementThatEntersWhileItsMoneyDoesWaitsForIt() throws Exception {
+        receive(VECTOR);
+        Statement statement = statement(1_320_872, 78_750, VECTOR.id(), NOTICE.id());
+        atOnce(() -> receive(NOTICE), () -> watch.received(NORDLYS, statement));
+        assertThat(state()).isEqualTo(RemittanceCheck.State.COMPLETE);
+    }
+
+    @Test
+    void moneyThatEntersWhileItsStatementDoesWaitsForIt() throws Exception {
+        receive(VECTOR);
+        Statement statement = statement(1_320_872, 78_750, VECTOR.id(), NOTICE.id());
+        atOnce(() -> watch.received(NORDLYS, statement), () -> receive(NOTICE));
+        assertThat(state()).isEqualTo(RemittanceCheck.State.COMPLETE);
+    }
+
+    /** The second begins when the first has done all but commit; the first then gives it time to run into it. */
+    private void atOnce(Runnable first, Runnable second) throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        CountDownLatch ended = new CountDownLatch(1);
+        try {
+            Future<?> late = database.transaction().execute(status -> {
+                first.run();
+                Future<?> begun = other.submit(() -> {
+                    database.transaction().executeWithoutResult(own -> second.run());
+                    ended.countDown();
+                });
+                assertThat(endedSoon(ended)).as("the second has not waited").isFalse();
+                return begun;
+            });
+            late.get(30, TimeUnit.SECONDS);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private static boolean endedSoon(CountDownLatch ended) {
+        try {
+            return ended.await(300, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Statement statement(long gross, long agency, String... events) {
