@@ -25,8 +25,12 @@ class LongReadTest extends DatabaseTest {
 
     private static final WireAnswer PAGE = new WireAnswer(200, "{\"data\":[],\"next\":\"more\"}", Map.of(), null, null);
 
+    private static final WireAnswer XML_PAGE = new WireAnswer(
+            200, "<Envelope><Body><list><more>true</more></list></Body></Envelope>", Map.of(), null, null);
+
     private Schedules schedules;
     private PageDesk pages;
+    private XmlPageDesk xmlPages;
     private Exchange exchange;
 
     LongReadTest() {
@@ -37,7 +41,9 @@ class LongReadTest extends DatabaseTest {
     void begin() {
         schedules = new Schedules(database.named(), new SqlFiles(database.dataSource()), clock, clock);
         schedules.ensure("nordlys", "SETTLEMENTS", clock.instant());
-        pages = new PageDesk(new JobDesk(schedules, null, null, clock, settings()));
+        JobDesk jobs = new JobDesk(schedules, null, null, clock, settings());
+        pages = new PageDesk(jobs);
+        xmlPages = new XmlPageDesk(jobs);
         exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.setVariable(JobDesk.JOB, claim());
         pages.begin(exchange, "token", "/next", "/data");
@@ -62,6 +68,17 @@ class LongReadTest extends DatabaseTest {
     void everyPageKeepsTheLease() {
         for (int page = 0; page < 4; page++) {
             page(JobDesk.LEASE.minusMinutes(1));
+            assertThat(claim()).as("taken by another run").isNull();
+        }
+    }
+
+    @Test
+    void everyPageInXmlKeepsTheLease() {
+        xmlPages.begin(exchange, "row", "", "more", "");
+        for (int page = 0; page < 4; page++) {
+            clock.advance(JobDesk.LEASE.minusMinutes(1));
+            exchange.getMessage().setBody(XML_PAGE);
+            xmlPages.read(exchange);
             assertThat(claim()).as("taken by another run").isNull();
         }
     }
