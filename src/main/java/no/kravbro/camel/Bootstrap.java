@@ -110,6 +110,7 @@ class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeRel
         answers.reload().ifPresent(faults::add);
         // The bundle's status tells of them too: what is faulty was refused before.
         faults.forEach(fault -> LOG.warn("Stays as it was: {}", fault));
+        jobs.ensureAll();
     }
 
     @Override

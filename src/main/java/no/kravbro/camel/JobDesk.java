@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
@@ -35,6 +36,9 @@ public class JobDesk {
     /** Settlements are asked for again over some days: what came late must not be missed, and enters once anyway. */
     private static final int OVERLAP_DAYS = 7;
 
+    private static final String NOT_SERVED = "Not in the creditors file";
+    private static final String NOT_OFFERED = "Not in the agency's profile";
+
     private static final int FIRST_REACH_DAYS = 90;
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -52,7 +56,7 @@ public class JobDesk {
         this.node = settings.node();
     }
 
-    /** Every creditor has its jobs; new ones are due at once. */
+    /** Every creditor has its jobs; new ones are due at once, and so are those that are there again. */
     public void ensureAll() {
         for (Creditor creditor : creditors.all()) {
             schedules.ensure(creditor.id(), Job.SCAN.name(), clock.instant());
@@ -62,18 +66,42 @@ public class JobDesk {
                 }
             }
         }
+        schedules.all().stream()
+                .filter(job -> NOT_OFFERED.equals(job.lastResult()))
+                .filter(job -> creditors
+                        .find(job.creditorId())
+                        .filter(creditor -> offered(job, creditor))
+                        .isPresent())
+                .forEach(job -> schedules.hint(job.creditorId(), job.job()));
     }
 
-    /** One due job, or none. A job of a creditor that is no longer served rests for a day. */
+    /**
+     * One due job, or none. A job of a creditor that is no longer served, or that its agency does not have any more, rests for
+     * a day.
+     */
     public void claim(Exchange exchange) {
         List<DueJob> due = schedules.claim(node, LEASE, 1);
         if (due.isEmpty()) {
             return;
         }
         DueJob job = due.get(0);
-        creditors.find(job.creditorId()).ifPresentOrElse(creditor -> begin(exchange, job, creditor), () -> {
-            schedules.finish(job, clock.instant().plus(Duration.ofDays(1)), "Not in the creditors file");
-        });
+        Optional<Creditor> creditor = creditors.find(job.creditorId());
+        if (creditor.isEmpty()) {
+            rest(job, NOT_SERVED);
+        } else if (!offered(job, creditor.get())) {
+            rest(job, NOT_OFFERED);
+        } else {
+            begin(exchange, job, creditor.get());
+        }
+    }
+
+    private void rest(DueJob job, String why) {
+        schedules.finish(job, clock.instant().plus(Duration.ofDays(1)), why);
+    }
+
+    private boolean offered(DueJob job, Creditor creditor) {
+        Job known = Job.valueOf(job.job());
+        return known == Job.SCAN || times(known, creditor) != null;
     }
 
     private void begin(Exchange exchange, DueJob job, Creditor creditor) {
@@ -112,8 +140,11 @@ public class JobDesk {
         return job == Job.SCAN ? Timetable.of(creditor.scanAt()) : Timetable.of(times(job, creditor));
     }
 
+    /** Null where the agency has no such job, or is none of ours any more. */
     private String times(Job job, Creditor creditor) {
-        return profiles.of(creditor.agency()).schedule().get(job.scheduled());
+        return profiles.ids().contains(creditor.agency())
+                ? profiles.of(creditor.agency()).schedule().get(job.scheduled())
+                : null;
     }
 
     /** What was read up to a page's cursor is worked on: the next run goes on behind it, however this one ends. */
