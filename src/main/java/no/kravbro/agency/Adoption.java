@@ -78,6 +78,7 @@ public final class Adoption {
         }
     }
 
+    /** That one of several is there already, and nothing of it under that id, is an absence too: the question was answered. */
     private Outcome settle(Outcome before, Outcome told) {
         if (before instanceof Outcome.Accepted || told instanceof Outcome.Accepted) {
             return before instanceof Outcome.Accepted ? before : told;
@@ -85,7 +86,7 @@ public final class Adoption {
         if (told instanceof Outcome.Unknown open) {
             return new Outcome.Unknown(EXISTS, open.detail(), work.receipt());
         }
-        if (told instanceof Outcome.NotSent notAsked && !notAsked.isAbsence()) {
+        if (told instanceof Outcome.NotSent notAsked && !notAsked.isAbsence() && !notAsked.isRefusedTogether()) {
             String cause = notAsked.needsPerson() ? notAsked.cause() : EXISTS;
             return new Outcome.NotSent(cause, notAsked.detail(), notAsked.pause(), notAsked.needsPerson());
         }

@@ -53,6 +53,15 @@ class AdoptionTest {
         assertThat(adoption.outcomes()).containsEntry(1L, EXISTS);
     }
 
+    /** As an inquiry is read that finds none of several members of which one is said to exist. */
+    @Test
+    void absent_in_company_is_absent() {
+        Adoption adoption = adoption("t-0");
+        adoption.answered(Map.of(1L, Outcome.NotSent.refusedTogether("One of them is registered there already")));
+        assertThat(adoption.question()).isNull();
+        assertThat(adoption.outcomes()).containsEntry(1L, EXISTS);
+    }
+
     @Test
     void one_of_several_earlier_ones_is_enough() {
         Adoption adoption = adoption("t-0", "t-00", "t-000");
