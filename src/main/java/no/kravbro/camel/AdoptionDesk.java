@@ -1,13 +1,9 @@
 package no.kravbro.camel;
 
-import java.util.List;
 import java.util.Map;
 import no.kravbro.agency.Adoption;
-import no.kravbro.delivery.Attempt;
 import no.kravbro.delivery.Attempts;
-import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.Outcome;
-import no.kravbro.delivery.Purpose;
 import no.kravbro.delivery.Work;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
@@ -33,15 +29,7 @@ public class AdoptionDesk {
     @SuppressWarnings("unchecked")
     public void begin(Exchange exchange) {
         Map<Long, Outcome> told = exchange.getMessage().getBody(Map.class);
-        next(exchange, Adoption.of(Notebook.work(exchange), told, this::sent));
-    }
-
-    private List<String> sent(Delivery member) {
-        return attempts.of(member.id()).stream()
-                .filter(attempt -> attempt.purpose() == Purpose.SEND)
-                .map(Attempt::transmissionId)
-                .distinct()
-                .toList();
+        next(exchange, Adoption.of(Notebook.work(exchange), told, member -> attempts.transmissions(member.id())));
     }
 
     /** @param call name of the answer table in the agency's profile */

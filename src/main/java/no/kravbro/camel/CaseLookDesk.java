@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.claim.ClaimKey;
-import no.kravbro.delivery.Attempt;
 import no.kravbro.delivery.Attempts;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.Outcome;
@@ -79,16 +78,10 @@ public class CaseLookDesk {
             return before;
         }
         String submission = found.references().get(SUBMISSION);
-        return work.transmissionId().equals(submission) || sent(member).contains(submission)
+        return work.transmissionId().equals(submission)
+                        || attempts.transmissions(member.id()).contains(submission)
                 ? found
                 : new Outcome.Rejected(EXISTS, "Registered there already, and not by this submission");
-    }
-
-    private List<String> sent(Delivery member) {
-        return attempts.of(member.id()).stream()
-                .filter(attempt -> attempt.purpose() == Purpose.SEND)
-                .map(Attempt::transmissionId)
-                .toList();
     }
 
     /** One outcome per member, the cases' answers among them. */

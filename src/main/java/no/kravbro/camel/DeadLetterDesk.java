@@ -95,7 +95,13 @@ public class DeadLetterDesk {
         if (!(failure instanceof Refusal || failure instanceof ReadFailed)) {
             LOG.warn("{} of {} failed in {}", work.kind(), work.creditorId(), run.routeId(), failure);
         }
-        Outcome outcome = outcome(failure, mayBeThere(exchange, work, failure));
+        boolean mayBeThere = mayBeThere(exchange, work, failure);
+        Outcome outcome = !mayBeThere
+                        && failure instanceof MappingException
+                        && work.members().size() > 1
+                // Nothing of it was sent, and one of them alone may be to blame.
+                ? Outcome.NotSent.refusedTogether(words(failure))
+                : outcome(failure, mayBeThere);
         Map<Long, Outcome> outcomes = new HashMap<>();
         work.ids().forEach(id -> outcomes.put(id, outcome));
         List<GivenUp> givenUp = deliveries.record(work, outcomes, run);

@@ -1,6 +1,7 @@
 package no.kravbro.delivery;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -30,6 +31,18 @@ public class Attempts {
                         row.getString("holder"),
                         new Run(row.getString("bundle_version"), row.getString("route_id")),
                         Sql.instant(row, "ended_at")));
+    }
+
+    /**
+     * Ids of all transmissions that a delivery ever went out in, oldest first. A transmission whose sender died is known by
+     * the inquiries about it alone.
+     */
+    public List<String> transmissions(long deliveryId) {
+        return of(deliveryId).stream()
+                .map(Attempt::transmissionId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     void addAll(List<Attempt> attempts) {

@@ -2,11 +2,15 @@ package no.kravbro.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
+import no.kravbro.bundle.MappingException;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.DeliveryRoom;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.delivery.NewDelivery;
+import no.kravbro.delivery.Outcome;
+import no.kravbro.delivery.Purpose;
 import no.kravbro.delivery.Work;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.TestDatabases;
@@ -83,6 +87,45 @@ class DesksTest extends DatabaseTest {
     void aDatabaseThatIsBusyLeavesItToTheLease() {
         desk.bury(exchange(new CannotAcquireLockException("busy")));
         assertThat(state()).isEqualTo(DeliveryState.IN_FLIGHT);
+    }
+
+    /** What cannot be mapped may be one claim of many: each goes on alone, so that only the guilty one is given up. */
+    @Test
+    void aBatchThatCannotBeMappedGoesOneByOne() {
+        room.claim("310245674-1", 1);
+        room.claim("310245674-2", 2);
+        work = room.works("autocollect", 10).get(0);
+        assertThat(work.members()).hasSize(2);
+        desk.bury(exchange(new MappingException("far/map/submit-claim.jslt", 3, "no amount", null)));
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(room.works("autocollect", 10)).hasSize(2).allSatisfy(alone -> assertThat(alone.members())
+                .singleElement()
+                .satisfies(member -> assertThat(member.cause()).isEqualTo("REFUSED_TOGETHER")));
+    }
+
+    /** Its sender died after sending, so only inquiries tell of the first transmission. */
+    @Test
+    void whatOnlyInquiriesTellOfIsAskedAboutToo() {
+        room.claim("310245674-1", 1);
+        Work sent = room.works("autocollect", 10).get(0);
+        room.transmissions().store(sent, new byte[] {1}, "text/plain");
+        clock.advance(Duration.ofMinutes(10));
+        work = room.works("autocollect", 10).get(0);
+        assertThat(work.purpose()).isEqualTo(Purpose.INQUIRE);
+        record(Outcome.NotSent.refusedTogether("400"));
+        clock.advance(Duration.ofMinutes(10));
+        work = room.works("autocollect", 10).get(0);
+        Exchange exchange = exchange(null);
+        exchange.getMessage().setBody(Map.of(work.ids().get(0), new Outcome.Rejected("ALREADY_EXISTS", "there")));
+        new AdoptionDesk(room.attempts(), null).begin(exchange);
+        assertThat(exchange.getVariable(AdoptionDesk.EARLIER, Work.class))
+                .extracting(Work::transmissionId)
+                .isEqualTo(sent.transmissionId())
+                .isNotEqualTo(work.transmissionId());
+    }
+
+    private void record(Outcome outcome) {
+        room.deliveries().record(work, Map.of(work.ids().get(0), outcome));
     }
 
     private DeliveryState state() {

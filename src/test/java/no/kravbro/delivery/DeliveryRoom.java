@@ -30,6 +30,10 @@ public final class DeliveryRoom {
         return post.deliveries;
     }
 
+    public Attempts attempts() {
+        return post.attempts;
+    }
+
     public Dispatch dispatch() {
         return post.dispatch;
     }
