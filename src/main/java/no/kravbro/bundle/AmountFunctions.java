@@ -14,14 +14,14 @@ import no.kravbro.money.Money;
 
 /**
  * The two functions by which a mapping may touch an amount: {@code ore(decimal)} to whole øre and {@code kroner(øre)} to
- * a decimal with two decimals. Both are exact or fail; null stays null. An amount written as text is taken by ore().
+ * a decimal with two decimals. Both are exact or fail; null stays null. An amount written as text, with point or comma, is taken by ore().
  */
 final class AmountFunctions {
 
     static final List<Function> ALL =
             List.of(new OneArgument("ore", AmountFunctions::ore), new OneArgument("kroner", AmountFunctions::kroner));
 
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,4})?");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}([.,][0-9]{1,4})?");
 
     private AmountFunctions() {}
 
@@ -35,7 +35,7 @@ final class AmountFunctions {
 
     private static BigDecimal decimal(JsonNode amount) {
         if (amount.isTextual() && DECIMAL.matcher(amount.textValue()).matches()) {
-            return new BigDecimal(amount.textValue());
+            return new BigDecimal(amount.textValue().replace(',', '.'));
         }
         if (amount.isBigDecimal() || amount.isIntegralNumber()) {
             return amount.decimalValue();

@@ -57,6 +57,13 @@ public enum Cause {
     REMITTANCE_INCOMPLETE(Owner.AGENCY, Retry.CANNOT_HELP),
     SETTLEMENT_COUNT(Owner.AGENCY, Retry.CANNOT_HELP),
 
+    // Files.
+    FILE_GAP(Owner.AGENCY, Retry.HELPS),
+    FILE_FAULT(Owner.AGENCY, Retry.CANNOT_HELP),
+    FILE_REFUSED(Owner.US, Retry.HELPS),
+    RECEIPT_OVERDUE(Owner.AGENCY, Retry.HELPS),
+    DUPLICATE_REFERENCE(Owner.US, Retry.CANNOT_HELP),
+
     // The books.
     PERIOD_CLOSED(Owner.CREDITOR, Retry.HELPS),
     BANK_RECONCILED(Owner.CREDITOR, Retry.HELPS),

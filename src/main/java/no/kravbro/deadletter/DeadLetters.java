@@ -70,6 +70,13 @@ public class DeadLetters {
         transaction.executeWithoutResult(status -> letters.workedAfterRetry().forEach(letters::solve));
     }
 
+    /** What a letter about a received thing complained of has come right by itself; nothing when there is no open one. */
+    public void solveReceived(long inboxId) {
+        transaction.executeWithoutResult(status -> letters.lock("inbox_id", inboxId)
+                .filter(letter -> letter.state().isOpen() || letter.state() == LetterState.RETRYING)
+                .ifPresent(letter -> letters.solve(letter.id())));
+    }
+
     public List<DeadLetter> list(LetterFilter filter) {
         return letters.list(filter);
     }

@@ -7,7 +7,7 @@ package no.kravbro.delivery;
 public class LeaseLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    LeaseLost(Work work) {
+    public LeaseLost(Work work) {
         super("Lease of transmission " + work.transmissionId() + " is lost to " + work.holder());
     }
 }

@@ -57,7 +57,7 @@ abstract class AgencyGround {
 
     /** As above; what a person sends again after it was proven not to be there goes under a new id. */
     void acceptedAfterRetry(Journey claim, int timesSent) {
-        assertThat(claim.delivery().state()).isEqualTo(DeliveryState.DONE);
+        assertThat(claim.delivery().state()).as(claim.attempts().toString()).isEqualTo(DeliveryState.DONE);
         assertThat(claim.claim().state()).isEqualTo(ClaimState.ACCEPTED);
         assertThat(agency.claims(claim.key())).isEqualTo(1);
         assertThat(claim.delivery().submission()).isEqualTo(1);

@@ -1,7 +1,9 @@
 package no.kravbro.contract;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.kravbro.flows.Journey;
 import no.kravbro.flows.World;
 import no.kravbro.sandbox.Fault;
@@ -36,6 +38,31 @@ interface AgencyWorld extends AutoCloseable {
 
     /** Troubles that leave open whether something was processed although nothing was, and what each is called. */
     Map<FaultKind, String> leavingInDoubt();
+
+    /** Troubles that leave open whether something was processed although all was, and what each is called. */
+    default Map<FaultKind, String> leavingInDoubtButThere() {
+        return Map.of(
+                FaultKind.RESET_AFTER, "TIMEOUT",
+                FaultKind.ERROR_500_AFTER, "SERVER_ERROR",
+                FaultKind.TIMEOUT_AFTER_COMMIT, "TIMEOUT",
+                FaultKind.TRUNCATED, "TIMEOUT",
+                FaultKind.GARBAGE, "GARBAGE");
+    }
+
+    /** Troubles that keep an inquiry from being answered. */
+    default Set<FaultKind> failingInquiries() {
+        return EnumSet.of(
+                FaultKind.RESET_BEFORE,
+                FaultKind.ERROR_500_BEFORE,
+                FaultKind.TOO_MANY_429,
+                FaultKind.GARBAGE,
+                FaultKind.TRUNCATED);
+    }
+
+    /** How often a hand-over that is not let in is seen on the wire. */
+    default int seenWhenForbidden() {
+        return 1;
+    }
 
     /** A creditor served by this agency, whose claims leave only when a test says so. */
     String creditor();

@@ -12,7 +12,7 @@ import no.kravbro.sandbox.FaultKind;
 import org.junit.jupiter.api.Test;
 
 /** Agencies that take a batch of claims and decide it later: a batch stays one, and each of it gets its own verdict. */
-abstract class BatchContractTest extends AgencyContractTest {
+abstract class BatchContractTest extends HttpContractTest {
 
     @Test
     void partOfABatch() {

@@ -34,4 +34,29 @@ public final class SampleCreditors {
                 null,
                 List.of("06:00"));
     }
+
+    /** A creditor of ECPay. @param login its reference there */
+    public static Creditor ecpay(String login) {
+        return new Creditor(
+                login,
+                "310245674",
+                "Nordlys Elektro AS",
+                0,
+                "secrets/" + login,
+                true,
+                "ecpay",
+                login,
+                "99990123450",
+                Creditor.Transfer.AUTOMATIC,
+                LocalDate.of(2025, 1, 1),
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                Creditor.BookingWay.VOUCHER,
+                Map.of("receivable", 1500, "interim", 1909),
+                null,
+                List.of("06:00"));
+    }
 }

@@ -41,7 +41,7 @@ public final class EcpaySandbox implements Inhabitant {
         this.books = new Books(store);
         this.outbox = new Outbox(settings, books, faults);
         Course course = new Course();
-        this.intake = new Intake(settings, books, outbox, new Records(settings, books, course));
+        this.intake = new Intake(settings, books, outbox, new Records(settings, books, course), faults);
         this.life = new Life(settings.clients(), books, course, outbox);
         this.ledger = new Ledger(books);
         settings.clients().forEach(this::furnish);
@@ -112,6 +112,23 @@ public final class EcpaySandbox implements Inhabitant {
         return books.cases.all().stream().filter(row -> row.key().equals(key)).count();
     }
 
+    /** Another system of the creditor has handed the claim over; it stands in the books and nothing is answered. */
+    public synchronized void registerElsewhere(String login, String key) {
+        CaseRow row = new CaseRow();
+        row.login = login;
+        row.organization = key.substring(0, key.indexOf('-'));
+        row.invoiceId = key.substring(key.indexOf('-') + 1);
+        row.invoiceNumber = "1";
+        row.customerNumber = "1";
+        row.plan = Plan.of(Behaviour.STAYS_SILENT, 0);
+        row.caseNumber = books.nextCase(row.plan);
+        row.principalOre = 100_000;
+        row.originalOre = 100_000;
+        row.dueDate = OsloDays.day(clock.instant());
+        row.interestTo = row.dueDate;
+        books.put(row);
+    }
+
     private CaseRow open(String key) {
         return books.cases.all().stream()
                 .filter(row -> row.key().equals(key) && row.isOpen())
@@ -131,6 +148,14 @@ public final class EcpaySandbox implements Inhabitant {
     public byte[] bytes(String login, String directory, String name) {
         try {
             return Files.readAllBytes(home(login).resolve(directory).resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void remove(String login, String directory, String name) {
+        try {
+            Files.delete(home(login).resolve(directory).resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

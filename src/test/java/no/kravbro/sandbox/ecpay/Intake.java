@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import no.kravbro.sandbox.FaultKind;
+import no.kravbro.sandbox.Faults;
 
 /** Reads what creditors have put into inn/, in sequence, and answers every file with one receipt. */
 final class Intake {
@@ -18,12 +21,14 @@ final class Intake {
     private final Books books;
     private final Outbox outbox;
     private final Records records;
+    private final Faults faults;
 
-    Intake(EcpaySettings settings, Books books, Outbox outbox, Records records) {
+    Intake(EcpaySettings settings, Books books, Outbox outbox, Records records, Faults faults) {
         this.settings = settings;
         this.books = books;
         this.outbox = outbox;
         this.records = records;
+        this.faults = faults;
     }
 
     void read(Client client, LocalDateTime now) {
@@ -65,6 +70,10 @@ final class Intake {
         List<List<String>> receipts = new ArrayList<>();
         String sequence = Long.toString(number);
         try {
+            if (faults.strikeEvent(EcpaySandbox.NAME, kind, EnumSet.of(FaultKind.FILE_WRONG_SUM))
+                    .isPresent()) {
+                throw new FileFault("TRL", "Kontrollsum stemmer ikke");
+            }
             EcFile file = EcFile.read(path.getFileName().toString(), Files.readAllBytes(path));
             int line = 2;
             for (List<String> record : file.records()) {

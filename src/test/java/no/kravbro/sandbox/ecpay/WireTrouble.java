@@ -6,8 +6,11 @@ import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.CallLog;
 import no.kravbro.sandbox.Fault;
@@ -29,6 +32,7 @@ final class WireTrouble implements SftpEventListener {
     private final Faults faults;
     private final CallLog log;
     private final Path root;
+    private final Set<Handle> closed = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     WireTrouble(Faults faults, CallLog log, Path root) {
         this.faults = faults;
@@ -52,7 +56,8 @@ final class WireTrouble implements SftpEventListener {
 
     @Override
     public void closed(ServerSession session, String remote, Handle handle, Throwable thrown) throws IOException {
-        if (handle instanceof FileHandle file) {
+        // A close that failed is tried once more when the session ends.
+        if (handle instanceof FileHandle file && closed.add(handle)) {
             String method = writes(file) ? "PUT" : "GET";
             after(session, method, session.getUsername(), file.getFile());
         }

@@ -1,0 +1,132 @@
+package no.kravbro.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import no.kravbro.Settings;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.fakes.SampleCreditors;
+import no.kravbro.sandbox.Fault;
+import no.kravbro.sandbox.FaultKind;
+import no.kravbro.sandbox.Faults;
+import no.kravbro.sandbox.Neighbour;
+import no.kravbro.sandbox.SandboxClock;
+import no.kravbro.sandbox.SandboxTown;
+import no.kravbro.sandbox.Store;
+import no.kravbro.sandbox.ecpay.EcpayNeighbour;
+import no.kravbro.sandbox.ecpay.EcpaySandbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The client for directories against the simulated agency's server: what it does, and how it tells what went wrong. */
+class FoldersTest {
+
+    private static final Path SECRETS = Path.of("src/test/resources/sandbox/secrets");
+    private static final byte[] BYTES = "Prøve".getBytes(StandardCharsets.ISO_8859_1);
+
+    private final Faults faults = new Faults(1);
+    private final Creditor creditor = SampleCreditors.ecpay("havbris");
+    private EcpayNeighbour ecpay;
+    private Folders folders;
+
+    @BeforeEach
+    void open() {
+        SandboxClock clock = new SandboxClock(SandboxTown.BEGIN, Clock.systemUTC());
+        ecpay = new EcpayNeighbour(new Neighbour.Site(new Store(null), clock, faults, 0, 7, SandboxTown.Story.SHOWN));
+        ecpay.start();
+        folders = folders("ecpay-host.pub");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        folders.close();
+        ecpay.close();
+    }
+
+    private Folders folders(String hostKey) {
+        Settings.Agency agency = new Settings.Agency(
+                URI.create(ecpay.settings().get(0).replaceFirst(".*=", "")),
+                null,
+                null,
+                null,
+                null,
+                SECRETS.resolve("ecpay-login").toString(),
+                SECRETS.resolve(hostKey).toString());
+        return new Folders(new Settings(
+                new Settings.Tripletex(URI.create("http://localhost"), null, 100),
+                Map.of("ecpay", agency),
+                new Settings.Routes("routes"),
+                "none",
+                new Settings.FollowedTime(null),
+                "test",
+                new Settings.Delivery(1, Duration.ofMinutes(1), Duration.ofSeconds(1)),
+                new Settings.Http(Duration.ofMillis(800)),
+                "data"));
+    }
+
+    @Test
+    void uploadsRenamesListsAndReads() {
+        folders.upload(creditor, "inn", "a.tmp", BYTES);
+        folders.move(creditor, "inn", "a.tmp", "inn", "a");
+        folders.upload(creditor, "inn", "b.tmp", BYTES);
+        assertThat(folders.list(creditor, "inn")).isEqualTo(List.of("a", "b.tmp"));
+        assertThat(folders.read(creditor, "inn", "a")).isEqualTo(BYTES);
+        folders.upload(creditor, "inn", "b.tmp", BYTES);
+        assertThat(folders.list(creditor, "arkiv")).isEmpty();
+    }
+
+    @Test
+    void aLoginThatIsNotLetInNeedsAPerson() {
+        ecpay.door().bar("havbris", true);
+        refused(() -> folders.list(creditor, "inn"), true);
+    }
+
+    @Test
+    void anotherServerIsNotTalkedTo() throws IOException {
+        try (Closing other = new Closing(folders("ecpay-login.pub"))) {
+            refused(() -> other.folders().upload(creditor, "inn", "a.tmp", BYTES), true);
+        }
+        assertThat(folders.list(creditor, "inn")).isEmpty();
+    }
+
+    private record Closing(Folders folders) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            folders.close();
+        }
+    }
+
+    @Test
+    void nobodyListensOrTheLineBreaksOrNoAnswerComes() {
+        faults.plan(
+                EcpaySandbox.NAME, Fault.next(FaultKind.TIMEOUT_AFTER_COMMIT, 1).on("RENAME", ".*"));
+        faults.plan(EcpaySandbox.NAME, Fault.next(FaultKind.RESET_BEFORE, 1).on("PUT", ".*"));
+        refused(() -> folders.upload(creditor, "inn", "a.tmp", BYTES), false);
+        folders.upload(creditor, "inn", "a.tmp", BYTES);
+        refused(() -> folders.move(creditor, "inn", "a.tmp", "inn", "a"), false);
+        faults.release(EcpaySandbox.NAME);
+        faults.plan(EcpaySandbox.NAME, Fault.next(FaultKind.REFUSED, 1));
+        refused(() -> folders.list(creditor, "inn"), false);
+    }
+
+    @Test
+    void whatIsNotThereCannotBeRead() {
+        refused(() -> folders.read(creditor, "inn", "nothing"), false);
+    }
+
+    private static void refused(Runnable doing, boolean forGood) {
+        assertThatThrownBy(doing::run)
+                .isInstanceOfSatisfying(FolderFailure.class, failure -> assertThat(failure.refused())
+                        .as(failure.toString())
+                        .isEqualTo(forGood));
+    }
+}

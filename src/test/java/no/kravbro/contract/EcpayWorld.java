@@ -1,0 +1,253 @@
+package no.kravbro.contract;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import no.kravbro.flows.Journey;
+import no.kravbro.flows.World;
+import no.kravbro.sandbox.Call;
+import no.kravbro.sandbox.Fault;
+import no.kravbro.sandbox.FaultKind;
+import no.kravbro.sandbox.LoggedCall;
+import no.kravbro.sandbox.SandboxTown;
+import no.kravbro.sandbox.ecpay.EcpayNeighbour;
+import no.kravbro.sandbox.ecpay.EcpaySandbox;
+import no.kravbro.sandbox.ecpay.Plan;
+import no.kravbro.sandbox.tripletex.TripletexStory;
+import org.awaitility.Awaitility;
+
+/** The product beside a simulated ECPay. */
+final class EcpayWorld implements AgencyWorld {
+
+    private static final String LOGIN = "nordlys";
+    private static final int INVOICES = 80;
+    private static final Map<String, String> REFUSALS =
+            Map.of("DEBTOR_MISMATCH", "SKYLDNER_AVVIK", "LIMITATION", "FORELDET");
+
+    private final SandboxTown town;
+    private final EcpayNeighbour ecpay;
+    private final World world;
+
+    EcpayWorld() {
+        town = World.town(SandboxTown.Story.SHOWN, null);
+        ecpay = town.neighbour(EcpayNeighbour.class);
+        TripletexStory.bulk(town.tripletex(), TripletexStory.NORDLYS, INVOICES);
+        world = World.afterReading(
+                Path.of("src/test/resources/flows/ecpay-dry-run.yaml"),
+                town,
+                "contract-ecpay",
+                "kravbro.creditors-file=src/test/resources/flows/ecpay.yaml",
+                "kravbro.delivery.poll=50ms",
+                "kravbro.http.answer-timeout=1s");
+    }
+
+    @Override
+    public World product() {
+        return world;
+    }
+
+    @Override
+    public String creditor() {
+        return LOGIN;
+    }
+
+    @Override
+    public List<String> accepting() {
+        return List.of("SEND HANDED_OVER", "INQUIRE ACCEPTED");
+    }
+
+    @Override
+    public List<String> refusing(String cause) {
+        return List.of("SEND HANDED_OVER", "INQUIRE REJECTED " + cause);
+    }
+
+    @Override
+    public List<String> finding() {
+        return List.of("INQUIRE HANDED_OVER", "INQUIRE ACCEPTED");
+    }
+
+    @Override
+    public Map<FaultKind, String> turningAway() {
+        return Map.of(FaultKind.ERROR_500_AFTER, "NO_CONNECTION");
+    }
+
+    @Override
+    public FaultKind busy() {
+        return FaultKind.ERROR_500_AFTER;
+    }
+
+    @Override
+    public Map<FaultKind, String> leavingInDoubt() {
+        return Map.of(FaultKind.RESET_BEFORE, "TIMEOUT");
+    }
+
+    @Override
+    public Map<FaultKind, String> leavingInDoubtButThere() {
+        return Map.of(FaultKind.RESET_AFTER, "TIMEOUT", FaultKind.TIMEOUT_AFTER_COMMIT, "TIMEOUT");
+    }
+
+    @Override
+    public Set<FaultKind> failingInquiries() {
+        return EnumSet.of(FaultKind.RESET_BEFORE, FaultKind.ERROR_500_BEFORE);
+    }
+
+    /** Who is not let in cannot put a file anywhere. */
+    @Override
+    public int seenWhenForbidden() {
+        return 0;
+    }
+
+    /** An error is met by the upload, everything else by the rename. */
+    @Override
+    public void handOverMeets(Fault fault) {
+        String step = fault.kind() == FaultKind.ERROR_500_AFTER ? "PUT" : "RENAME";
+        meets(fault.on(step, ".*/inn/.*"));
+    }
+
+    @Override
+    public void inquiryMeets(Fault fault) {
+        meets(fault.on("LIST", ".*/(inn|kvittering)"));
+    }
+
+    void meets(Fault fault) {
+        town.faults().plan(EcpaySandbox.NAME, fault);
+    }
+
+    @Override
+    public void eventMeets(FaultKind fault) {
+        throw new UnsupportedOperationException("ECPay sends no events");
+    }
+
+    @Override
+    public void hangsUp() {
+        meets(Fault.next(FaultKind.REFUSED, 1));
+    }
+
+    @Override
+    public void recovers() {
+        town.faults().clear(EcpaySandbox.NAME);
+    }
+
+    @Override
+    public void refuses(String key, String code) {
+        ecpay.sandbox().script(key, Plan.rejected(REFUSALS.get(code)));
+    }
+
+    @Override
+    public void knowsFromElsewhere(Journey claim) {
+        ecpay.sandbox().registerElsewhere(LOGIN, claim.key());
+    }
+
+    @Override
+    public void forbids(boolean on) {
+        ecpay.door().bar(LOGIN, on);
+    }
+
+    @Override
+    public void decides() {
+        ecpay.sandbox().readInbox();
+    }
+
+    /** Nothing is told: receipts are fetched. */
+    @Override
+    public void tells() {}
+
+    @Override
+    public void tellsAgain() {
+        throw new UnsupportedOperationException("ECPay sends no events");
+    }
+
+    @Override
+    public long claims(String key) {
+        return ecpay.sandbox().claims(key);
+    }
+
+    /** One per upload; its content is the claim's own line. */
+    @Override
+    public List<Sent> sent(String key) {
+        String columns = ";" + key.replace("-", ";") + ";";
+        return ecpay.door().log().of("PUT", ".*/inn/.*").stream()
+                .map(LoggedCall::call)
+                .filter(call -> call.text().contains(columns))
+                .map(call -> new Sent(name(call), line(call, columns)))
+                .toList();
+    }
+
+    private static String name(Call call) {
+        return call.path().substring(call.path().lastIndexOf('/') + 1);
+    }
+
+    private static String line(Call call, String columns) {
+        return call.text()
+                .lines()
+                .filter(line -> line.contains(columns))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public long tokens() {
+        throw new UnsupportedOperationException("A key is no token");
+    }
+
+    /** Open dead letters with a cause. */
+    long letters(String cause) {
+        return world.count("select count(*) from dead_letter where state = 'OPEN' and cause = '" + cause + "'");
+    }
+
+    /** Numbers of our claim files that ECPay waits for. */
+    List<String> gaps() {
+        return ecpay.sandbox().files(LOGIN, "inn").stream()
+                .filter(name -> name.endsWith(".csv"))
+                .toList();
+    }
+
+    /** Somebody has tidied up half-written files. */
+    void sweep() {
+        ecpay.sandbox().files(LOGIN, "inn").stream()
+                .filter(name -> name.endsWith(".tmp"))
+                .forEach(name -> ecpay.sandbox().remove(LOGIN, "inn", name));
+    }
+
+    /** As if so many days had passed; pushing time would let other claims leave. */
+    void sentDaysAgo(Journey claim, int days) {
+        world.sql()
+                .sql("update agency_file set sent_at = dateadd('DAY', :days, sent_at) where transmission_id = :id")
+                .param("days", -days)
+                .param("id", claim.delivery().transmissionId())
+                .update();
+    }
+
+    long numberOf(Journey claim) {
+        return world.count("select number from agency_file where transmission_id = '"
+                + claim.delivery().transmissionId() + "'");
+    }
+
+    /** A claim whose debtor is called otherwise than the invoice says, written down like all others. */
+    Journey begin(String debtor) {
+        Journey claim = Journey.begin(world, LOGIN);
+        world.sql()
+                .sql("update delivery set payload = regexp_replace(payload, '\"name\":\"[^\"]*\"', :name)"
+                        + " where delivery_key = :key and state = 'READY'")
+                .param("name", "\"name\":\"" + debtor + "\"")
+                .param("key", claim.key())
+                .update();
+        return claim;
+    }
+
+    void until(String what, Callable<Boolean> holds) {
+        Awaitility.await(what).atMost(Duration.ofSeconds(20)).until(() -> {
+            town.work();
+            return holds.call();
+        });
+    }
+
+    @Override
+    public void close() {
+        world.close();
+    }
+}

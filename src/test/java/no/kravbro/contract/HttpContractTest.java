@@ -1,0 +1,61 @@
+package no.kravbro.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import no.kravbro.claim.ClaimState;
+import no.kravbro.deadletter.Cause;
+import no.kravbro.delivery.DeliveryState;
+import no.kravbro.flows.Journey;
+import no.kravbro.sandbox.Fault;
+import no.kravbro.sandbox.FaultKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Agencies that are called over HTTP with a token: what only a status or a token can say. */
+abstract class HttpContractTest extends AgencyContractTest {
+
+    Stream<Arguments> refusingContent() {
+        return troubles(agency.refusingContent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusingContent")
+    void refusedByContent(FaultKind refusal, Cause cause) {
+        agency.handOverMeets(Fault.next(refusal, 1));
+        Journey claim = handOver().end();
+        buried(claim, cause);
+        assertThat(claim.claim().state()).isEqualTo(ClaimState.REFUSED);
+        assertThat(claim.attempts()).containsExactly("SEND REJECTED " + cause);
+        assertThat(agency.sent(claim.key())).hasSize(1);
+        assertThat(agency.claims(claim.key())).isZero();
+    }
+
+    @Test
+    void toldHowLongToWait() {
+        agency.handOverMeets(Fault.next(agency.busy(), 1).retryAfter(90));
+        Journey claim = handOver().until(DeliveryState.WAITING);
+        assertThat(claim.pauseSeconds()).isBetween(89L, 110L);
+        accepted(claim.end(), 2);
+    }
+
+    @Test
+    void theTokenHasDied() {
+        long before = agency.tokens();
+        agency.handOverMeets(Fault.next(FaultKind.UNAUTHORIZED_401, 1));
+        Journey claim = handOver();
+        accepted(claim.end(), 2);
+        assertThat(claim.attempts()).isEqualTo(agency.accepting());
+        assertThat(agency.tokens()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void theTokenIsNoGoodEvenWhenNew() {
+        agency.handOverMeets(Fault.next(FaultKind.UNAUTHORIZED_401, 2));
+        Journey claim = handOver().until(DeliveryState.WAITING);
+        assertThat(claim.attempts()).containsExactly("SEND NOT_SENT BAD_CREDENTIALS");
+        accepted(claim.end(), 3);
+    }
+}

@@ -1,0 +1,22 @@
+package no.kravbro.delivery;
+
+import no.kravbro.fakes.TestDatabases;
+import org.junit.jupiter.api.Nested;
+
+/** Numbers of files and leases of directories, on both databases. */
+class FilesTest {
+
+    @Nested
+    class OnH2 extends FilesContract {
+        OnH2() {
+            super(TestDatabases.H2);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends FilesContract {
+        OnPostgresql() {
+            super(TestDatabases.POSTGRESQL);
+        }
+    }
+}
