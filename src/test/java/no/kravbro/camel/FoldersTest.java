@@ -41,7 +41,15 @@ class FoldersTest {
     @BeforeEach
     void open() {
         SandboxClock clock = new SandboxClock(SandboxTown.BEGIN, Clock.systemUTC());
-        ecpay = new EcpayNeighbour(new Neighbour.Site(new Store(null), clock, faults, 0, 7, SandboxTown.Story.SHOWN));
+        ecpay = new EcpayNeighbour(new Neighbour.Site(
+                new Store(null),
+                clock,
+                faults,
+                0,
+                7,
+                SandboxTown.Story.SHOWN,
+                EcpaySandbox.NAME,
+                List.of(new Neighbour.Served("havbris", "310245674", "Nordlys Elektro AS", "99990123450"))));
         ecpay.start();
         folders = folders("ecpay-host.pub");
     }
@@ -60,7 +68,9 @@ class FoldersTest {
                 null,
                 null,
                 SECRETS.resolve("ecpay-login").toString(),
-                SECRETS.resolve(hostKey).toString());
+                SECRETS.resolve(hostKey).toString(),
+                null,
+                null);
         return new Folders(new Settings(
                 new Settings.Tripletex(URI.create("http://localhost"), null, 100),
                 Map.of("ecpay", agency),
