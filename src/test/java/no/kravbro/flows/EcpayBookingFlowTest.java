@@ -95,7 +95,7 @@ class EcpayBookingFlowTest {
     void statesBehindAGapWait() {
         world.until("the gap is told", () -> letters("FILE_GAP") == 1);
         assertThat(world.bean(Claims.class).find(COLLECTED).orElseThrow().stage())
-                .isNull();
+                .isEqualTo(Stage.RECEIVED);
         world.town().faults().clear(EcpaySandbox.NAME);
         hint("CASES");
         world.until("the gap is filled", () -> letters("FILE_GAP") == 0);
