@@ -3,6 +3,7 @@ package no.kravbro.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import no.kravbro.deadletter.Actions;
 import no.kravbro.deadletter.Cause;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.flows.Journey;
@@ -123,7 +124,7 @@ class EcpayContractTest extends AgencyContractTest {
         accepted(claim, 1);
     }
 
-    /** Neither under its own name nor under the other: only they know, and a person asks. */
+    /** Neither under its own name nor under the other: only they know, and a person asks; then it has turned up. */
     @Test
     void theFileIsNowhere() {
         agency.handOverMeets(Fault.next(FaultKind.RESET_BEFORE, 1));
@@ -133,7 +134,9 @@ class EcpayContractTest extends AgencyContractTest {
         assertThat(claim.delivery().state()).isEqualTo(DeliveryState.DEAD);
         assertThat(claim.letter().mayHaveLanded()).isTrue();
         assertThat(agency.sent(claim.key())).hasSize(1);
-        assertThat(ecpay().numberOf(claim)).isPositive();
+        ecpay().turnsUp(claim);
+        agency.product().bean(Actions.class).inquire(claim.letter().id(), "a test");
+        accepted(claim.end(), 1);
     }
 
     @Test

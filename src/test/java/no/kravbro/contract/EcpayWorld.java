@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import no.kravbro.delivery.SentFile;
+import no.kravbro.delivery.SentFiles;
+import no.kravbro.delivery.Transmissions;
 import no.kravbro.flows.Journey;
 import no.kravbro.flows.World;
 import no.kravbro.sandbox.Call;
@@ -222,9 +225,12 @@ final class EcpayWorld implements AgencyWorld {
                 .update();
     }
 
-    long numberOf(Journey claim) {
-        return world.count("select number from agency_file where transmission_id = '"
-                + claim.delivery().transmissionId() + "'");
+    /** The file of this claim is found and put where it belongs. */
+    void turnsUp(Journey claim) {
+        String transmission = claim.delivery().transmissionId();
+        SentFile file = world.bean(SentFiles.class).of(transmission).orElseThrow();
+        byte[] bytes = world.bean(Transmissions.class).content(transmission);
+        ecpay.sandbox().place(LOGIN, "inn", file.name(), bytes);
     }
 
     /** A claim whose debtor is called otherwise than the invoice says, written down like all others. */
