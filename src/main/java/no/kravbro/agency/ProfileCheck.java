@@ -19,7 +19,7 @@ final class ProfileCheck {
 
     private static final Set<String> TAKEOVERS = Set.of("REMINDER", "NOTICE", "COLLECTION");
 
-    private static final List<String> JOBS = List.of("payments", "settlements", "cases");
+    private static final List<String> JOBS = List.of("payments", "proposals", "settlements", "cases");
 
     private static final List<String> STEPS = List.of("handed-over", "unknown");
 

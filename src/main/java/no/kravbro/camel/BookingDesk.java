@@ -3,6 +3,7 @@ package no.kravbro.camel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import no.kravbro.money.Voucher;
 import no.kravbro.reconcile.BookingOrders;
 import no.kravbro.reconcile.PaymentOrder;
 import no.kravbro.tripletex.BookingRefusal;
+import no.kravbro.tripletex.DayWindow;
 import no.kravbro.tripletex.InvoiceBalance;
 import no.kravbro.tripletex.LedgerFactStore;
 import no.kravbro.tripletex.LedgerFacts;
@@ -79,6 +81,29 @@ public class BookingDesk {
     public void postVoucher(Exchange exchange) {
         String body = exchange.getMessage().getBody(String.class);
         exchange.setVariable(Notebook.REQUEST, TripletexRequests.createVoucher(body, true));
+    }
+
+    /** The same, for a person to post or to delete. */
+    public void proposeVoucher(Exchange exchange) {
+        String body = exchange.getMessage().getBody(String.class);
+        exchange.setVariable(Notebook.REQUEST, TripletexRequests.createVoucher(body, false));
+    }
+
+    /** Vouchers that wait are not sure to be found by key, so those of the day are read first. */
+    public void findWaiting(Exchange exchange) {
+        LocalDate day = BookingOrders.voucher(member(exchange).payload()).date();
+        exchange.setVariable(Notebook.REQUEST, TripletexRequests.waitingVouchers(DayWindow.through(day, day)));
+    }
+
+    /** What waits under our key; when nothing does it may have been posted since, and is looked for among all. */
+    public Map<Long, Outcome> foundWaiting(Exchange exchange) {
+        Map<Long, Outcome> found = foundVoucher(exchange);
+        boolean absent = found.values().stream()
+                .allMatch(outcome -> outcome instanceof Outcome.NotSent notSent && notSent.isAbsence());
+        if (absent) {
+            findVoucher(exchange);
+        }
+        return found;
     }
 
     public Map<Long, Outcome> posted(Exchange exchange) {

@@ -20,7 +20,7 @@ public class InboxDesk {
 
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int AT_ONCE = 20;
-    private static final List<String> MONEY = List.of("payment", "settlement");
+    private static final List<String> MONEY = List.of("payment", "settlement", "withdrawal");
 
     private final Inbox inbox;
     private final Creditors creditors;

@@ -123,6 +123,7 @@ public class JobDesk {
     private static String port(Job job, Creditor creditor) {
         return switch (job) {
             case SCAN -> "tripletex.fetch-invoices";
+            case PROPOSALS -> "tripletex.watch-proposals";
             default -> creditor.agency() + ".receive-" + job.scheduled();
         };
     }

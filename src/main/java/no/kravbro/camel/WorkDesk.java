@@ -39,7 +39,9 @@ public class WorkDesk {
         boolean send = work.purpose() == Purpose.SEND;
         return switch (work.kind()) {
             case SUBMIT_CLAIM -> send ? "claim.submit" : "claim.inquire";
-            case BOOK_VOUCHER, BOOK_PAYMENT -> send ? "payment.book" : "payment.inquire";
+            case BOOK_VOUCHER, BOOK_PAYMENT, BOOK_PROPOSAL -> send ? "payment.book" : "payment.inquire";
+            // Repeating the answer unchanged is how it is asked about: the wire promises that it changes nothing.
+            case ANSWER_PROPOSAL -> work.target() + ".answer-proposal";
             case CLOSE_POSTINGS -> send ? "tripletex.close-postings" : "tripletex.prove-closing";
             default -> throw new Refusal("UNEXPECTED", "No flow can do " + work.kind());
         };

@@ -8,6 +8,8 @@ public enum Job {
     SCAN,
     /** Read what the agency has received, money event by money event. */
     PAYMENTS,
+    /** Look what people have done with vouchers that wait for them in the accounting system. */
+    PROPOSALS,
     /** Read what the agency has settled. */
     SETTLEMENTS,
     /** Read stage, case number and balance of all cases. */

@@ -46,6 +46,7 @@ public enum Cause {
     UNEXPECTED(Owner.US, Retry.HELPS),
 
     // What came in.
+    ALREADY_ANSWERED(Owner.AGENCY, Retry.CANNOT_HELP),
     CONTENT_CHANGED(Owner.AGENCY, Retry.CANNOT_HELP),
     SUM_MISMATCH(Owner.AGENCY, Retry.CANNOT_HELP),
     UNKNOWN_LINE_KIND(Owner.US, Retry.HELPS),

@@ -8,7 +8,11 @@ public enum DeliveryKind {
     INSTRUCT,
     BOOK_VOUCHER,
     BOOK_PAYMENT,
+    /** A voucher that waits for a person in the accounting system. */
+    BOOK_PROPOSAL,
     CLOSE_POSTINGS,
+    /** What became of a proposal, told to the agency that made it. */
+    ANSWER_PROPOSAL,
     POST_STATUS,
     SEND_MAIL
 }

@@ -88,7 +88,7 @@ class BookingFollowed implements Consequence {
     private void read(Booking booking, Map<String, String> told) {
         if (!Boolean.parseBoolean(told.get("matched"))) {
             // A part that the matching of a later one has closed stays matched.
-            if (booking.state() == BookingState.BOOKED) {
+            if (booking.state() == BookingState.BOOKED || booking.state() == BookingState.POSTED) {
                 bookings.getObject().state(booking.key(), BookingState.OPEN_PART);
             }
             return;

@@ -32,6 +32,10 @@ public final class BookingOrders {
         return orders;
     }
 
+    static NewDelivery proposal(NewBooking booking, Voucher voucher) {
+        return order(booking, DeliveryKind.BOOK_PROPOSAL, ExactJson.write(ExactJson.treeOf(voucher)), booking.netOre());
+    }
+
     static NewDelivery matching(NewBooking booking) {
         return order(booking, DeliveryKind.CLOSE_POSTINGS, "{}", booking.netOre());
     }

@@ -162,6 +162,11 @@ public class Bookings {
         return list("claim_key = :claim", Map.of("claim", claimKey));
     }
 
+    /** Bookings of a creditor that wait for a person in the accounting system, oldest first. */
+    public List<Booking> proposed(String creditorId) {
+        return list("creditor_id = :creditor and state = 'PROPOSED'", Map.of("creditor", creditorId));
+    }
+
     /** The remittance that pays it out has become known. False when there is no such booking, or another pays it out. */
     boolean paidOutBy(String key, String remittance) {
         return sql.update(

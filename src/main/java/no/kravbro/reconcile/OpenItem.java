@@ -39,7 +39,7 @@ public class OpenItem {
         long receivable =
                 invoice.postings().isEmpty() ? 0 : invoice.postings().get(0).accountId();
         for (Booking booking : bookings.ofClaim(claimKey)) {
-            if (booking.state() == BookingState.BOOKED || booking.state() == BookingState.OPEN_PART) {
+            if (booking.state().booked() && booking.state() != BookingState.MATCHED) {
                 bookings.postings(booking.key()).stream()
                         .filter(posting -> posting.accountId() == receivable)
                         .forEach(posting -> open.put(posting.postingId(), posting.amountOre()));

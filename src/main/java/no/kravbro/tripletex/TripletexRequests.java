@@ -122,6 +122,33 @@ public final class TripletexRequests {
         return TripletexRequest.get("/ledger/voucher/%3EexternalVoucherNumber", query);
     }
 
+    /** Vouchers dated in the window that wait for a person. */
+    public static TripletexRequest waitingVouchers(DayWindow window) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("dateFrom", window.from().toString());
+        query.put("dateTo", window.to().toString());
+        query.put("includeNonApproved", "true");
+        query.put("count", "1000");
+        query.put("fields", VOUCHER_FIELDS);
+        return TripletexRequest.get("/ledger/voucher/%3EnonPosted", query);
+    }
+
+    /** Those of the vouchers that stand in the books; the window must reach over all their dates, for the API demands one. */
+    public static TripletexRequest vouchersById(Collection<Long> ids, DayWindow window) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("id", ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        query.put("dateFrom", window.from().toString());
+        query.put("dateTo", window.to().toString());
+        query.put("count", "1000");
+        query.put("fields", VOUCHER_FIELDS);
+        return TripletexRequest.get("/ledger/voucher", query);
+    }
+
+    /** One voucher, posted or waiting; one that is deleted is not found. */
+    public static TripletexRequest voucher(long id) {
+        return TripletexRequest.get("/ledger/voucher/" + id, Map.of("fields", VOUCHER_FIELDS));
+    }
+
     /** Not repeatable and not capped: never sent twice without {@link PaymentProof}. */
     public static TripletexRequest payInvoice(long invoiceId, LocalDate day, long paymentTypeId, long amountOre) {
         if (amountOre == 0) {

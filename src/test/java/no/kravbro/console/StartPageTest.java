@@ -66,7 +66,8 @@ class StartPageTest {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(CreditorsApi|ActionsApi|SettlementEntry|Test|Test\\$.*|Configuration)"))
+                            pattern =
+                                    ".*(CreditorsApi|ActionsApi|SettlementEntry|ProposalEntry|Test|Test\\$.*|Configuration)"))
     static class Rooms {
 
         @Bean

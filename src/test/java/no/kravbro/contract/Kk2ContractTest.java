@@ -1,13 +1,31 @@
 package no.kravbro.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import no.kravbro.flows.Journey;
 import no.kravbro.routes.Proves;
+import org.junit.jupiter.api.Test;
 
 /** KK2 keeps the contract of all agencies: its answer is the verdict, one claim a call. */
-@Proves({"kk2.call", "kk2.send", "kk2.fetch-token", "kk2.submit-claim", "kk2.inquire-claim"})
+@Proves({"kk2.call", "kk2.send", "kk2.fetch-token", "kk2.submit-claim", "kk2.inquire-claim", "kk2.find-claim"})
 class Kk2ContractTest extends HttpContractTest {
 
     @Override
     AgencyWorld open() {
         return new Kk2World();
+    }
+
+    /** Turned away, processed after all, and sent again by a person under a new id: found to be ours. */
+    @Test
+    void oursFromAnEarlierSubmission() {
+        agency.forbids(true);
+        Journey claim = handOver();
+        claim.await("letter of", () -> claim.letter() != null);
+        agency.forbids(false);
+        ((Kk2World) agency).takesAfterAll(claim.key());
+        retry(claim);
+        acceptedAfterRetry(claim.end(), 2);
+        assertThat(claim.attempts())
+                .containsExactly("SEND NOT_SENT NO_ACCESS", "SEND UNKNOWN ALREADY_EXISTS", "INQUIRE ACCEPTED");
     }
 }

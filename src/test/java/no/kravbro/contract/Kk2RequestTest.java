@@ -29,6 +29,11 @@ class Kk2RequestTest {
         return valid("submit-claim", "/api/v1/krav/310245674-2147524143");
     }
 
+    @TestFactory
+    Stream<DynamicTest> every_answer_is_mapped_to_a_valid_request() throws IOException {
+        return valid("answer-proposal", "/api/v1/bokforingsforslag/f-501/svar");
+    }
+
     @Test
     void a_claim_without_customer_is_not_valid() {
         assertThat(problems("/api/v1/krav/310245674-2147524143", "{\"innsendingId\":\"x\"}"))

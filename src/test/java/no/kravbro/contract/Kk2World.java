@@ -138,6 +138,11 @@ final class Kk2World implements AgencyWorld {
         assertThat(taken.status()).as(taken.text()).isEqualTo(201);
     }
 
+    /** Takes our own first hand-over of the claim in, after it had been turned away. */
+    void takesAfterAll(String key) {
+        takes(key, kk2.calls().of("PUT", ".*/krav/" + key).get(0).call().text());
+    }
+
     private String token() {
         Reply reply = call(
                 "POST",

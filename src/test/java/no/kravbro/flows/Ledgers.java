@@ -23,6 +23,11 @@ final class Ledgers {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** One voucher, posted or waiting. */
+    static String table(Accountant accountant, long id) {
+        return VoucherTable.of(voucher(accountant, id));
+    }
+
     private static Voucher voucher(Accountant accountant, long id) {
         List<Accountant.Entry> entries = accountant.entries(id);
         String key = accountant.key(id);

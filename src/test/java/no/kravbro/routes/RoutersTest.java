@@ -114,6 +114,8 @@ class RoutersTest {
     void bookingsGoTheirWay() throws InterruptedException {
         goesTo("payment.book", DeliveryKind.BOOK_VOUCHER, "tripletex", "tripletex.book-voucher");
         goesTo("payment.book", DeliveryKind.BOOK_PAYMENT, "tripletex", "tripletex.book-payment");
+        goesTo("payment.book", DeliveryKind.BOOK_PROPOSAL, "tripletex", "tripletex.propose-voucher");
+        goesTo("payment.inquire", DeliveryKind.BOOK_PROPOSAL, "tripletex", "tripletex.find-proposal");
         goesTo("payment.inquire", DeliveryKind.BOOK_VOUCHER, "tripletex", "tripletex.find-voucher");
         goesTo("payment.inquire", DeliveryKind.BOOK_PAYMENT, "tripletex", "tripletex.prove-payment");
     }

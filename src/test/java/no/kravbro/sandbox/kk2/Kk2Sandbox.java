@@ -79,6 +79,11 @@ public final class Kk2Sandbox implements Partner, Inhabitant {
         return debtors.pays(open(key), ore, now()).id();
     }
 
+    /** All that the debtor owes on the claim now, øre. */
+    public synchronized long owed(String key) {
+        return open(key).remaining(OsloDays.day(now()));
+    }
+
     /** KK2 suggests to give the claim up. @return id of the proposal */
     public synchronized String suggestsLoss(String key) {
         return proposals.loss(open(key), OsloDays.day(now()), now()).id();

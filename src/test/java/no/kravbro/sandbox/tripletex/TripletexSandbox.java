@@ -32,6 +32,7 @@ public final class TripletexSandbox implements Partner, Inhabitant {
     private final Invoicing invoicing;
     private final VoucherApi vouchers;
     private final Planned planned;
+    private final WaitingVouchers waiting;
     private final Router router = new Router();
     private int depth;
 
@@ -51,6 +52,7 @@ public final class TripletexSandbox implements Partner, Inhabitant {
         this.invoicing = new Invoicing(bookkeeping, webhooks);
         this.vouchers = new VoucherApi(bookkeeping, webhooks);
         this.planned = new Planned(archive, invoicing);
+        this.waiting = new WaitingVouchers(archive, bookkeeping, vouchers);
         register();
     }
 
@@ -133,11 +135,17 @@ public final class TripletexSandbox implements Partner, Inhabitant {
         return arrived;
     }
 
-    /** Issues the invoices whose day has come. */
+    /** Nobody posts or deletes waiting vouchers by themselves any more. */
+    public synchronized void accountantsRest() {
+        waiting.rest();
+    }
+
+    /** Issues the invoices whose day has come, and lets accountants decide about vouchers that wait. */
     @Override
     public void onTimeMoved() {
         change(() -> {
             planned.issueDue();
+            waiting.decide();
             return null;
         });
     }

@@ -1,0 +1,193 @@
+package no.kravbro.reconcile;
+
+import java.time.Clock;
+import java.util.Optional;
+import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.bundle.ExactJson;
+import no.kravbro.claim.Invoice;
+import no.kravbro.claim.OsloDay;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Creditor.BookingWay;
+import no.kravbro.delivery.ClaimRow;
+import no.kravbro.delivery.Claims;
+import no.kravbro.delivery.Inbox;
+import no.kravbro.delivery.InvoiceRow;
+import no.kravbro.delivery.Invoices;
+import no.kravbro.delivery.NewTask;
+import no.kravbro.delivery.Refusal;
+import no.kravbro.delivery.TaskKind;
+import no.kravbro.delivery.Tasks;
+import no.kravbro.money.BookingLines;
+import no.kravbro.money.Proposal;
+import no.kravbro.money.ProposalChecks;
+import no.kravbro.money.ProposalRefusal;
+import no.kravbro.money.ProposalRefusal.Reason;
+import no.kravbro.money.ProposalVoucher;
+import no.kravbro.money.Receivable;
+import no.kravbro.money.Voucher;
+import no.kravbro.money.VoucherKey;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes in one proposal: checked, its booking intended and ordered, and its inbox row ended, in one transaction. What does not
+ * hold together is answered with a no and throws {@link Refusal}, so that a person sees it too; the agency sends a new one.
+ */
+@Service
+public class ProposalEntry {
+
+    /** A person has so long to decide what only a person may. */
+    private static final int DAYS_TO_DECIDE = 14;
+
+    private final AgencyProfiles profiles;
+    private final Claims claims;
+    private final Invoices invoices;
+    private final Bookings bookings;
+    private final ProposalAnswers answers;
+    private final Tasks tasks;
+    private final Inbox inbox;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ProposalEntry(
+            AgencyProfiles profiles,
+            Claims claims,
+            Invoices invoices,
+            Bookings bookings,
+            ProposalAnswers answers,
+            Tasks tasks,
+            Inbox inbox,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.profiles = profiles;
+        this.claims = claims;
+        this.invoices = invoices;
+        this.bookings = bookings;
+        this.answers = answers;
+        this.tasks = tasks;
+        this.inbox = inbox;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @param source and {@code key} of the inbox row that is ended with it */
+    public void enter(Creditor creditor, Proposal proposal, String source, String key) {
+        ProposalRefusal no = transaction.execute(status -> {
+            Optional<ProposalRefusal> refused = take(creditor, proposal);
+            refused.ifPresent(why -> answers.refuse(creditor, proposal, why));
+            if (refused.isEmpty() || refused.get().reason() == Reason.ALREADY_BOOKED) {
+                inbox.worked(source, key);
+                return null;
+            }
+            return refused.get();
+        });
+        if (no != null) {
+            throw new Refusal(no.reason().cause(), no.detail());
+        }
+    }
+
+    private Optional<ProposalRefusal> take(Creditor creditor, Proposal proposal) {
+        String key = VoucherKey.of(creditor.agency(), proposal.id());
+        Optional<ClaimRow> claim = claim(creditor, proposal);
+        if (claim.isEmpty()) {
+            return no(Reason.UNKNOWN_CLAIM, "This creditor has not handed over " + proposal.claimKey());
+        }
+        if (proposal.type() == Proposal.Type.WRITE_OFF) {
+            ask(
+                    creditor,
+                    proposal,
+                    "Loss of " + proposal.principalOre() + " øre on the claim: decide it at the agency");
+            return Optional.empty();
+        }
+        if (bookings.find(key).isEmpty() && answers.answered(key)) {
+            return no(Reason.REFUSED_BY_PERSON, "It is answered with a no already, which is final");
+        }
+        Invoice invoice = invoices.find(creditor.id(), claim.get().invoiceId())
+                .map(InvoiceRow::invoice)
+                .orElseThrow();
+        BookingLines roles = BookingLines.of(profiles.of(creditor.agency()).bookingLines(), creditor.vatRegistered());
+        Optional<ProposalRefusal> refused = new ProposalChecks(
+                        roles, creditor.accounts(), invoice.debtor().customerNumber(), invoice.number())
+                .of(proposal)
+                .or(() -> contradicts(creditor, proposal, invoice));
+        if (refused.isEmpty()) {
+            Receivable receivable = new Receivable(invoice.debtor().id(), invoice.number());
+            order(creditor, proposal, invoice, new ProposalVoucher(roles).of(proposal, receivable, key));
+        }
+        return refused;
+    }
+
+    private Optional<ClaimRow> claim(Creditor creditor, Proposal proposal) {
+        return Optional.ofNullable(proposal.claimKey())
+                .flatMap(claims::find)
+                .filter(claim -> claim.creditorId().equals(creditor.id()))
+                .filter(claim -> claim.agency().equals(creditor.agency()));
+    }
+
+    /** What our own books say against it. */
+    private Optional<ProposalRefusal> contradicts(Creditor creditor, Proposal proposal, Invoice invoice) {
+        if (proposal.type() == null) {
+            return no(Reason.UNKNOWN_ACCOUNT, "Nobody has told how this type of proposal is booked");
+        }
+        if (proposal.reverses() != null
+                && bookings.find(VoucherKey.of(creditor.agency(), proposal.reverses()))
+                        .isEmpty()) {
+            return no(Reason.UNKNOWN_CLAIM, "Takes back " + proposal.reverses() + ", which we have never received");
+        }
+        boolean money = proposal.type() == Proposal.Type.PAYMENT || proposal.type() == Proposal.Type.SETTLEMENT;
+        if (!money || proposal.principalOre() <= invoice.outstandingOre()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProposalRefusal(
+                Reason.ALREADY_BOOKED,
+                "Only " + invoice.outstandingOre() + " øre is open on the invoice: the rest is booked already"));
+    }
+
+    private void order(Creditor creditor, Proposal proposal, Invoice invoice, Voucher voucher) {
+        NewBooking booking = new NewBooking(
+                voucher.key(),
+                creditor.id(),
+                creditor.agency(),
+                proposal.claimKey(),
+                invoice.id(),
+                BookingWay.PROPOSAL.name(),
+                ExactJson.write(ExactJson.treeOf(proposal)),
+                proposal.principalOre(),
+                proposal.netOre(),
+                invoice.outstandingOre(),
+                null);
+        bookings.intend(booking, BookingOrders.proposal(booking, voucher));
+    }
+
+    /**
+     * The agency has taken it back before it was answered. Our voucher is left for a person: it may have been posted at this
+     * very moment.
+     */
+    public void withdrawn(Creditor creditor, Proposal proposal, String source, String key) {
+        transaction.executeWithoutResult(status -> {
+            Optional<Booking> booking = bookings.find(VoucherKey.of(creditor.agency(), proposal.id()));
+            booking.filter(known -> known.state() != BookingState.DELETED && known.state() != BookingState.ABANDONED)
+                    .ifPresent(known -> ask(
+                            creditor,
+                            proposal,
+                            "The agency has taken " + proposal.id() + " back: delete or reverse voucher "
+                                    + known.voucherId() + " with key " + known.key()));
+            inbox.worked(source, key);
+        });
+    }
+
+    private void ask(Creditor creditor, Proposal proposal, String detail) {
+        tasks.open(new NewTask(
+                TaskKind.DECIDE_PROPOSAL,
+                proposal.id(),
+                creditor.id(),
+                proposal.claimKey(),
+                creditor.agency(),
+                detail,
+                OsloDay.of(clock.instant()).plusDays(DAYS_TO_DECIDE)));
+    }
+
+    private static Optional<ProposalRefusal> no(Reason reason, String detail) {
+        return Optional.of(new ProposalRefusal(reason, detail));
+    }
+}

@@ -1,0 +1,86 @@
+package no.kravbro.reconcile;
+
+import java.time.LocalDate;
+import java.util.List;
+import no.kravbro.creditor.Creditor.BookingWay;
+import no.kravbro.delivery.Attempts;
+import no.kravbro.delivery.Consequence;
+import no.kravbro.delivery.Delivery;
+import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.Outcome;
+import no.kravbro.money.ProposalRefusal;
+import no.kravbro.money.ProposalRefusal.Reason;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The state of a proposed booking follows the deliveries that carry it out: PROPOSED when its voucher waits, and answered to
+ * the agency when what a person has posted is matched.
+ */
+@Component
+class ProposalFollowed implements Consequence {
+
+    private final ObjectProvider<Bookings> bookings;
+    private final Attempts attempts;
+    private final ProposalAnswers answers;
+
+    /** A provider, because bookings themselves order deliveries. */
+    ProposalFollowed(ObjectProvider<Bookings> bookings, Attempts attempts, ProposalAnswers answers) {
+        this.bookings = bookings;
+        this.attempts = attempts;
+        this.answers = answers;
+    }
+
+    @Override
+    public boolean concerns(DeliveryKind kind) {
+        return kind == DeliveryKind.BOOK_PROPOSAL || kind == DeliveryKind.CLOSE_POSTINGS;
+    }
+
+    @Override
+    public void accepted(Delivery delivery, Outcome.Accepted outcome) {
+        if (delivery.kind() == DeliveryKind.CLOSE_POSTINGS) {
+            matched(delivery);
+            return;
+        }
+        LocalDate day = BookingOrders.voucher(delivery.payload()).date();
+        Long voucher = Long.valueOf(outcome.references().get("voucher"));
+        // Its postings do not count before a person has posted them.
+        bookings.getObject().booked(delivery.key(), new Bookings.Voucher(voucher, null, day), List.of());
+        bookings.getObject().state(delivery.key(), BookingState.PROPOSED);
+    }
+
+    private void matched(Delivery delivery) {
+        Booking booking = bookings.getObject().find(delivery.key()).orElseThrow();
+        if (booking.intent().way().equals(BookingWay.PROPOSAL.name())) {
+            answers.accept(booking);
+        }
+    }
+
+    /** A person has ended what could not be proposed: the agency is told no. */
+    @Override
+    public void cancelled(Delivery delivery, String reason) {
+        if (delivery.kind() == DeliveryKind.CLOSE_POSTINGS) {
+            return;
+        }
+        NewBooking intent =
+                bookings.getObject().find(delivery.key()).orElseThrow().intent();
+        bookings.getObject().ended(delivery.key(), reason.replaceFirst("^CLOSED_", ""), true);
+        answers.refuse(intent, new ProposalRefusal(reason(delivery), "Ikke bokført: " + reason));
+    }
+
+    /** Why it could not be proposed, as its last attempt tells; the delivery itself says by now that a person has ended it. */
+    private Reason reason(Delivery delivery) {
+        return attempts.of(delivery.id()).stream()
+                .reduce((earlier, later) -> later)
+                .map(last -> reason(last.cause()))
+                .orElse(Reason.REFUSED_BY_PERSON);
+    }
+
+    private static Reason reason(String cause) {
+        return switch (String.valueOf(cause)) {
+            case "PERIOD_CLOSED" -> Reason.PERIOD_CLOSED;
+            case "ACCOUNT_MISSING", "ACCOUNT_LOCKED" -> Reason.UNKNOWN_ACCOUNT;
+            default -> Reason.REFUSED_BY_PERSON;
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package no.kravbro.reconcile;
+
+import java.util.List;
+import no.kravbro.claim.InvoicePosting;
+import no.kravbro.delivery.Deliveries;
+import no.kravbro.delivery.Invoices;
+import no.kravbro.money.ProposalRefusal;
+import no.kravbro.money.ProposalRefusal.Reason;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes down what a person has done with a proposed voucher, with all that follows from it, in one transaction each. */
+@Service
+public class ProposalWatch {
+
+    /** Cause of a difference: a person has changed the voucher before posting it. */
+    static final String OTHERWISE = "BOOKED_NOT_MATCHED";
+
+    private final Bookings bookings;
+    private final Invoices invoices;
+    private final Deliveries deliveries;
+    private final Differences differences;
+    private final ProposalAnswers answers;
+    private final TransactionTemplate transaction;
+
+    ProposalWatch(
+            Bookings bookings,
+            Invoices invoices,
+            Deliveries deliveries,
+            Differences differences,
+            ProposalAnswers answers,
+            TransactionTemplate transaction) {
+        this.bookings = bookings;
+        this.invoices = invoices;
+        this.deliveries = deliveries;
+        this.differences = differences;
+        this.answers = answers;
+        this.transaction = transaction;
+    }
+
+    public List<Booking> waiting(String creditorId) {
+        return bookings.proposed(creditorId);
+    }
+
+    /** It stands in the books. What concerns the invoice is matched first and answered then, all else answered at once. */
+    public void posted(Booking booking, Bookings.Voucher voucher, List<BookedPosting> postings) {
+        transaction.executeWithoutResult(status -> {
+            NewBooking intent = booking.intent();
+            if (bookings.find(intent.key()).orElseThrow().state() != BookingState.PROPOSED) {
+                return;
+            }
+            bookings.booked(intent.key(), voucher, postings);
+            long principal = principal(intent, postings);
+            if (principal != intent.principalOre()) {
+                differences.open(new Differences.Found(
+                        intent.creditorId(),
+                        intent.claimKey(),
+                        OTHERWISE,
+                        intent.key(),
+                        principal - intent.principalOre(),
+                        "Posted with another principal than was proposed"));
+            }
+            bookings.state(intent.key(), intent.principalOre() == 0 ? BookingState.MATCHED : BookingState.POSTED);
+            if (intent.principalOre() == 0) {
+                answers.accept(bookings.find(intent.key()).orElseThrow());
+            } else {
+                deliveries.add(BookingOrders.matching(intent));
+            }
+        });
+    }
+
+    /** What the posted voucher takes off the receivable, whose account the invoice's own postings tell. */
+    private long principal(NewBooking intent, List<BookedPosting> postings) {
+        List<InvoicePosting> known = invoices.find(intent.creditorId(), intent.invoiceId())
+                .orElseThrow()
+                .invoice()
+                .postings();
+        return known.isEmpty()
+                ? intent.principalOre()
+                : -postings.stream()
+                        .filter(posting -> posting.accountId() == known.get(0).accountId())
+                        .mapToLong(BookedPosting::amountOre)
+                        .sum();
+    }
+
+    /** A person has said no. */
+    public void deleted(Booking booking) {
+        transaction.executeWithoutResult(status -> {
+            NewBooking intent = booking.intent();
+            if (bookings.find(intent.key()).orElseThrow().state() == BookingState.PROPOSED) {
+                bookings.state(intent.key(), BookingState.DELETED);
+                answers.refuse(
+                        intent, new ProposalRefusal(Reason.REFUSED_BY_PERSON, "Forslaget er slettet i Tripletex"));
+            }
+        });
+    }
+}
