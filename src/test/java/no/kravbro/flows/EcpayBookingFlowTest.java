@@ -101,8 +101,9 @@ class EcpayBookingFlowTest {
         world.until("the gap is filled", () -> letters("FILE_GAP") == 0);
         world.until(
                 "states read",
-                () -> world.bean(Claims.class).find(COLLECTED).orElseThrow().stage() == Stage.COLLECTION);
-        assertThat(ecpay.sandbox().files(LOGIN, "ut")).noneMatch(name -> name.contains("_STA_"));
+                () -> world.bean(Claims.class).find(COLLECTED).orElseThrow().stage() == Stage.NOTICE);
+        world.until("all states are archived", () -> ecpay.sandbox().files(LOGIN, "ut").stream()
+                .noneMatch(name -> name.contains("_STA_")));
     }
 
     @Test
