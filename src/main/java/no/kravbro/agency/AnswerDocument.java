@@ -33,6 +33,7 @@ record AnswerDocument(
      * @param key claim key, or null when the answer names the invoice number only (or there is but one member)
      * @param transmission our id under which they hold it, or null where the wire does not tell
      * @param submission number of our submission that they hold, or 0 where the wire does not tell
+     * @param closed the case is over, where the wire tells
      */
     record Item(
             String key,
@@ -42,7 +43,8 @@ record AnswerDocument(
             String code,
             String text,
             String transmission,
-            int submission) {}
+            int submission,
+            boolean closed) {}
 
     /** What they say of a member. */
     enum Verdict {
@@ -91,7 +93,8 @@ record AnswerDocument(
                 text(node, "code"),
                 text(node, "text"),
                 text(node, "transmission"),
-                node.path("submission").asInt());
+                node.path("submission").asInt(),
+                node.path("closed").asBoolean());
     }
 
     private static String text(JsonNode node, String field) {

@@ -3,7 +3,9 @@ package no.kravbro.agency;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.Outcome;
 import no.kravbro.delivery.Purpose;
@@ -31,5 +33,21 @@ public final class Answers {
             outcomes.put(member.id(), reader.outcome(member));
         }
         return outcomes;
+    }
+
+    /**
+     * Reads the answer to an inquiry that was made before a write, of a work of one member: why the write must not be sent
+     * now, or empty when it may.
+     *
+     * @param ours knows the ids of our transmissions
+     */
+    public static Optional<Outcome> obstacle(
+            AnswerTable table,
+            Function<String, JsonNode> mapper,
+            WireAnswer answer,
+            Work work,
+            Predicate<String> ours) {
+        AnswerReader reader = new StandingReader(table, mapper, answer, work, ours);
+        return Optional.ofNullable(reader.outcome(work.members().get(0)));
     }
 }

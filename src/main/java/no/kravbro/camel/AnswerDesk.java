@@ -1,6 +1,8 @@
 package no.kravbro.camel;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.AnswerTable;
 import no.kravbro.agency.Answers;
@@ -33,6 +35,14 @@ public class AnswerDesk {
         AnswerTable table = table(work.target(), call);
         WireAnswer answer = exchange.getMessage().getBody(WireAnswer.class);
         return Answers.read(table, body -> mappings.applyTo(table.map(), body), answer, work);
+    }
+
+    /** Why the exchange's own work must not be sent, by the answer to a question about what stands there; empty when it may. */
+    Optional<Outcome> obstacle(Exchange exchange, String call, Predicate<String> ours) {
+        Work work = Notebook.work(exchange);
+        AnswerTable table = table(work.target(), call);
+        WireAnswer answer = exchange.getMessage().getBody(WireAnswer.class);
+        return Answers.obstacle(table, body -> mappings.applyTo(table.map(), body), answer, work, ours);
     }
 
     private AnswerTable table(String agency, String call) {

@@ -102,6 +102,19 @@ public class Transmissions {
         }
     }
 
+    /** True when we have stored a transmission under this id, like the work's own: for the same creditor and far side. */
+    public boolean exists(Work work, String transmissionId) {
+        return !sql.queryForList(
+                        "select id from transmission where id = :id and kind = :kind and target = :target"
+                                + " and creditor_id = :creditor",
+                        new MapSqlParameterSource("id", transmissionId)
+                                .addValue("kind", work.kind().name())
+                                .addValue("target", work.target())
+                                .addValue("creditor", work.creditorId()),
+                        String.class)
+                .isEmpty();
+    }
+
     /** The stored bytes of a transmission, for an inquiry that repeats them; throws when there are none. */
     public byte[] content(String transmissionId) {
         return sql.queryForObject(

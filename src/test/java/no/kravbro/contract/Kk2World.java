@@ -143,6 +143,13 @@ final class Kk2World implements AgencyWorld {
         takes(key, kk2.calls().of("PUT", ".*/krav/" + key).get(0).call().text());
     }
 
+    /** Our or another's id under which the newest case of the key stands. */
+    String holder(String key) {
+        return call("GET", "/krav/" + key, Map.of("Authorization", "Bearer " + token()), "")
+                .text()
+                .replaceAll(ID, "$1");
+    }
+
     private String token() {
         Reply reply = call(
                 "POST",
