@@ -8,11 +8,13 @@ import no.kravbro.claim.ClaimState;
 import no.kravbro.deadletter.Cause;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.flows.Journey;
+import no.kravbro.routes.Proves;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import org.junit.jupiter.api.Test;
 
 /** BAHS keeps the contract of all agencies: one operation per batch, a new token for every call, nothing told by itself. */
+@Proves({"bahs.call", "bahs.send", "bahs.submit-claim", "bahs.inquire-claim", "bahs.find-case"})
 class BahsContractTest extends BatchContractTest {
 
     @Override

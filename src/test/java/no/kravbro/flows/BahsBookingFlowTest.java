@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import no.kravbro.reconcile.Differences;
+import no.kravbro.routes.Proves;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.SandboxTown;
@@ -25,6 +26,17 @@ import org.slf4j.LoggerFactory;
  * and settled by the agency's own life, read over the wire and booked to the øre; once, whichever comes first, the payments or
  * the settlement that names them.
  */
+@Proves({
+    "bahs.receive-payments",
+    "bahs.receive-payment",
+    "bahs.enter-payment",
+    "bahs.receive-settlements",
+    "bahs.receive-settlement",
+    "bahs.enter-settlement",
+    "bahs.receive-cases",
+    "bahs.receive-case",
+    "statement.enter"
+})
 class BahsBookingFlowTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(BahsBookingFlowTest.class);
