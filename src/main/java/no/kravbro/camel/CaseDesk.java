@@ -3,16 +3,21 @@ package no.kravbro.camel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import no.kravbro.agency.WireAnswer;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.Stage;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.CaseUpdate;
 import no.kravbro.delivery.Claims;
+import no.kravbro.delivery.Inbox;
 import no.kravbro.delivery.NewTask;
+import no.kravbro.delivery.Refusal;
 import no.kravbro.delivery.TaskKind;
 import no.kravbro.delivery.Tasks;
 import org.apache.camel.Exchange;
@@ -24,12 +29,50 @@ public class CaseDesk {
 
     private static final JsonNode NONE = JsonNodeFactory.instance.arrayNode();
 
+    private static final int LONGEST_ID = 150;
+
     private final Claims claims;
     private final Tasks tasks;
+    private final Inbox inbox;
 
-    public CaseDesk(Claims claims, Tasks tasks) {
+    public CaseDesk(Claims claims, Tasks tasks, Inbox inbox) {
         this.claims = claims;
         this.tasks = tasks;
+        this.inbox = inbox;
+    }
+
+    /**
+     * Notes what has come from a list that tells a change once, so that what cannot be taken over is kept for a person.
+     *
+     * @param claimAt where our key stands, {@code changedAt} the moment of the change
+     */
+    public void begin(Exchange exchange, String claimAt, String changedAt) {
+        JsonNode row = exchange.getMessage().getBody(JsonNode.class);
+        String payload = ExactJson.write(row);
+        String claim = row.at(claimAt).asText("");
+        String id = claim + "/" + row.at(changedAt).asText("");
+        boolean fits = !claim.isBlank() && id.length() <= LONGEST_ID;
+        String key = fits ? id : "without-id-" + UUID.nameUUIDFromBytes(payload.getBytes(StandardCharsets.UTF_8));
+        String source = Notebook.creditor(exchange).agency() + ".case";
+        exchange.setVariable(DeadLetterDesk.TOLD, new DeadLetterDesk.Received(source, key, payload, claim, 0));
+    }
+
+    /** A case that was kept is asked for anew, for it may have gone on since. @param claimAt where our key stands */
+    public void again(Exchange exchange, String claimAt) {
+        String claim = exchange.getMessage().getBody(JsonNode.class).at(claimAt).asText("");
+        if (claim.isBlank()) {
+            throw new Refusal("GARBAGE", "The case does not name its claim");
+        }
+        exchange.setVariable("key", claim);
+    }
+
+    /** The case as it stands now. */
+    public String seen(Exchange exchange) {
+        WireAnswer answer = exchange.getMessage().getBody(WireAnswer.class);
+        if (answer.status() != 200) {
+            throw new ReadFailed(answer);
+        }
+        return answer.body();
     }
 
     /** One update per invoice of the case; a closed case that names none any more is known by its own id. */
@@ -43,6 +86,10 @@ public class CaseDesk {
         }
         claims.follow(agency, updates);
         updates.forEach(update -> ask(Notebook.creditor(exchange), update, told.path("questions")));
+        DeadLetterDesk.Received kept = exchange.getVariable(DeadLetterDesk.RECEIVED, DeadLetterDesk.Received.class);
+        if (kept != null) {
+            inbox.worked(kept.source(), kept.key());
+        }
     }
 
     private static CaseUpdate update(JsonNode told, JsonNode invoice, String key) {

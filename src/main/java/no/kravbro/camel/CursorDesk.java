@@ -18,7 +18,9 @@ import org.springframework.stereotype.Component;
 @Component("cursorDesk")
 public class CursorDesk {
 
-    private static final String LIST = "cursor-list";
+    /** Set while a list behind a cursor is read. */
+    static final String LIST = "cursor-list";
+
     private static final String NEXT = "cursor-next";
     private static final String PAGES_READ = "pages-read";
     private static final int GONE = 410;

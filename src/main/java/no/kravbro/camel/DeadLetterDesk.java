@@ -34,6 +34,9 @@ public class DeadLetterDesk {
     /** Source and key of the received thing that is being worked on. */
     static final String RECEIVED = "received";
 
+    /** The same for what is not let in at all unless it fails. */
+    static final String TOLD = "told";
+
     private static final int LONGEST_CLAIM_KEY = 40;
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterDesk.class);
 
@@ -57,6 +60,11 @@ public class DeadLetterDesk {
             claimKey = claimKey == null || claimKey.length() > LONGEST_CLAIM_KEY ? null : claimKey;
         }
 
+        /** A case tells how a claim stands; all else that is received is money. */
+        String what() {
+            return source.endsWith(".case") ? "CASE" : "SETTLEMENT";
+        }
+
         /** The same, now that it is known what it is about. */
         Received about(String claim, long ore) {
             return new Received(source, key, payload, claim, ore);
@@ -71,13 +79,34 @@ public class DeadLetterDesk {
         } else if (failure instanceof LeaseLost || passing(failure)) {
             // The lease runs out by itself, and then it is asked about: nothing is lost by leaving it.
             LOG.error("{} stopped: {}", exchange.getFromRouteId(), failure.toString());
+            readAgain(exchange);
         } else if (exchange.getVariable(RECEIVED) != null) {
             received(exchange, failure, run);
+        } else if (exchange.getVariable(TOLD) != null) {
+            Received told = exchange.getVariable(TOLD, Received.class);
+            bury(exchange, told, failure, letIn(exchange, told), run);
         } else if (exchange.getVariable(Notebook.WORK) != null) {
             work(exchange, failure, run);
         } else {
             LOG.error("{} failed", exchange.getFromRouteId(), failure);
+            readAgain(exchange);
         }
+    }
+
+    /** What stands behind a cursor comes once: what is not written down here must keep the cursor where it is. */
+    private static void readAgain(Exchange exchange) {
+        if (exchange.getVariable(CursorDesk.LIST) != null) {
+            throw new IllegalStateException("The page is read again: " + exchange.getFromRouteId() + " stopped");
+        }
+    }
+
+    private InboxEntry letIn(Exchange exchange, Received told) {
+        String creditor = Notebook.creditor(exchange).id();
+        boolean changed = inbox.enter(told.source(), told.key(), creditor, told.payload()) == Inbox.Entry.CHANGED;
+        return (changed
+                        ? inbox.findChanged(told.source(), told.key(), told.payload())
+                        : inbox.find(told.source(), told.key()))
+                .orElseThrow();
     }
 
     /** The memory failed, not the content: what the memory refuses to hold would be refused for ever. */
@@ -139,25 +168,38 @@ public class DeadLetterDesk {
 
     private void received(Exchange exchange, Throwable failure, Run run) {
         Received received = exchange.getVariable(RECEIVED, Received.class);
-        Outcome.Rejected no = failure instanceof Refusal refusal
-                ? refusal.outcome()
-                : new Outcome.Rejected(
-                        failure instanceof MappingException ? "MAPPING_FAILED" : "UNEXPECTED", words(failure));
-        InboxEntry entry = ("CONTENT_CHANGED".equals(no.cause())
+        InboxEntry entry = ("CONTENT_CHANGED".equals(no(failure).cause())
                         ? inbox.findChanged(received.source(), received.key(), received.payload())
                         : inbox.find(received.source(), received.key()))
                 .orElse(null);
         if (entry == null) {
             // Not even let in: it is read again with the next run.
             LOG.error("{} {} could not be let in", received.source(), received.key(), failure);
+            readAgain(exchange);
             return;
         }
+        bury(exchange, received, failure, entry, run);
+    }
+
+    private static Outcome.Rejected no(Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            return refusal.outcome();
+        }
+        if (failure instanceof ReadFailed read) {
+            return new Outcome.Rejected(read.cause(), words(failure));
+        }
+        return new Outcome.Rejected(
+                failure instanceof MappingException ? "MAPPING_FAILED" : "UNEXPECTED", words(failure));
+    }
+
+    private void bury(Exchange exchange, Received received, Throwable failure, InboxEntry entry, Run run) {
+        Outcome.Rejected no = no(failure);
         Creditor creditor = exchange.getVariable(Notebook.CREDITOR, Creditor.class);
         letters.bury(new Failure(
                 null,
                 entry.id(),
                 received.source() + "/" + received.key(),
-                "SETTLEMENT",
+                received.what(),
                 creditor == null ? null : creditor.id(),
                 creditor == null ? null : creditor.agency(),
                 received.claimKey(),

@@ -20,7 +20,7 @@ public class InboxDesk {
 
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int AT_ONCE = 20;
-    private static final List<String> MONEY = List.of("payment", "settlement", "withdrawal");
+    private static final List<String> KEPT = List.of("payment", "settlement", "withdrawal", "case");
 
     private final Inbox inbox;
     private final Creditors creditors;
@@ -41,12 +41,12 @@ public class InboxDesk {
         }
         letters.solveReceived();
         List<InboxEntry> stale = inbox.stale(LEASE, AT_ONCE);
-        stale.stream().filter(entry -> !isMoney(entry)).forEach(entry -> inbox.worked(entry.id()));
-        return stale.stream().filter(InboxDesk::isMoney).toList();
+        stale.stream().filter(entry -> !isKept(entry)).forEach(entry -> inbox.worked(entry.id()));
+        return stale.stream().filter(InboxDesk::isKept).toList();
     }
 
-    private static boolean isMoney(InboxEntry entry) {
-        return MONEY.contains(thing(entry));
+    private static boolean isKept(InboxEntry entry) {
+        return KEPT.contains(thing(entry));
     }
 
     private static String thing(InboxEntry entry) {

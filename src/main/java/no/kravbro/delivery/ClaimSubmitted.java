@@ -1,7 +1,10 @@
 package no.kravbro.delivery;
 
+import java.sql.Types;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import no.kravbro.claim.Stage;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -10,13 +13,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * The state of a claim follows the delivery that submits it. References it knows: {@code case} (number), {@code caseId} and
- * {@code invoice} (what the wire calls them).
+ * {@code invoice} (what the wire calls them), and where the wire tells how the case stands already {@code stage}, {@code flags},
+ * {@code allowedActions}, {@code closeReason} and {@code remainingPrincipalOre}: a claim may be found long after it was sent.
  */
 @Component
 class ClaimSubmitted implements Consequence {
     private static final String ACCEPTED =
             """
-            update claim set state = 'ACCEPTED', stage = coalesce(stage, 'RECEIVED'),
+            update claim set state = case when :stage = 'CLOSED' then 'CLOSED' else 'ACCEPTED' end,
+              stage = coalesce(:stage, stage, 'RECEIVED'), flags = coalesce(:flags, flags),
+              allowed_actions = coalesce(:allowed, allowed_actions), close_reason = coalesce(:reason, close_reason),
+              agency_principal_ore = coalesce(:principal, agency_principal_ore),
               case_number = coalesce(:number, case_number), agency_case = coalesce(:case, agency_case),
               agency_invoice = coalesce(:invoice, agency_invoice), updated_at = :now
             where claim_key = :key and submission = :submission and state <> 'CLOSED'""";
@@ -53,7 +60,25 @@ class ClaimSubmitted implements Consequence {
         return claim(confirmed.delivery())
                 .addValue("number", references.get("case"))
                 .addValue("case", references.get("caseId"))
-                .addValue("invoice", references.get("invoice"));
+                .addValue("invoice", references.get("invoice"))
+                .addValue("stage", stage(references.get("stage")))
+                .addValue("flags", references.get("flags"))
+                .addValue("allowed", references.get("allowedActions"))
+                .addValue("reason", references.get("closeReason"))
+                .addValue("principal", ore(references.get("remainingPrincipalOre")), Types.BIGINT);
+    }
+
+    /** A stage we have no word for is as good as none. */
+    private static String stage(String told) {
+        return Arrays.stream(Stage.values())
+                .map(Stage::name)
+                .filter(name -> name.equals(told))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Long ore(String told) {
+        return told == null ? null : Long.valueOf(told);
     }
 
     @Override

@@ -84,6 +84,34 @@ abstract class ClaimsContract extends DatabaseTest {
     }
 
     @Test
+    void whatIsFoundLateStandsAsItsCaseDoes() {
+        claims.create(List.of(Samples.claim(1, 1)));
+        answer(new Outcome.Accepted(Map.of(
+                "case",
+                "K-1",
+                "stage",
+                "NOTICE",
+                "flags",
+                "PAUSED",
+                "allowedActions",
+                "RESUME",
+                "remainingPrincipalOre",
+                "500")));
+        assertThat(claim().stage()).isEqualTo(Stage.NOTICE);
+        assertThat(claim().flags()).containsExactly("PAUSED");
+        assertThat(claim().agencyPrincipalOre()).isEqualTo(500);
+        assertThat(claim().state()).isEqualTo(ClaimState.ACCEPTED);
+    }
+
+    @Test
+    void whatIsFoundLateAndIsOverThereIsClosed() {
+        claims.create(List.of(Samples.claim(1, 1)));
+        answer(new Outcome.Accepted(Map.of("case", "K-1", "stage", "CLOSED", "closeReason", "PAID")));
+        assertThat(claim().state()).isEqualTo(ClaimState.CLOSED);
+        assertThat(claim().closeReason()).isEqualTo("PAID");
+    }
+
+    @Test
     void aRefusedClaimMayBeCorrectedUnderANewNumber() {
         claims.create(List.of(Samples.claim(1, 1)));
         answer(new Outcome.Rejected("INVALID_DATA", null));
