@@ -11,12 +11,14 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import no.kravbro.Settings;
 import no.kravbro.creditor.Creditor;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -120,15 +122,22 @@ class Folders {
             session.auth().verify(settings.http().answerTimeout());
             return session;
         } catch (IOException | RuntimeException refused) {
-            boolean open = session.isOpen();
+            boolean said = session.isOpen() && !isSilence(refused);
             session.close(true);
-            throw new FolderFailure(doing, open || isKey(refused), new IOException("Not let in", refused));
+            throw new FolderFailure(doing, said || isKey(refused), new IOException("Not let in", refused));
         }
     }
 
     /** The server hangs up after a login it does not take, and we hang up on a wrong key: neither is a broken line. */
     private static boolean isKey(Exception failure) {
-        return failure instanceof SshException ssh && ssh.getDisconnectCode() != 0;
+        return failure instanceof SshException ssh
+                && ssh.getDisconnectCode() != 0
+                && ssh.getDisconnectCode() != SshConstants.SSH2_DISCONNECT_BY_APPLICATION;
+    }
+
+    /** A server too busy to answer in time has not refused anybody. */
+    private static boolean isSilence(Throwable failure) {
+        return failure != null && (failure instanceof TimeoutException || isSilence(failure.getCause()));
     }
 
     private static boolean isPinned(ClientSession session, PublicKey key) {

@@ -43,7 +43,7 @@ class NewAgencyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rest", "soap"})
+    @ValueSource(strings = {"rest", "soap", "sftp"})
     void aFifthAgencyWorksAtOnce(String wire) throws IOException {
         assertThat(make("acme", wire)).isZero();
         assertThat(new RouteLint(JavaRoute.all()).check(project.resolve("routes")))

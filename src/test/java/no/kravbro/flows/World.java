@@ -199,7 +199,9 @@ public final class World implements AutoCloseable {
                         .single()
                 > 0;
         if (!working) {
-            sql().sql("select min(due_at) from delivery where due_at > :now")
+            sql().sql("select min(moment) from (select due_at as moment from delivery"
+                            + " union all select not_before from schedule) waits"
+                            + " where moment > :now")
                     .param("now", now)
                     .query(OffsetDateTime.class)
                     .optional()

@@ -69,6 +69,7 @@ final class NewcomerFiles {
                         .replaceFirst("organization-number: .*", "organization-number: \"" + organization + "\"")
                         .replaceFirst("name: .*", "name: " + name + " Prøvekunde AS")
                         .replaceFirst("company-id: .*", "company-id: " + company)
+                        .replaceFirst("bank-account: .*", "bank-account: \"9999" + company + "0\"")
                         .replaceFirst("[a-z-]+-employee", creditor + "-employee")
                         .replaceFirst("agency: .*", "agency: " + name)
                         .replaceFirst("agency-reference: .*", "agency-reference: " + reference());

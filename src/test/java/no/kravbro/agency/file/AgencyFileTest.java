@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -125,9 +126,11 @@ class AgencyFileTest {
             @ForAll @CharRange(from = 'A', to = 'ž') @StringLength(max = 20) String more) {
         String line = FileLine.of(FORMAT, "STA", Map.of("FAKTURANR", text, "NESTESTEG", more, "SALDO", "1,00"));
         FileFormat same = new FileFormat("EC", "1", "X", "X", FORMAT.records());
-        Map<String, String> read = AgencyFile.read(same, NAME, AgencyFile.bytes(same, NAME, List.of(line)))
-                .records()
-                .get(0);
+        byte[] bytes = AgencyFile.bytes(same, NAME, List.of(line));
+        // Letters that happen to be right UTF-8 as well are refused on purpose.
+        Assume.that(!new String(bytes, StandardCharsets.UTF_8)
+                .matches("(?s)[^\\x{FFFD}]*[^\\x00-\\x7F\\x{FFFD}][^\\x{FFFD}]*"));
+        Map<String, String> read = AgencyFile.read(same, NAME, bytes).records().get(0);
         assertThat(line(read)).isEqualTo(line);
     }
 
