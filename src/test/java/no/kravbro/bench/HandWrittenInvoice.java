@@ -228,6 +228,9 @@ final class HandWrittenInvoice {
         } else {
             json.writeNumberField("closeGroup", posting.closeGroup);
         }
+        json.writeNullField("voucherId");
+        json.writeNullField("accountNumber");
+        json.writeNullField("text");
         json.writeEndObject();
     }
 }
