@@ -148,4 +148,14 @@ class EcpayContractTest extends AgencyContractTest {
         assertThat(agency.sent(strange.key())).isEmpty();
         assertThat(EcpaySandbox.NAME).isEqualTo(strange.delivery().target());
     }
+
+    /** Nobody listens while we ask for a receipt: it is asked for again. */
+    @Test
+    void askedWhileNobodyListens() {
+        Journey claim = handOver().until(DeliveryState.HANDED_OVER);
+        agency.hangsUp();
+        claim.next();
+        agency.recovers();
+        accepted(claim.end(), 1);
+    }
 }

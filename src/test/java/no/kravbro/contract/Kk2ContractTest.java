@@ -28,4 +28,24 @@ class Kk2ContractTest extends HttpContractTest {
         assertThat(claim.attempts())
                 .containsExactly("SEND NOT_SENT NO_ACCESS", "SEND UNKNOWN ALREADY_EXISTS", "INQUIRE ACCEPTED");
     }
+
+    /** Nobody listens where tokens are given: that is an answer too, and no exception. */
+    @Test
+    void noTokenIsToBeHad() {
+        agency.hangsUp();
+        Object answer = agency.product()
+                .bean(org.apache.camel.ProducerTemplate.class)
+                .send(
+                        "direct:kk2.fetch-token",
+                        exchange -> exchange.setVariable(
+                                "creditor",
+                                agency.product()
+                                        .bean(no.kravbro.creditor.Creditors.class)
+                                        .byId(agency.creditor())))
+                .getMessage()
+                .getBody();
+        agency.recovers();
+        assertThat(answer).isInstanceOfSatisfying(no.kravbro.agency.WireAnswer.class, told -> assertThat(told.failure())
+                .isNotNull());
+    }
 }
