@@ -54,7 +54,7 @@ public final class World implements AutoCloseable {
                 "kravbro.creditors-file=src/test/resources/sandbox/creditors-autocollect.yaml",
                 "kravbro.delivery.poll=100ms",
                 "kravbro.node=" + name));
-        town.neighbours().forEach(neighbour -> neighbour.agreeOn(machine));
+        town.agreeOn(machine);
         settings.addAll(Arrays.asList(town.settings()));
         for (String setting : more) {
             String key = setting.substring(0, setting.indexOf('=') + 1);

@@ -193,6 +193,12 @@ public final class SandboxTown implements AutoCloseable {
         return tripletex;
     }
 
+    /** What every machine, theirs and the product's, takes for the time of day. */
+    public void agreeOn(Clock machine) {
+        autoCollect.agreeOn(machine);
+        neighbours.forEach(neighbour -> neighbour.agreeOn(machine));
+    }
+
     public AutoCollectSandbox autoCollect() {
         return autoCollect;
     }

@@ -57,6 +57,11 @@ public final class AutoCollectNeighbour implements Neighbour {
     }
 
     @Override
+    public void agreeOn(Clock machine) {
+        sandbox.agreeOn(machine);
+    }
+
+    @Override
     public List<String> broken() {
         return log.all().stream()
                 .flatMap(logged -> Contract.brokenRequest(logged.call()).stream())

@@ -1,5 +1,6 @@
 package no.kravbro.sandbox.autocollect;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -40,13 +41,15 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
     private final Ledger ledger;
     private final Debtors debtors;
     private final InvoiceWork invoices;
+    private volatile Clock signing;
 
     public AutoCollectSandbox(Store store, SandboxClock clock, AutoCollectSettings settings, Faults faults) {
         this.clock = clock;
+        this.signing = settings.signing();
         this.faults = faults;
         this.memory = new Memory(store);
-        this.webhooks =
-                new Webhooks(NAME, store, faults, settings.machine(), letter -> Events.headers(settings, letter));
+        this.webhooks = new Webhooks(
+                NAME, store, faults, settings.machine(), letter -> Events.headers(settings, signing.instant(), letter));
         Events events = new Events(settings, memory, webhooks);
         Cases cases = new Cases(memory, events);
         this.ledger = new Ledger(memory, cases);
@@ -115,6 +118,11 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
     public synchronized void onTimeMoved() {
         writes.process(false);
         life.liveUntil(clock.instant());
+    }
+
+    /** What both sides' machines take for the time of day: events are signed with it. */
+    public void agreeOn(Clock machine) {
+        signing = machine;
     }
 
     /** Decides every queued batch at once. */

@@ -19,14 +19,13 @@ final class Events {
         this.webhooks = webhooks;
     }
 
-    static Map<String, String> headers(AutoCollectSettings settings, Letter letter) {
-        long now = settings.signing().instant().getEpochSecond();
+    static Map<String, String> headers(AutoCollectSettings settings, Instant signed, Letter letter) {
         return Map.of(
                 "X-Amili-Event", letter.event(),
                 "IdempotencyKey", letter.id(),
                 "X-Amili-Request-Id",
                         "req-" + letter.id().substring(letter.id().length() - 6) + "-" + letter.attempts(),
-                "X-Webhook-Signature", Hmac.webhook(settings.webhookSecret(), now, letter.body()));
+                "X-Webhook-Signature", Hmac.webhook(settings.webhookSecret(), signed.getEpochSecond(), letter.body()));
     }
 
     void batchCompleted(BatchRow batch) {
