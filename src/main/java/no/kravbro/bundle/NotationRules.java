@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
@@ -99,11 +100,15 @@ final class NotationRules {
     /** Loaded once, at first use: it is large. */
     private static final class Schema {
 
+        /** Only the parts that our routes use: all of it takes hundreds of megabytes and seconds. */
+        private static final SchemaValidatorsConfig LAZY =
+                SchemaValidatorsConfig.builder().preloadJsonSchema(false).build();
+
         static final JsonSchema CAMEL = load();
 
         private static JsonSchema load() {
             try (InputStream schema = NotationRules.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
-                return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(schema);
+                return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(schema, LAZY);
             } catch (IOException e) {
                 throw new UncheckedIOException("Camel's schema cannot be read", e);
             }

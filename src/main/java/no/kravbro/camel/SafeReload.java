@@ -65,16 +65,26 @@ public final class SafeReload {
     /** Loads all route files, configurations first; throws {@link BundleRefused} when anything is wrong with any. */
     public synchronized void loadAll() throws Exception {
         Snapshot now = Snapshot.of(directory);
-        List<Problem> problems = check(now);
-        if (!problems.isEmpty()) {
-            throw new BundleRefused(problems);
+        refuse(lint.check(directory));
+        try {
+            routes.change(NOTHING, now);
+        } catch (Exception e) {
+            // Where nothing runs yet, taking it up is the trial; only its failure is worth a second one, which names
+            // the file.
+            refuse(check(now));
+            throw e;
         }
-        routes.change(NOTHING, now);
         running = now;
         seen = now;
         tried = now;
         status.note(now.version(), now.version(), List.of());
         LOG.info("Bundle {} runs, {} files", now.version(), now.files().size());
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new BundleRefused(problems);
+        }
     }
 
     /** Looks at the directory twice a second, by machine time. */
