@@ -99,7 +99,7 @@ class CallBudgetTest {
 
     private static void scanned(World world) {
         String today = world.town().clock().today().toString();
-        world.until(
+        world.untilWithoutPauses(
                 "scanned",
                 () -> world.count("select count(*) from schedule where job = 'SCAN' and last_result = 'OK'"
                                 + " and holder is null and cursor_at = '" + today + "'")

@@ -98,11 +98,11 @@ class EcpayBookingFlowTest {
                 .isEqualTo(Stage.RECEIVED);
         world.town().faults().clear(EcpaySandbox.NAME);
         hint("CASES");
-        world.until("the gap is filled", () -> letters("FILE_GAP") == 0);
-        world.until(
+        world.untilWithoutPauses("the gap is filled", () -> letters("FILE_GAP") == 0);
+        world.untilWithoutPauses(
                 "states read",
                 () -> world.bean(Claims.class).find(COLLECTED).orElseThrow().stage() == Stage.NOTICE);
-        world.until("all states are archived", () -> ecpay.sandbox().files(LOGIN, "ut").stream()
+        world.untilWithoutPauses("all states are archived", () -> ecpay.sandbox().files(LOGIN, "ut").stream()
                 .noneMatch(name -> name.contains("_STA_")));
     }
 
@@ -152,7 +152,7 @@ class EcpayBookingFlowTest {
                         BOK.replace("000007_20260129", "000008_20260130"),
                         later.getBytes(StandardCharsets.ISO_8859_1));
         hint("PAYMENTS");
-        world.until("both are archived", () -> ecpay.sandbox().files(LOGIN, "ut").stream()
+        world.untilWithoutPauses("both are archived", () -> ecpay.sandbox().files(LOGIN, "ut").stream()
                 .noneMatch(name -> name.contains("_BOK_")));
         world.untilQuiet();
         assertThat(world.bean(FileNumbers.class).last(LOGIN, "ecpay", "BOK")).isEqualTo(8);
@@ -168,7 +168,7 @@ class EcpayBookingFlowTest {
         ecpay.sandbox().place(LOGIN, "ut", "EC_310245674_BOK_000010_20260204230000.csv.tmp", new byte[] {'x'});
         hint("PAYMENTS");
         world.until("the fault is told", () -> letters("FILE_FAULT") == 1);
-        world.until("passed", () -> world.bean(FileNumbers.class).last(LOGIN, "ecpay", "BOK") == 9);
+        world.untilWithoutPauses("passed", () -> world.bean(FileNumbers.class).last(LOGIN, "ecpay", "BOK") == 9);
         assertThat(world.count("select count(*) from booking")).isEqualTo(2);
         assertThat(NOTICED).isNotEqualTo(COLLECTED);
     }
@@ -179,7 +179,7 @@ class EcpayBookingFlowTest {
 
     /** No job is due or running. */
     private void quiet() {
-        world.until("no job is due", () -> world.bean(Schedules.class).all().stream()
+        world.untilWithoutPauses("no job is due", () -> world.bean(Schedules.class).all().stream()
                 .allMatch(job -> job.holder() == null
                         && job.dueAt().isAfter(world.town().clock().instant())));
     }

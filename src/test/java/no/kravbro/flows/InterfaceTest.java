@@ -66,7 +66,7 @@ class InterfaceTest {
         assertThat(answer.body()).contains("/api/v1/creditors/nordlys/decisions");
         String before = lastReading();
         assertThat(told("creditors", "scan", "nordlys")).contains("dry-run nordlys");
-        world.until("read anew", () -> !lastReading().equals(before));
+        world.untilWithoutPauses("read anew", () -> !lastReading().equals(before));
         assertThat(world.count("select count(*) from claim")).isZero();
     }
 

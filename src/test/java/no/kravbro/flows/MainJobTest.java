@@ -29,7 +29,7 @@ class MainJobTest {
     @Test
     void anOverdueInvoiceIsHandedOverAndItsMoneyIsBooked() {
         try (World world = new World("main-job").start()) {
-            world.until("claims made", () -> world.count("select count(*) from claim") > 30);
+            world.untilWithoutPauses("claims made", () -> world.count("select count(*) from claim") > 30);
             world.untilQuiet();
             assertThat(world.count("select count(*) from claim where state = 'PENDING'"))
                     .isZero();
@@ -39,7 +39,8 @@ class MainJobTest {
                         "jobs of the day done",
                         () -> world.count("select count(*) from schedule where holder is not null") == 0);
             }
-            world.until("money booked", () -> world.count("select count(*) from booking where state = 'MATCHED'") > 0);
+            world.untilWithoutPauses(
+                    "money booked", () -> world.count("select count(*) from booking where state = 'MATCHED'") > 0);
             world.untilQuiet();
             assertThat(world.count("select count(*) from dead_letter")).isZero();
             assertThat(world.count("select count(*) from difference where state = 'OPEN'"))

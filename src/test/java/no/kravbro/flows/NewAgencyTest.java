@@ -56,7 +56,7 @@ class NewAgencyTest {
                         "kravbro.creditors-file=" + onlyTheNewOne(),
                         "spring.config.import=file:" + project.resolve("src/test/resources/application-sandbox.yaml"))
                 .start()) {
-            world.until(
+            world.untilWithoutPauses(
                     "claims accepted", () -> world.count("select count(*) from claim where state = 'ACCEPTED'") > 3);
             // Until the first debtors have paid and the agency has settled.
             world.days(WEEKS * 7);

@@ -15,7 +15,7 @@ class PostgresqlFlowTest {
     void claimsLeaveAndMoneyIsBookedOnPostgresql() throws SQLException {
         try (TestDatabase database = TestDatabases.POSTGRESQL.open();
                 World world = new World("on-postgresql", settings(database)).start()) {
-            world.until("claims made", () -> world.count("select count(*) from claim") > 30);
+            world.untilWithoutPauses("claims made", () -> world.count("select count(*) from claim") > 30);
             world.untilQuiet();
             for (int day = 0; day < 12; day++) {
                 world.days(1);
@@ -23,7 +23,8 @@ class PostgresqlFlowTest {
                         "jobs of the day done",
                         () -> world.count("select count(*) from schedule where holder is not null") == 0);
             }
-            world.until("money booked", () -> world.count("select count(*) from booking where state = 'MATCHED'") > 0);
+            world.untilWithoutPauses(
+                    "money booked", () -> world.count("select count(*) from booking where state = 'MATCHED'") > 0);
             world.untilQuiet();
             assertThat(world.count("select count(*) from claim where state = 'ACCEPTED'"))
                     .isPositive();

@@ -82,7 +82,7 @@ class ProposalExampleTest {
                         "kravbro.creditors-file=src/test/resources/flows/worked-example-kk2.yaml")
                 .start();
         // A scan that is under way while time jumps would be due again only the morning after.
-        world.until(
+        world.untilWithoutPauses(
                 "read for the first time",
                 () -> world.count("select count(*) from schedule where last_run_at is null or holder is not null")
                         == 0);

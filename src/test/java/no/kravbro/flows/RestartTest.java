@@ -53,7 +53,7 @@ class RestartTest {
         world.stop();
         world.town().faults().clear("autocollect");
         world.start();
-        world.until(
+        world.untilWithoutPauses(
                 "all invoices read",
                 () -> world.count("select count(*) from schedule where last_result is null or last_result <> 'OK'")
                         == 0);
