@@ -7,6 +7,7 @@ import jakarta.xml.soap.SOAPMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import org.apache.wss4j.common.ext.WSSecurityException;
 import org.apache.wss4j.common.util.WSTimeSource;
 import org.apache.wss4j.dom.WSConstants;
@@ -77,7 +78,7 @@ public final class SoapRequest {
     private record MachineTime(Clock machine) implements WSTimeSource {
 
         @Override
-        public java.time.Instant now() {
+        public Instant now() {
             return machine.instant();
         }
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import javax.xml.stream.XMLOutputFactory;
@@ -26,7 +27,7 @@ final class XsltJson {
 
     /** A JSON document as XML: members are elements, items of a list repeat the element of the list. */
     static String xml(JsonNode document) {
-        java.io.StringWriter text = new java.io.StringWriter();
+        StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
             write(xml, "document", document);

@@ -1,6 +1,7 @@
 package no.kravbro.camel;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.rest.RestBindingMode;
 
 /** Events from agencies: verified over the raw bytes, stored, answered, and only then worked on. */
 final class WebhookRoutes extends RouteBuilder {
@@ -10,7 +11,7 @@ final class WebhookRoutes extends RouteBuilder {
         rest("/webhooks")
                 .post("/{agency}")
                 .id("webhooks")
-                .bindingMode(org.apache.camel.model.rest.RestBindingMode.off)
+                .bindingMode(RestBindingMode.off)
                 .to("direct:webhook.receive");
         // Called by: POST /webhooks/{agency}.  Calls: webhook.work.
         from("direct:webhook.receive")

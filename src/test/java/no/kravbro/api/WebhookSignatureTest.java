@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class WebhookSignatureTest {
@@ -62,7 +63,7 @@ class WebhookSignatureTest {
             "v1=" + MAC,
             "t=1768370405",
             "t=1768370405,t=1768370405,v1=" + MAC,
-            "t=1768370405,v1=" + MAC.toUpperCase(java.util.Locale.ROOT),
+            "t=1768370405,v1=" + MAC.toUpperCase(Locale.ROOT),
             "t=99999999999999999999,v1=" + MAC
         }) {
             assertThat(signature.valid(header, BODY, SENT)).as(header).isFalse();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ class BahsRequestTest {
         String second = text(new SoapRequest(ASK));
         assertThat(part(first, "Nonce")).isNotEqualTo(part(second, "Nonce"));
         assertThat(part(first, "Created")).isEqualTo("2026-01-28T09:00:00.000Z");
-        byte[] nonce = java.util.Base64.getDecoder().decode(part(first, "Nonce"));
+        byte[] nonce = Base64.getDecoder().decode(part(first, "Nonce"));
         assertThat(part(first, "Password"))
                 .isEqualTo(UsernameTokenUtil.doPasswordDigest(nonce, part(first, "Created"), "prove-passord"));
         assertThat(first).contains("#PasswordDigest", "mustUnderstand=\"true\"").doesNotContain("prove-passord");

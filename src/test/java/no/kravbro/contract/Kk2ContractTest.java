@@ -2,8 +2,11 @@ package no.kravbro.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.kravbro.agency.WireAnswer;
+import no.kravbro.creditor.Creditors;
 import no.kravbro.flows.Journey;
 import no.kravbro.routes.Proves;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 
 /** KK2 keeps the contract of all agencies: its answer is the verdict, one claim a call. */
@@ -34,18 +37,16 @@ class Kk2ContractTest extends HttpContractTest {
     void noTokenIsToBeHad() {
         agency.hangsUp();
         Object answer = agency.product()
-                .bean(org.apache.camel.ProducerTemplate.class)
+                .bean(ProducerTemplate.class)
                 .send(
                         "direct:kk2.fetch-token",
                         exchange -> exchange.setVariable(
                                 "creditor",
-                                agency.product()
-                                        .bean(no.kravbro.creditor.Creditors.class)
-                                        .byId(agency.creditor())))
+                                agency.product().bean(Creditors.class).byId(agency.creditor())))
                 .getMessage()
                 .getBody();
         agency.recovers();
-        assertThat(answer).isInstanceOfSatisfying(no.kravbro.agency.WireAnswer.class, told -> assertThat(told.failure())
+        assertThat(answer).isInstanceOfSatisfying(WireAnswer.class, told -> assertThat(told.failure())
                 .isNotNull());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import no.kravbro.reconcile.Differences;
 import no.kravbro.routes.Proves;
@@ -92,7 +93,7 @@ class BahsBookingFlowTest {
         world.sql()
                 .sql(
                         "update schedule set due_at = :now, not_before = null, last_run_at = null, cursor_at = null where job in ('PAYMENTS', 'SETTLEMENTS')")
-                .param("now", world.town().clock().instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("now", world.town().clock().instant().atOffset(ZoneOffset.UTC))
                 .update();
         world.untilWithoutPauses(
                 "read again",

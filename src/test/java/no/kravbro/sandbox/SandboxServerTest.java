@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,7 +127,7 @@ class SandboxServerTest {
         Faults some = new Faults(seed);
         some.plan("far", Fault.next(FaultKind.ERROR_500_AFTER, 0).percent(30));
         StringBuilder seen = new StringBuilder();
-        Call call = new Call("GET", "/", java.util.Map.of(), java.util.Map.of(), new byte[0]);
+        Call call = new Call("GET", "/", Map.of(), Map.of(), new byte[0]);
         for (int i = 0; i < 60; i++) {
             seen.append(some.strike("far", call).isPresent() ? 'x' : '.');
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Random;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Reply;
 
@@ -22,7 +23,7 @@ public final class BahsCaller {
     private final BahsSandbox sandbox;
     private final String user;
     private final String password;
-    private final java.util.Random nonces = new java.util.Random();
+    private final Random nonces = new Random();
 
     public BahsCaller(BahsSandbox sandbox, String user, String password) {
         this.sandbox = sandbox;

@@ -2,6 +2,7 @@ package no.kravbro.sandbox.bahs;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ final class Element {
     /** An amount in øre, or 0 when it is not there. */
     long ore(String path) {
         String text = text(path);
-        return text == null ? 0 : Money.ore(new java.math.BigDecimal(text));
+        return text == null ? 0 : Money.ore(new BigDecimal(text));
     }
 
     int number(String path) {

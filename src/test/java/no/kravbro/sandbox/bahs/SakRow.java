@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import no.kravbro.sandbox.SandboxClock;
 import no.kravbro.sandbox.trade.LateInterest;
 
 /** One case. Amounts in øre. A plain row: it is changed in place under the sandbox's lock and put back. */
@@ -74,8 +75,7 @@ final class SakRow {
 
     @JsonIgnore
     LocalDate freeUntil() {
-        return LocalDate.ofInstant(received, no.kravbro.sandbox.SandboxClock.OSLO)
-                .plusDays(20);
+        return LocalDate.ofInstant(received, SandboxClock.OSLO).plusDays(20);
     }
 
     long interestOre(LocalDate day) {

@@ -2,6 +2,7 @@ package no.kravbro.sandbox.bahs;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** One weekly settlement as shown; it never changes. Øre. */
 record SettlementRow(
@@ -26,7 +27,7 @@ record SettlementRow(
         return lines(LineRow::toCreditorOre) + carriedInOre - carriedOutOre;
     }
 
-    private long lines(java.util.function.ToLongFunction<LineRow> amount) {
+    private long lines(ToLongFunction<LineRow> amount) {
         return posts.stream()
                 .flatMap(post -> post.lines().stream())
                 .mapToLong(amount)

@@ -3,6 +3,7 @@ package no.kravbro.sandbox.bahs;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Locale;
 import java.util.function.Function;
 import no.kravbro.sandbox.trade.FeeTable;
 import no.kravbro.sandbox.trade.OsloDays;
@@ -126,7 +127,7 @@ final class Writes {
     }
 
     private static void requireAllowed(SakRow sak, String element) {
-        String action = element.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT);
+        String action = element.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
         boolean answered = action.equals("SVAR_BESTRIDELSE");
         if (!Views.allowed(sak).contains(action) && !answered) {
             throw Feil.stage(sak, Views.allowed(sak));
