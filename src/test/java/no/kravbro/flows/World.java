@@ -130,6 +130,11 @@ public final class World implements AutoCloseable {
         return town;
     }
 
+    /** What the product takes for the machine's time of day: real time, and the pauses skipped so far. */
+    public Clock machine() {
+        return machine;
+    }
+
     public <T> T bean(Class<T> type) {
         return product.getBean(type);
     }
