@@ -35,15 +35,17 @@ final class ClaimsCommand {
         filter.put("caseNumber", caseNumber);
         filter.put("page", page);
         JsonNode claims = server.get("/claims", filter);
-        if (server.wantsJson()) {
-            server.json(claims);
-            return 0;
-        }
-        Table table = new Table(
-                "key", "invoiceNumber", "agency", "state", "stage", "caseNumber", "principalOre", "bookedPrincipalOre");
-        claims.path("items").forEach(table::add);
-        table.print(server.out());
-        return 0;
+        return server.print(
+                claims,
+                claims.path("items"),
+                "key",
+                "invoiceNumber",
+                "agency",
+                "state",
+                "stage",
+                "caseNumber",
+                "principalOre",
+                "bookedPrincipalOre");
     }
 
     @Command(
@@ -78,8 +80,6 @@ final class ClaimsCommand {
 
     private static void print(Server server, JsonNode items, String... fields) {
         server.out().println();
-        Table table = new Table(fields);
-        items.forEach(table::add);
-        table.print(server.out());
+        new Table(fields).addAll(items).print(server.out());
     }
 }

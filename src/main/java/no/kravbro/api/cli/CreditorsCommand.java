@@ -23,11 +23,9 @@ final class CreditorsCommand {
     @Command(name = "list", description = "All creditors.", mixinStandardHelpOptions = true)
     int list(@Mixin Server server) {
         JsonNode creditors = server.get("/creditors", Map.of());
-        if (server.wantsJson()) {
-            server.json(creditors);
-            return 0;
-        }
-        Table table = new Table(
+        return server.print(
+                creditors,
+                creditors,
                 "id",
                 "organizationNumber",
                 "name",
@@ -36,9 +34,6 @@ final class CreditorsCommand {
                 "bookingWay",
                 "scan.lastAt",
                 "scan.lastResult");
-        creditors.forEach(table::add);
-        table.print(server.out());
-        return 0;
     }
 
     @Command(
@@ -85,14 +80,7 @@ final class CreditorsCommand {
             page.path("items").forEach(all::add);
             parameters.put("after", page.path("next").asText());
         } while (page.path("next").isNumber());
-        if (server.wantsJson()) {
-            server.json(all);
-            return 0;
-        }
-        Table table =
-                new Table("invoiceNumber", "dueDate", "outstandingOre", "decision", "allowedFrom", "seenAt", "reasons");
-        all.forEach(table::add);
-        table.print(server.out());
-        return 0;
+        return server.print(
+                all, all, "invoiceNumber", "dueDate", "outstandingOre", "decision", "allowedFrom", "seenAt", "reasons");
     }
 }

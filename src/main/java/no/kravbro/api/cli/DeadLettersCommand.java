@@ -39,14 +39,17 @@ final class DeadLettersCommand {
         filter.put("claimKey", claim);
         filter.put("page", page);
         JsonNode letters = server.get("/dead-letters", filter);
-        if (server.wantsJson()) {
-            server.json(letters);
-            return 0;
-        }
-        Table table = new Table("id", "subject", "state", "cause", "owner", "amountOre", "actions", "nextStep");
-        letters.path("items").forEach(table::add);
-        table.print(server.out());
-        return 0;
+        return server.print(
+                letters,
+                letters.path("items"),
+                "id",
+                "subject",
+                "state",
+                "cause",
+                "owner",
+                "amountOre",
+                "actions",
+                "nextStep");
     }
 
     @Command(
@@ -132,13 +135,11 @@ final class DeadLettersCommand {
             server.out().println("Their words: " + letter.path("detail").asText());
         }
         server.out().println();
-        Table attempts = new Table("at", "purpose", "outcome", "cause", "detail");
-        detail.path("attempts").forEach(attempts::add);
-        attempts.print(server.out());
+        new Table("at", "purpose", "outcome", "cause", "detail")
+                .addAll(detail.path("attempts"))
+                .print(server.out());
         server.out().println();
-        Table log = new Table("at", "who", "what", "detail");
-        detail.path("log").forEach(log::add);
-        log.print(server.out());
+        new Table("at", "who", "what", "detail").addAll(detail.path("log")).print(server.out());
         return 0;
     }
 }

@@ -88,6 +88,16 @@ final class Server {
         out().flush();
     }
 
+    /** Prints an answer as it was asked for, all of it as JSON or these items of it as a table; the command's exit code. */
+    int print(JsonNode answer, Iterable<JsonNode> items, String... fields) {
+        if (wantsJson()) {
+            json(answer);
+        } else {
+            new Table(fields).addAll(items).print(out());
+        }
+        return 0;
+    }
+
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -39,9 +39,9 @@ final class StatusCommand implements Callable<Integer> {
                 .println("  refused, the last good one runs: " + each.asText()));
         server.out().println("Deliveries: " + counts(status.path("deliveries")));
         server.out().println("Bookings:   " + counts(status.path("bookings")));
-        Table claims = new Table("creditorId", "agency", "state", "claims", "principalOre");
-        status.path("claims").forEach(claims::add);
-        claims.print(server.out());
+        new Table("creditorId", "agency", "state", "claims", "principalOre")
+                .addAll(status.path("claims"))
+                .print(server.out());
         return 0;
     }
 

@@ -38,6 +38,11 @@ final class Table {
         return this;
     }
 
+    Table addAll(Iterable<JsonNode> items) {
+        items.forEach(this::add);
+        return this;
+    }
+
     void print(PrintWriter out) {
         int[] widths = new int[fields.length];
         for (String[] line : lines) {

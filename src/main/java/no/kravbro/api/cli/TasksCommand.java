@@ -2,6 +2,7 @@ package no.kravbro.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,14 +31,8 @@ final class TasksCommand {
         filter.put("creditorId", creditor);
         filter.put("claimKey", claim);
         JsonNode tasks = server.get("/tasks", filter);
-        if (server.wantsJson()) {
-            server.json(tasks);
-            return 0;
-        }
-        Table table = new Table("id", "dueOn", "overdue", "title", "agency", "claimKey", "detail", "state");
-        tasks.path("items").forEach(table::add);
-        table.print(server.out());
-        return 0;
+        return server.print(
+                tasks, tasks.path("items"), "id", "dueOn", "overdue", "title", "agency", "claimKey", "detail", "state");
     }
 
     @Command(
@@ -46,14 +41,7 @@ final class TasksCommand {
             mixinStandardHelpOptions = true)
     int actions(@Mixin Server server, @Parameters(paramLabel = "KEY", description = KEY) String key) {
         JsonNode actions = server.get("/claims/" + Server.encoded(key) + "/actions", Map.of());
-        if (server.wantsJson()) {
-            server.json(actions);
-            return 0;
-        }
-        Table table = new Table("action", "name", "how", "words");
-        actions.forEach(table::add);
-        table.print(server.out());
-        return 0;
+        return server.print(actions, actions, "action", "name", "how", "words");
     }
 
     @Command(
@@ -79,13 +67,7 @@ final class TasksCommand {
     }
 
     private static int print(Server server, JsonNode task) {
-        if (server.wantsJson()) {
-            server.json(task);
-            return 0;
-        }
-        new Table("id", "dueOn", "title", "agency", "claimKey", "detail", "state", "note")
-                .add(task)
-                .print(server.out());
-        return 0;
+        return server.print(
+                task, List.of(task), "id", "dueOn", "title", "agency", "claimKey", "detail", "state", "note");
     }
 }
