@@ -2,20 +2,18 @@ package no.kravbro.sandbox.autocollect;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import no.kravbro.sandbox.CallLog;
-import no.kravbro.sandbox.Neighbour;
-import no.kravbro.sandbox.SandboxServer;
+import java.util.stream.Stream;
+import no.kravbro.sandbox.HttpNeighbour;
+import no.kravbro.sandbox.LoggedCall;
 
 /** One more agency that speaks as AutoCollect does, under a name of its own and without events. */
-public final class AutoCollectNeighbour implements Neighbour {
-
-    private final String name;
-    private final AutoCollectSandbox sandbox;
-    private final SandboxServer server;
-    private final CallLog log = new CallLog();
+public final class AutoCollectNeighbour extends HttpNeighbour<AutoCollectSandbox> {
 
     public AutoCollectNeighbour(Site site) {
+        super(site, AutoCollectSandbox.NAME, sandbox(site));
+    }
+
+    private static AutoCollectSandbox sandbox(Site site) {
         List<Organization> organizations = site.served().stream()
                 .map(each -> new Organization(each.id(), each.organization(), each.name()))
                 .toList();
@@ -24,63 +22,26 @@ public final class AutoCollectNeighbour implements Neighbour {
                 .settlingOn(site.story().settlementDays())
                 .clocks(Clock.systemUTC(), Clock.systemUTC())
                 .withSeed(site.seed());
-        this.name = site.name();
-        this.sandbox = new AutoCollectSandbox(site.store(), site.clock(), settings, site.faults());
-        this.server = new SandboxServer(AutoCollectSandbox.NAME, sandbox, site.port(), site.faults(), log);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    public AutoCollectSandbox sandbox() {
-        return sandbox;
-    }
-
-    @Override
-    public void start() {
-        server.start();
+        return new AutoCollectSandbox(site.store(), site.clock(), settings, site.faults());
     }
 
     @Override
     public List<String> settings() {
-        String key = "kravbro.agencies." + name;
-        return List.of(
-                key + ".url=" + server.baseUrl() + AutoCollectSandbox.BASE,
-                key + ".token-url=" + server.baseUrl() + "/token");
+        return List.of(address("url", AutoCollectSandbox.BASE), address("token-url", "/token"));
     }
 
     @Override
     public void work() {
-        sandbox.processBatches();
+        sandbox().processBatches();
     }
 
     @Override
     public void agreeOn(Clock machine) {
-        sandbox.agreeOn(machine);
+        sandbox().agreeOn(machine);
     }
 
     @Override
-    public List<String> broken() {
-        return log.all().stream()
-                .flatMap(logged -> Contract.brokenRequest(logged.call()).stream())
-                .distinct()
-                .toList();
-    }
-
-    @Override
-    public void onTimeMoved() {
-        sandbox.onTimeMoved();
-    }
-
-    @Override
-    public Map<String, Object> overview() {
-        return sandbox.overview();
-    }
-
-    @Override
-    public void close() {
-        server.close();
+    protected Stream<String> complaints(LoggedCall logged) {
+        return Contract.brokenRequest(logged.call()).stream();
     }
 }
