@@ -1,19 +1,16 @@
 package no.kravbro.sandbox.ecpay;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import no.kravbro.sandbox.CallLog;
+import no.kravbro.sandbox.Door;
 import no.kravbro.sandbox.Faults;
 import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -23,55 +20,61 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** The SFTP server of the simulated ECPay: one login per creditor, by key alone, each in a home of its own. */
-public final class SftpDoor implements AutoCloseable {
+public final class SftpDoor extends Door {
 
     private static final Path SECRETS = Path.of("src/test/resources/sandbox/secrets");
     private static final Path HOST_KEY = SECRETS.resolve("ecpay-host");
     private static final Path LOGIN_KEY = SECRETS.resolve("ecpay-login.pub");
 
     private final EcpaySandbox sandbox;
-    private final Faults faults;
     private final WireTrouble trouble;
     private final CallLog log;
     private final Set<String> barred = ConcurrentHashMap.newKeySet();
-    private int port;
     private SshServer server;
-    private boolean shut;
 
     /** @param port 0 = any free one, chosen at the first start */
     public SftpDoor(EcpaySandbox sandbox, int port, Faults faults, CallLog log) {
+        super(EcpaySandbox.NAME, port, faults);
         this.sandbox = sandbox;
-        this.port = port;
-        this.faults = faults;
         this.log = log;
         this.trouble = new WireTrouble(faults, log, sandbox.settings().root());
-        faults.gate(EcpaySandbox.NAME, new Gate());
     }
 
-    public synchronized SftpDoor start() {
-        if (server == null) {
-            server = SshServer.setUpDefaultServer();
-            server.setHost("localhost");
-            server.setPort(port);
-            server.setKeyPairProvider(new FileKeyPairProvider(HOST_KEY));
-            server.setPublickeyAuthenticator((user, key, session) -> lets(user, key));
-            VirtualFileSystemFactory homes = new VirtualFileSystemFactory();
-            sandbox.settings()
-                    .clients()
-                    .forEach(client -> homes.setUserHomeDir(
-                            client.login(), sandbox.settings().root().resolve(client.login())));
-            server.setFileSystemFactory(homes);
-            SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
-            sftp.addSftpEventListener(trouble);
-            server.setSubsystemFactories(List.of(sftp));
-            try {
-                server.start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            port = server.getPort();
-        }
+    @Override
+    public SftpDoor start() {
+        super.start();
         return this;
+    }
+
+    @Override
+    protected int listen(int at) throws IOException {
+        server = SshServer.setUpDefaultServer();
+        server.setHost("localhost");
+        server.setPort(at);
+        server.setKeyPairProvider(new FileKeyPairProvider(HOST_KEY));
+        server.setPublickeyAuthenticator((user, key, session) -> lets(user, key));
+        VirtualFileSystemFactory homes = new VirtualFileSystemFactory();
+        sandbox.settings()
+                .clients()
+                .forEach(client -> homes.setUserHomeDir(
+                        client.login(), sandbox.settings().root().resolve(client.login())));
+        server.setFileSystemFactory(homes);
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
+        sftp.addSftpEventListener(trouble);
+        server.setSubsystemFactories(List.of(sftp));
+        server.start();
+        return server.getPort();
+    }
+
+    @Override
+    protected void hangUp() throws IOException {
+        server.stop(true);
+    }
+
+    /** Also puts out the files held back. */
+    @Override
+    protected void cleared() {
+        sandbox.release();
     }
 
     private boolean lets(String user, PublicKey key) {
@@ -98,55 +101,7 @@ public final class SftpDoor implements AutoCloseable {
         }
     }
 
-    public synchronized int port() {
-        return port;
-    }
-
     public CallLog log() {
         return log;
-    }
-
-    public synchronized void stop() {
-        faults.release(EcpaySandbox.NAME);
-        if (server != null) {
-            try {
-                server.stop(true);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            server = null;
-        }
-    }
-
-    @Override
-    public void close() {
-        stop();
-    }
-
-    /** REFUSED: nobody listens. Opening also puts out the files held back. */
-    private final class Gate implements Faults.Gate {
-
-        @Override
-        public void shut(Duration atMost) {
-            synchronized (SftpDoor.this) {
-                shut = server != null;
-                stop();
-            }
-            if (atMost != null) {
-                CompletableFuture.delayedExecutor(atMost.toMillis(), TimeUnit.MILLISECONDS)
-                        .execute(this::open);
-            }
-        }
-
-        @Override
-        public void open() {
-            synchronized (SftpDoor.this) {
-                if (shut) {
-                    shut = false;
-                    start();
-                }
-            }
-            sandbox.release();
-        }
     }
 }
