@@ -2,6 +2,7 @@ package no.kravbro.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +36,13 @@ public abstract class Door implements AutoCloseable {
     /** Trouble has been ended. */
     protected void cleared() {}
 
+    /** @throws InUse when another process listens there */
     public synchronized Door start() {
         if (!open) {
             try {
                 port = listen(port);
+            } catch (BindException e) {
+                throw new InUse("Port " + port + ", where the sandbox has its " + name + ",", e);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

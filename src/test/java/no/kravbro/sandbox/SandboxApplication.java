@@ -1,5 +1,6 @@
 package no.kravbro.sandbox;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,16 +27,31 @@ public final class SandboxApplication {
 
     private SandboxApplication() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) throws IOException {
         quiet();
         Files.createDirectories(MEMORY.getParent());
-        SandboxTown town = new SandboxTown(
-                        MEMORY,
-                        SandboxTown.Ports.USUAL,
-                        Clock.systemUTC(),
-                        "http://localhost:8080/webhooks/autocollect",
-                        2026)
+        int code = run(MEMORY, SandboxTown.Ports.USUAL, args);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    /** 0 when all of it has started; else nothing of it is left open, and why not has been told in a sentence. */
+    static int run(Path memory, SandboxTown.Ports ports, String... args) {
+        try {
+            return run(open(memory, ports), args);
+        } catch (InUse e) {
+            LOG.error("The sandbox does not start. {}", e.getMessage());
+            return 1;
+        }
+    }
+
+    private static SandboxTown open(Path memory, SandboxTown.Ports ports) {
+        return new SandboxTown(memory, ports, Clock.systemUTC(), "http://localhost:8080/webhooks/autocollect", 2026)
                 .start();
+    }
+
+    private static int run(SandboxTown town, String... args) {
         Heartbeat heartbeat = new Heartbeat()
                 .every(Duration.ofSeconds(1), town.control()::tick)
                 .every(Duration.ofMillis(500), town::work);
@@ -45,18 +61,27 @@ public final class SandboxApplication {
         }
         SpringApplication application = new SpringApplication(Kravbro.class);
         application.setAdditionalProfiles("sandbox");
-        // After the product has stopped: until then it may still need the far sides.
-        SpringApplication.getShutdownHandlers().add(() -> {
+        Runnable end = () -> {
             heartbeat.close();
             town.close();
-        });
-        application.run(all.toArray(String[]::new));
+        };
+        // After the product has stopped: until then it may still need the far sides.
+        SpringApplication.getShutdownHandlers().add(end);
+        try {
+            application.run(all.toArray(String[]::new));
+        } catch (RuntimeException told) {
+            // Spring has said why. The far sides would keep the process alive without the product.
+            SpringApplication.getShutdownHandlers().remove(end);
+            end.run();
+            return 1;
+        }
         LOG.info("Kravbro is ready: open http://localhost:8080 (Ctrl-C stops it, the next start goes on where it was)");
         heartbeat.every(SHOWN_DAY, () -> {
             if (town.clock().today().isBefore(SHOWN_UNTIL)) {
                 town.control().advanceDays(1);
             }
         });
+        return 0;
     }
 
     /** Until Spring has set up logging, libraries of the far sides would tell what nobody asked. */

@@ -158,12 +158,18 @@ public final class SandboxTown implements AutoCloseable {
         };
     }
 
+    /** @throws InUse when another process listens on one of its ports; then nothing of it is left open */
     public SandboxTown start() {
-        tripletexServer.start();
-        autoCollectServer.start();
-        neighbours.forEach(Neighbour::start);
-        controlServer.start();
-        return this;
+        try {
+            tripletexServer.start();
+            autoCollectServer.start();
+            neighbours.forEach(Neighbour::start);
+            controlServer.start();
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** The settings that point the product at this town. */

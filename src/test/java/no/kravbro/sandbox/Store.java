@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * What a sandbox remembers, in a file or (file name null) in memory. Every put is committed before it returns, so a
@@ -27,11 +29,23 @@ public final class Store implements AutoCloseable {
     private final Path folder;
     private final String prefix;
 
+    /** @throws InUse when another process has the file */
     public Store(String fileName) {
-        this.file = MVStore.open(fileName);
+        this.file = open(fileName);
         this.folder =
                 fileName == null ? null : Path.of(fileName).toAbsolutePath().getParent();
         this.prefix = "";
+    }
+
+    private static MVStore open(String fileName) {
+        try {
+            return MVStore.open(fileName);
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw new InUse(fileName + ", where the sandbox remembers,", e);
+            }
+            throw e;
+        }
     }
 
     private Store(MVStore file, Path folder, String prefix) {
