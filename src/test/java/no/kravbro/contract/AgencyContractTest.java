@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * Whatever happens on the wire while a claim is handed over, the agency has it at most once, and what we believe about it is
  * true. Real routes, the agency's simulated wire. One thin subclass per agency.
  */
-abstract class AgencyContractTest extends AgencyAnswersTest {
+abstract class AgencyContractTest<W extends AgencyWorld> extends AgencyAnswersTest<W> {
 
     @Test
     void registeredByAnotherSystem() {

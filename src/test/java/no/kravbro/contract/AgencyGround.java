@@ -16,13 +16,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** What the contract of all agencies is tried on: one world, and what must be true at the end of a claim's way. */
+/**
+ * What the contract of all agencies is tried on: one world, and what must be true at the end of a claim's way.
+ *
+ * @param <W> what the agency can be made to do
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AgencyGround {
+abstract class AgencyGround<W extends AgencyWorld> {
 
-    AgencyWorld agency;
+    W agency;
 
-    abstract AgencyWorld open();
+    abstract W open();
+
+    /** For contracts that not all agencies have and no line of classes could share. */
+    public final AgencyGround<W> ground() {
+        return this;
+    }
 
     @BeforeAll
     void openTheWorld() {

@@ -73,9 +73,6 @@ interface AgencyWorld extends AutoCloseable {
     /** The coming inquiries meet this. */
     void inquiryMeets(Fault fault);
 
-    /** The event that tells of the coming verdict meets this. */
-    void eventMeets(FaultKind fault);
-
     /** Nobody listens any more. */
     void hangsUp();
 
@@ -94,20 +91,11 @@ interface AgencyWorld extends AutoCloseable {
     /** Decides what waits; sends no event. */
     void decides();
 
-    /** Sends the events that wait. */
-    void tells();
-
-    /** Sends the last event once more, as it was. */
-    void tellsAgain();
-
     /** How many claims with this key stand in its books. */
     long claims(String key);
 
     /** Every hand-over on the wire that named this key, oldest first, whatever became of it. */
     List<Sent> sent(String key);
-
-    /** How often we have asked for access. */
-    long tokens();
 
     @Override
     void close();

@@ -13,10 +13,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** AutoCollect keeps the contract of all agencies. Besides: what it has already, we adopt only if it is ours. */
 @Proves({"claim.inquire", "autocollect.inquire-claim", "autocollect.find-claim"})
-class AutoCollectContractTest extends LateVerdictContractTest {
+class AutoCollectContractTest extends LateVerdictContractTest<AutoCollectWorld> implements TokenContract {
 
     @Override
-    AgencyWorld open() {
+    AutoCollectWorld open() {
         return new AutoCollectWorld();
     }
 
@@ -64,6 +64,6 @@ class AutoCollectContractTest extends LateVerdictContractTest {
     }
 
     private void comesAfterAll(Journey claim) {
-        ((AutoCollectWorld) agency).takes(agency.sent(claim.key()).get(0));
+        agency.takes(agency.sent(claim.key()).get(0));
     }
 }

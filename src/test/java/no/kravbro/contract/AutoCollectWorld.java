@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.flows.Journey;
@@ -12,52 +12,29 @@ import no.kravbro.flows.World;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
-import no.kravbro.sandbox.Reply;
 import no.kravbro.sandbox.SandboxTown;
 import no.kravbro.sandbox.autocollect.AutoCollectSandbox;
 import no.kravbro.sandbox.autocollect.Organization;
 import no.kravbro.sandbox.autocollect.Plan;
-import no.kravbro.sandbox.tripletex.TripletexStory;
 
 /** The product beside a simulated AutoCollect that tells it of its verdicts. */
-final class AutoCollectWorld implements AgencyWorld {
+final class AutoCollectWorld extends SimulatedAgency implements TokenAgencyWorld, EventAgencyWorld {
 
     private static final String ORGANIZATION = AutoCollectSandbox.BASE + "/orgs/" + Organization.NORDLYS.id();
-    private static final int INVOICES = 60;
 
-    private final SandboxTown town;
-    private final World world;
+    private final OtherSystem other;
 
     AutoCollectWorld() {
-        int port = World.freePort();
-        town = World.town(SandboxTown.Story.SHOWN, "http://localhost:" + port + "/webhooks/autocollect");
-        TripletexStory.bulk(town.tripletex(), TripletexStory.NORDLYS, INVOICES);
-        world = World.afterReading(
-                town,
-                "contract-autocollect",
-                "server.port=" + port,
-                "kravbro.delivery.poll=50ms",
-                "kravbro.http.answer-timeout=1s");
+        this(World.freePort());
     }
 
-    @Override
-    public World product() {
-        return world;
-    }
-
-    @Override
-    public List<String> accepting() {
-        return List.of("SEND HANDED_OVER", "INQUIRE ACCEPTED");
-    }
-
-    @Override
-    public List<String> refusing(String cause) {
-        return List.of("SEND HANDED_OVER", "INQUIRE REJECTED " + cause);
-    }
-
-    @Override
-    public List<String> finding() {
-        return List.of("INQUIRE HANDED_OVER", "INQUIRE ACCEPTED");
+    private AutoCollectWorld(int port) {
+        super(
+                AutoCollectSandbox.NAME,
+                World.town(SandboxTown.Story.SHOWN, "http://localhost:" + port + "/webhooks/autocollect"),
+                Path.of("src/test/resources/sandbox/creditors-dry-run.yaml"),
+                "server.port=" + port);
+        other = new OtherSystem(town.autoCollect(), "/token");
     }
 
     @Override
@@ -74,33 +51,18 @@ final class AutoCollectWorld implements AgencyWorld {
     }
 
     @Override
-    public String creditor() {
-        return "nordlys";
-    }
-
-    @Override
     public void handOverMeets(Fault fault) {
-        town.faults().plan(AutoCollectSandbox.NAME, fault.on("POST", ".*/invoices"));
+        meets(fault.on("POST", ".*/invoices"));
     }
 
     @Override
     public void inquiryMeets(Fault fault) {
-        town.faults().plan(AutoCollectSandbox.NAME, fault.on("GET", ".*/batches"));
+        meets(fault.on("GET", ".*/batches"));
     }
 
     @Override
     public void eventMeets(FaultKind fault) {
-        town.faults().plan(AutoCollectSandbox.NAME, Fault.next(fault, 1).on(null, "BATCH_COMPLETED"));
-    }
-
-    @Override
-    public void hangsUp() {
-        town.faults().plan(AutoCollectSandbox.NAME, Fault.next(FaultKind.REFUSED, 1));
-    }
-
-    @Override
-    public void recovers() {
-        town.faults().clear(AutoCollectSandbox.NAME);
+        meets(Fault.next(fault, 1).on(null, "BATCH_COMPLETED"));
     }
 
     @Override
@@ -139,33 +101,9 @@ final class AutoCollectWorld implements AgencyWorld {
 
     /** Takes a hand-over in, whoever sent it, and decides it. */
     void takes(Sent handOver) {
-        Reply taken = call(
-                "POST",
-                ORGANIZATION + "/invoices",
-                Map.of(
-                        "Authorization",
-                        "Bearer " + token(),
-                        "Content-Type",
-                        "application/json",
-                        "IdempotencyKey",
-                        handOver.id()),
-                handOver.content());
-        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        other.send(
+                "POST", ORGANIZATION + "/invoices", Map.of("IdempotencyKey", handOver.id()), handOver.content(), 202);
         decides();
-    }
-
-    private String token() {
-        Reply reply = call(
-                "POST",
-                "/token",
-                Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                "grant_type=client_credentials&client_id=kravbro-test&client_secret=not-a-secret");
-        return reply.text().replaceAll(".*\"access_token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
-    }
-
-    private Reply call(String method, String path, Map<String, String> headers, String body) {
-        return town.autoCollect()
-                .handle(new Call(method, path, Map.of(), headers, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String json(Object value) {
@@ -222,10 +160,5 @@ final class AutoCollectWorld implements AgencyWorld {
     @Override
     public long tokens() {
         return town.autoCollectCalls().count("POST", "/token");
-    }
-
-    @Override
-    public void close() {
-        world.close();
     }
 }

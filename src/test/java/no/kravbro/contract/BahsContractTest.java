@@ -15,21 +15,16 @@ import org.junit.jupiter.api.Test;
 
 /** BAHS keeps the contract of all agencies: one operation per batch, a new token for every call, nothing told by itself. */
 @Proves({"bahs.call", "bahs.send", "bahs.submit-claim", "bahs.inquire-claim", "bahs.find-case"})
-class BahsContractTest extends BatchContractTest {
+class BahsContractTest extends BatchContractTest<BahsWorld> {
 
     @Override
-    AgencyWorld open() {
+    BahsWorld open() {
         return new BahsWorld();
     }
 
-    private BahsWorld bahs() {
-        return (BahsWorld) agency;
-    }
-
     /** There is no token to renew: a name or password that is refused needs a person. */
-    @Override
     @Test
-    void theTokenHasDied() {
+    void nameOrPasswordIsRefused() {
         agency.handOverMeets(Fault.next(FaultKind.UNAUTHORIZED_401, 1));
         Journey claim = handOver().until(DeliveryState.DEAD);
         claim.await("letter of", () -> claim.letter() != null);
@@ -40,9 +35,8 @@ class BahsContractTest extends BatchContractTest {
     }
 
     /** The same while it is asked about: it may have landed, and only asking is offered. */
-    @Override
     @Test
-    void theTokenIsNoGoodEvenWhenNew() {
+    void nameOrPasswordIsRefusedWhenAsking() {
         agency.handOverMeets(Fault.next(FaultKind.ERROR_500_AFTER, 1));
         agency.inquiryMeets(Fault.next(FaultKind.UNAUTHORIZED_401, 1));
         Journey claim = handOver().end();
@@ -55,15 +49,15 @@ class BahsContractTest extends BatchContractTest {
         agency.handOverMeets(Fault.next(FaultKind.LOCKED_423, 2));
         Journey claim = handOver().end();
         accepted(claim, 3);
-        assertThat(bahs().nonces(claim.key())).hasSize(3).doesNotHaveDuplicates();
+        assertThat(agency.nonces(claim.key())).hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test
     void anEndedAgreementIsForThePersonWhoMadeIt() {
-        bahs().sandbox().agreementEnded(LocalDate.of(2025, 12, 31));
+        agency.sandbox().agreementEnded(LocalDate.of(2025, 12, 31));
         List<Journey> claims = handOver(2);
         claims.forEach(Journey::end);
-        bahs().sandbox().agreementEnded(null);
+        agency.sandbox().agreementEnded(null);
         claims.forEach(claim -> buried(claim, Cause.AGREEMENT_ENDED));
     }
 
@@ -74,7 +68,7 @@ class BahsContractTest extends BatchContractTest {
         Journey claim = handOver().until(DeliveryState.DEAD);
         claim.await("letter of", () -> claim.letter() != null);
         agency.forbids(false);
-        bahs().takes(agency.sent(claim.key()).get(0).id(), claim);
+        agency.takes(agency.sent(claim.key()).get(0).id(), claim);
         retry(claim);
         acceptedAfterRetry(claim.end(), 2);
         assertThat(claim.claim().caseNumber()).isNotNull();
@@ -85,7 +79,7 @@ class BahsContractTest extends BatchContractTest {
     void theLookAtACaseFails() {
         var invoice = Journey.free(agency.product(), agency.creditor(), 1);
         agency.knowsFromElsewhere(Journey.planned(agency.product(), agency.creditor(), invoice.get(0)));
-        bahs().lookMeets(Fault.next(FaultKind.ERROR_500_BEFORE, 1));
+        agency.lookMeets(Fault.next(FaultKind.ERROR_500_BEFORE, 1));
         Journey claim = Journey.begin(agency.product(), agency.creditor(), invoice)
                 .get(0)
                 .until(DeliveryState.HANDED_OVER)

@@ -2,69 +2,32 @@ package no.kravbro.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.kravbro.claim.ClaimKey;
 import no.kravbro.flows.Journey;
-import no.kravbro.flows.World;
-import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
-import no.kravbro.sandbox.LoggedCall;
-import no.kravbro.sandbox.SandboxTown;
 import no.kravbro.sandbox.bahs.BahsNeighbour;
 import no.kravbro.sandbox.bahs.BahsSandbox;
 import no.kravbro.sandbox.bahs.Script;
 import no.kravbro.sandbox.tripletex.TripletexStory;
 
-/** The product beside a simulated BAHS. */
-final class BahsWorld implements AgencyWorld {
+/** The product beside a simulated BAHS, which tells only who asks. */
+final class BahsWorld extends SimulatedAgency {
 
-    private static final int INVOICES = 80;
-    private static final Map<String, String> REFUSALS =
-            Map.of("DEBTOR_MISMATCH", "SKYLDNER_AVVIK", "LIMITATION", "FORELDET");
     private static final String ID = "(?s).*<innsendingId>([^<]+)</innsendingId>.*";
 
-    private final SandboxTown town;
     private final BahsNeighbour bahs;
-    private final World world;
 
     BahsWorld() {
-        town = World.town(SandboxTown.Story.SHOWN, null);
+        super(BahsSandbox.NAME);
         bahs = town.neighbour(BahsNeighbour.class);
-        TripletexStory.bulk(town.tripletex(), TripletexStory.NORDLYS, INVOICES);
-        world = World.afterReading(
-                Path.of("src/test/resources/flows/bahs-dry-run.yaml"),
-                town,
-                "contract-bahs",
-                "kravbro.creditors-file=src/test/resources/flows/bahs.yaml",
-                "kravbro.delivery.poll=50ms",
-                "kravbro.http.answer-timeout=1s");
-    }
-
-    @Override
-    public World product() {
-        return world;
     }
 
     BahsSandbox sandbox() {
         return bahs.sandbox();
-    }
-
-    @Override
-    public List<String> accepting() {
-        return List.of("SEND HANDED_OVER", "INQUIRE ACCEPTED");
-    }
-
-    @Override
-    public List<String> refusing(String cause) {
-        return List.of("SEND HANDED_OVER", "INQUIRE REJECTED " + cause);
-    }
-
-    @Override
-    public List<String> finding() {
-        return List.of("INQUIRE HANDED_OVER", "INQUIRE ACCEPTED");
     }
 
     @Override
@@ -99,43 +62,23 @@ final class BahsWorld implements AgencyWorld {
     }
 
     @Override
-    public String creditor() {
-        return "nordlys";
-    }
-
-    @Override
     public void handOverMeets(Fault fault) {
-        town.faults().plan(BahsSandbox.NAME, fault.on("POST", ".*/RegistrerSaker"));
+        meets(fault.on("POST", ".*/RegistrerSaker"));
     }
 
     @Override
     public void inquiryMeets(Fault fault) {
-        town.faults().plan(BahsSandbox.NAME, fault.on("POST", ".*/HentOperasjonsstatus"));
+        meets(fault.on("POST", ".*/HentOperasjonsstatus"));
     }
 
     /** The look at a case that stands in their books already. */
     void lookMeets(Fault fault) {
-        town.faults().plan(BahsSandbox.NAME, fault.on("POST", ".*/HentSak"));
-    }
-
-    @Override
-    public void eventMeets(FaultKind fault) {
-        throw new UnsupportedOperationException("BAHS sends no events");
-    }
-
-    @Override
-    public void hangsUp() {
-        town.faults().plan(BahsSandbox.NAME, Fault.next(FaultKind.REFUSED, 1));
-    }
-
-    @Override
-    public void recovers() {
-        town.faults().clear(BahsSandbox.NAME);
+        meets(fault.on("POST", ".*/HentSak"));
     }
 
     @Override
     public void refuses(String key, String code) {
-        bahs.sandbox().script(key, Script.rejected(REFUSALS.get(code)));
+        bahs.sandbox().script(key, Script.rejected(norwegian(code)));
     }
 
     @Override
@@ -177,15 +120,6 @@ final class BahsWorld implements AgencyWorld {
         bahs.sandbox().processOperations();
     }
 
-    /** Nothing is told: whoever wants to know asks. */
-    @Override
-    public void tells() {}
-
-    @Override
-    public void tellsAgain() {
-        throw new UnsupportedOperationException("BAHS sends no events");
-    }
-
     @Override
     public long claims(String key) {
         return bahs.sandbox().claims(key);
@@ -194,34 +128,23 @@ final class BahsWorld implements AgencyWorld {
     /** The document from its first to its last byte, without the envelope, which is new every time. */
     @Override
     public List<Sent> sent(String key) {
-        String invoice = "<fakturaId>" + ClaimKey.parse(key).invoiceId() + "</fakturaId>";
-        return bahs.calls().of("POST", ".*/RegistrerSaker").stream()
-                .map(LoggedCall::call)
-                .map(Call::text)
-                .filter(text -> text.contains(invoice))
+        return handOvers(key)
                 .map(text -> text.substring(text.indexOf("<RegistrerSakerInn"), text.indexOf("</env:Body>")))
                 .map(text -> new Sent(text.replaceAll(ID, "$1"), text.replace(text.replaceAll(ID, "$1"), "")))
                 .toList();
     }
 
-    /** A token of its own for every call. */
-    @Override
-    public long tokens() {
-        return bahs.calls().total();
-    }
-
     /** The nonces of the hand-overs that named this key. */
     List<String> nonces(String key) {
-        String invoice = "<fakturaId>" + ClaimKey.parse(key).invoiceId() + "</fakturaId>";
-        return bahs.calls().of("POST", ".*/RegistrerSaker").stream()
-                .map(logged -> logged.call().text())
-                .filter(text -> text.contains(invoice))
+        return handOvers(key)
                 .map(text -> text.replaceAll("(?s).*<wsse:Nonce[^>]*>([^<]+)<.*", "$1"))
                 .toList();
     }
 
-    @Override
-    public void close() {
-        world.close();
+    private Stream<String> handOvers(String key) {
+        String invoice = "<fakturaId>" + ClaimKey.parse(key).invoiceId() + "</fakturaId>";
+        return bahs.calls().of("POST", ".*/RegistrerSaker").stream()
+                .map(logged -> logged.call().text())
+                .filter(text -> text.contains(invoice));
     }
 }

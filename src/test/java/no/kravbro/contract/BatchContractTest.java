@@ -11,19 +11,13 @@ import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import org.junit.jupiter.api.Test;
 
-/** Agencies that take a batch of claims and decide it later: a batch stays one, and each of it gets its own verdict. */
-abstract class BatchContractTest extends HttpContractTest {
+/** Agencies that take a batch of claims over HTTP and decide it later: each of it gets its own verdict. */
+abstract class BatchContractTest<W extends AgencyWorld> extends HttpContractTest<W> implements BatchContract {
 
-    @Test
-    void partOfABatch() {
-        List<Journey> claims = handOver(3);
-        agency.refuses(claims.get(1).key(), "LIMITATION");
-        claims.forEach(Journey::end);
-        accepted(claims.get(0), 1);
-        accepted(claims.get(2), 1);
-        buried(claims.get(1), Cause.LIMITATION);
-        assertThat(agency.sent(claims.get(0).key()))
-                .isEqualTo(agency.sent(claims.get(2).key()));
+    /** Under one id, with the same bytes. */
+    @Override
+    public void cameTogether(Journey one, Journey other) {
+        assertThat(agency.sent(one.key())).isEqualTo(agency.sent(other.key()));
     }
 
     /** Refused as a whole, without a word about which of them: each goes again alone, so that only one is refused. */
@@ -48,22 +42,5 @@ abstract class BatchContractTest extends HttpContractTest {
             assertThat(claim.claim().state())
                     .isEqualTo(guilty.contains(claim) ? ClaimState.REFUSED : ClaimState.ACCEPTED);
         }
-    }
-
-    @Test
-    void aBatchInDoubtStaysTogether() {
-        agency.handOverMeets(Fault.next(FaultKind.RESET_BEFORE, 2));
-        List<Journey> claims = handOver(3);
-        claims.forEach(claim -> accepted(claim.end(), 3));
-    }
-
-    @Test
-    void theVerdictIsLate() {
-        Journey claim = handOver().until(DeliveryState.HANDED_OVER).next().next();
-        assertThat(claim.delivery().state()).isEqualTo(DeliveryState.HANDED_OVER);
-        assertThat(agency.claims(claim.key())).isZero();
-        accepted(claim.end(), 1);
-        assertThat(claim.attempts())
-                .containsExactly("SEND HANDED_OVER", "INQUIRE HANDED_OVER", "INQUIRE HANDED_OVER", "INQUIRE ACCEPTED");
     }
 }

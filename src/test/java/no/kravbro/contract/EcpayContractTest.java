@@ -17,54 +17,30 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** ECPay keeps the contract of all agencies. Besides: what only files can do. */
 @Proves({"ecpay.submit-claim", "ecpay.send", "ecpay.inquire-claim", "ecpay.find-claim", "ecpay.receive-receipts"})
-class EcpayContractTest extends AgencyContractTest {
+class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchContract {
 
     @Override
-    AgencyWorld open() {
+    EcpayWorld open() {
         return new EcpayWorld();
     }
 
-    private EcpayWorld ecpay() {
-        return (EcpayWorld) agency;
-    }
-
-    @Test
-    void partOfABatch() {
-        List<Journey> claims = handOver(3);
-        agency.refuses(claims.get(1).key(), "LIMITATION");
-        claims.forEach(Journey::end);
-        accepted(claims.get(0), 1);
-        accepted(claims.get(2), 1);
-        buried(claims.get(1), Cause.LIMITATION);
-        assertThat(agency.sent(claims.get(0).key()).get(0).id())
-                .isEqualTo(agency.sent(claims.get(2).key()).get(0).id());
-    }
-
-    @Test
-    void aBatchInDoubtStaysTogether() {
-        agency.handOverMeets(Fault.next(FaultKind.RESET_BEFORE, 2));
-        List<Journey> claims = handOver(3);
-        claims.forEach(claim -> accepted(claim.end(), 3));
-    }
-
-    @Test
-    void theVerdictIsLate() {
-        Journey claim = handOver().until(DeliveryState.HANDED_OVER).next().next();
-        assertThat(claim.delivery().state()).isEqualTo(DeliveryState.HANDED_OVER);
-        assertThat(agency.claims(claim.key())).isZero();
-        accepted(claim.end(), 1);
+    /** In one file, each on a line of its own. */
+    @Override
+    public void cameTogether(Journey one, Journey other) {
+        assertThat(agency.sent(one.key()).get(0).id())
+                .isEqualTo(agency.sent(other.key()).get(0).id());
     }
 
     /** Nothing of it was registered; a person lets it go again, under the next number and the same references. */
     @Test
     void theFileIsRefusedAsAWhole() {
-        ecpay().meets(Fault.next(FaultKind.FILE_WRONG_SUM, 1).on(null, "SAK"));
+        agency.meets(Fault.next(FaultKind.FILE_WRONG_SUM, 1).on(null, "SAK"));
         List<Journey> claims = handOver(2);
         claims.forEach(Journey::end);
         claims.forEach(claim -> buried(claim, Cause.FILE_REFUSED));
         claims.forEach(this::retry);
         claims.forEach(claim -> acceptedAfterRetry(claim.end(), 2));
-        assertThat(ecpay().gaps()).isEmpty();
+        assertThat(agency.gaps()).isEmpty();
     }
 
     /** The receipt comes, but with trouble: it is read once it is right, and nobody sends anything again. */
@@ -73,7 +49,7 @@ class EcpayContractTest extends AgencyContractTest {
             value = FaultKind.class,
             names = {"FILE_HELD_BACK", "FILE_HALF_WRITTEN", "FILE_DUPLICATE_NUMBER"})
     void theReceiptIsInTrouble(FaultKind fault) {
-        ecpay().meets(Fault.next(fault, 1).on(null, "KVI"));
+        agency.meets(Fault.next(fault, 1).on(null, "KVI"));
         Journey claim = handOver().until(DeliveryState.HANDED_OVER);
         agency.decides();
         claim.next();
@@ -84,31 +60,31 @@ class EcpayContractTest extends AgencyContractTest {
     /** A receipt left out stops the receipts behind it, until it is there. */
     @Test
     void aGapInTheReceipts() {
-        ecpay().meets(Fault.next(FaultKind.FILE_HELD_BACK, 1).on(null, "KVI"));
+        agency.meets(Fault.next(FaultKind.FILE_HELD_BACK, 1).on(null, "KVI"));
         Journey first = handOver().until(DeliveryState.HANDED_OVER);
         agency.decides();
         Journey second = handOver().until(DeliveryState.HANDED_OVER);
         agency.decides();
         second.next();
         assertThat(second.delivery().state()).isEqualTo(DeliveryState.HANDED_OVER);
-        ecpay().until("gap told", () -> {
+        agency.until("gap told", () -> {
             agency.product().hurry();
-            return ecpay().letters("FILE_GAP") == 1;
+            return agency.letters("FILE_GAP") == 1;
         });
         agency.recovers();
         accepted(first.end(), 1);
         accepted(second.end(), 1);
-        assertThat(ecpay().letters("FILE_GAP")).isZero();
+        assertThat(agency.letters("FILE_GAP")).isZero();
     }
 
     /** Said to a person after a day, never sent again; the answer that comes in the end still counts. */
     @Test
     void theReceiptIsOverdue() {
-        ecpay().meets(Fault.next(FaultKind.FILE_HELD_BACK, 1).on(null, "KVI"));
+        agency.meets(Fault.next(FaultKind.FILE_HELD_BACK, 1).on(null, "KVI"));
         Journey claim = handOver().until(DeliveryState.HANDED_OVER);
         agency.decides();
-        ecpay().sentDaysAgo(claim, 2);
-        ecpay().until("overdue", () -> {
+        agency.sentDaysAgo(claim, 2);
+        agency.until("overdue", () -> {
             agency.product().hurry();
             return claim.letter() != null;
         });
@@ -117,7 +93,7 @@ class EcpayContractTest extends AgencyContractTest {
         agency.recovers();
         Journey other = handOver();
         accepted(other.end(), 1);
-        ecpay().until("settled after all", () -> {
+        agency.until("settled after all", () -> {
             agency.product().hurry();
             return claim.delivery().state() == DeliveryState.DONE;
         });
@@ -129,19 +105,19 @@ class EcpayContractTest extends AgencyContractTest {
     void theFileIsNowhere() {
         agency.handOverMeets(Fault.next(FaultKind.RESET_BEFORE, 1));
         Journey claim = handOver().until(DeliveryState.UNKNOWN);
-        ecpay().sweep();
+        agency.sweep();
         claim.end();
         assertThat(claim.delivery().state()).isEqualTo(DeliveryState.DEAD);
         assertThat(claim.letter().mayHaveLanded()).isTrue();
         assertThat(agency.sent(claim.key())).hasSize(1);
-        ecpay().turnsUp(claim);
+        agency.turnsUp(claim);
         agency.product().bean(Actions.class).inquire(claim.letter().id(), "a test");
         accepted(claim.end(), 1);
     }
 
     @Test
     void whatCannotBeWrittenIsNotSentAndTheOthersGo() {
-        Journey strange = ecpay().begin("Иван Проба");
+        Journey strange = agency.begin("Иван Проба");
         strange.end();
         buried(strange, Cause.INVALID_DATA);
         assertThat(strange.attempts()).containsExactly("SEND REJECTED INVALID_DATA");

@@ -1,6 +1,5 @@
 package no.kravbro.contract;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,66 +10,25 @@ import no.kravbro.delivery.SentFile;
 import no.kravbro.delivery.SentFiles;
 import no.kravbro.delivery.Transmissions;
 import no.kravbro.flows.Journey;
-import no.kravbro.flows.World;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.LoggedCall;
-import no.kravbro.sandbox.SandboxTown;
 import no.kravbro.sandbox.ecpay.EcpayNeighbour;
 import no.kravbro.sandbox.ecpay.EcpaySandbox;
 import no.kravbro.sandbox.ecpay.Plan;
-import no.kravbro.sandbox.tripletex.TripletexStory;
 import org.awaitility.Awaitility;
 
-/** The product beside a simulated ECPay. */
-final class EcpayWorld implements AgencyWorld {
+/** The product beside a simulated ECPay, whose receipts are fetched. */
+final class EcpayWorld extends SimulatedAgency {
 
     private static final String LOGIN = "nordlys";
-    private static final int INVOICES = 80;
-    private static final Map<String, String> REFUSALS =
-            Map.of("DEBTOR_MISMATCH", "SKYLDNER_AVVIK", "LIMITATION", "FORELDET");
 
-    private final SandboxTown town;
     private final EcpayNeighbour ecpay;
-    private final World world;
 
     EcpayWorld() {
-        town = World.town(SandboxTown.Story.SHOWN, null);
+        super(EcpaySandbox.NAME);
         ecpay = town.neighbour(EcpayNeighbour.class);
-        TripletexStory.bulk(town.tripletex(), TripletexStory.NORDLYS, INVOICES);
-        world = World.afterReading(
-                Path.of("src/test/resources/flows/ecpay-dry-run.yaml"),
-                town,
-                "contract-ecpay",
-                "kravbro.creditors-file=src/test/resources/flows/ecpay.yaml",
-                "kravbro.delivery.poll=50ms",
-                "kravbro.http.answer-timeout=1s");
-    }
-
-    @Override
-    public World product() {
-        return world;
-    }
-
-    @Override
-    public String creditor() {
-        return LOGIN;
-    }
-
-    @Override
-    public List<String> accepting() {
-        return List.of("SEND HANDED_OVER", "INQUIRE ACCEPTED");
-    }
-
-    @Override
-    public List<String> refusing(String cause) {
-        return List.of("SEND HANDED_OVER", "INQUIRE REJECTED " + cause);
-    }
-
-    @Override
-    public List<String> finding() {
-        return List.of("INQUIRE HANDED_OVER", "INQUIRE ACCEPTED");
     }
 
     @Override
@@ -116,28 +74,9 @@ final class EcpayWorld implements AgencyWorld {
         meets(fault.on("LIST", ".*/(inn|kvittering)"));
     }
 
-    void meets(Fault fault) {
-        town.faults().plan(EcpaySandbox.NAME, fault);
-    }
-
-    @Override
-    public void eventMeets(FaultKind fault) {
-        throw new UnsupportedOperationException("ECPay sends no events");
-    }
-
-    @Override
-    public void hangsUp() {
-        meets(Fault.next(FaultKind.REFUSED, 1));
-    }
-
-    @Override
-    public void recovers() {
-        town.faults().clear(EcpaySandbox.NAME);
-    }
-
     @Override
     public void refuses(String key, String code) {
-        ecpay.sandbox().script(key, Plan.rejected(REFUSALS.get(code)));
+        ecpay.sandbox().script(key, Plan.rejected(norwegian(code)));
     }
 
     @Override
@@ -153,15 +92,6 @@ final class EcpayWorld implements AgencyWorld {
     @Override
     public void decides() {
         ecpay.sandbox().readInbox();
-    }
-
-    /** Nothing is told: receipts are fetched. */
-    @Override
-    public void tells() {}
-
-    @Override
-    public void tellsAgain() {
-        throw new UnsupportedOperationException("ECPay sends no events");
     }
 
     @Override
@@ -190,11 +120,6 @@ final class EcpayWorld implements AgencyWorld {
                 .filter(line -> line.contains(columns))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @Override
-    public long tokens() {
-        throw new UnsupportedOperationException("A key is no token");
     }
 
     /** Open dead letters with a cause. */
@@ -250,10 +175,5 @@ final class EcpayWorld implements AgencyWorld {
             town.work();
             return holds.call();
         });
-    }
-
-    @Override
-    public void close() {
-        world.close();
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Agencies that are called over HTTP with a token: what only a status or a token can say. */
-abstract class HttpContractTest extends AgencyContractTest {
+/** Agencies that are called over HTTP: what only a status can say. */
+abstract class HttpContractTest<W extends AgencyWorld> extends AgencyContractTest<W> {
 
     Stream<Arguments> refusingContent() {
         return troubles(agency.refusingContent());
@@ -39,23 +39,5 @@ abstract class HttpContractTest extends AgencyContractTest {
         Journey claim = handOver().until(DeliveryState.WAITING);
         assertThat(claim.pauseSeconds()).isBetween(89L, 110L);
         accepted(claim.end(), 2);
-    }
-
-    @Test
-    void theTokenHasDied() {
-        long before = agency.tokens();
-        agency.handOverMeets(Fault.next(FaultKind.UNAUTHORIZED_401, 1));
-        Journey claim = handOver();
-        accepted(claim.end(), 2);
-        assertThat(claim.attempts()).isEqualTo(agency.accepting());
-        assertThat(agency.tokens()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void theTokenIsNoGoodEvenWhenNew() {
-        agency.handOverMeets(Fault.next(FaultKind.UNAUTHORIZED_401, 2));
-        Journey claim = handOver().until(DeliveryState.WAITING);
-        assertThat(claim.attempts()).containsExactly("SEND NOT_SENT BAD_CREDENTIALS");
-        accepted(claim.end(), 3);
     }
 }

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /** KK2 keeps the contract of all agencies: its answer is the verdict, one claim a call. */
 @Proves({"kk2.call", "kk2.send", "kk2.fetch-token", "kk2.submit-claim", "kk2.inquire-claim", "kk2.find-claim"})
-class Kk2ContractTest extends HttpContractTest {
+class Kk2ContractTest extends HttpContractTest<Kk2World> implements TokenContract {
 
     @Override
-    AgencyWorld open() {
+    Kk2World open() {
         return new Kk2World();
     }
 
@@ -25,7 +25,7 @@ class Kk2ContractTest extends HttpContractTest {
         Journey claim = handOver();
         claim.await("letter of", () -> claim.letter() != null);
         agency.forbids(false);
-        ((Kk2World) agency).takesAfterAll(claim.key());
+        agency.takesAfterAll(claim.key());
         retry(claim);
         acceptedAfterRetry(claim.end(), 2);
         assertThat(claim.attempts())

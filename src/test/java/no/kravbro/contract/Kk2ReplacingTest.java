@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /** A put replaces what stands under the key, so a higher version may only go where nothing of another's stands open. */
 @Proves({"kk2.look-claim", "kk2.submit-claim"})
-class Kk2ReplacingTest extends AgencyGround {
+class Kk2ReplacingTest extends AgencyGround<Kk2World> {
 
     private static final Map<String, String> OTHER_CITY = Map.of("debtor.city", "BERGEN");
 
     @Override
-    AgencyWorld open() {
+    Kk2World open() {
         return new Kk2World();
     }
 
@@ -65,7 +65,7 @@ class Kk2ReplacingTest extends AgencyGround {
         Journey claim = handOver();
         claim.await("letter of", () -> claim.letter() != null);
         agency.forbids(false);
-        ((Kk2World) agency).takesAfterAll(claim.key());
+        agency.takesAfterAll(claim.key());
         String before = holder(claim);
         correct(claim);
         claim.await("second submission of", () -> claim.delivery().submission() == 2);
@@ -119,6 +119,6 @@ class Kk2ReplacingTest extends AgencyGround {
     }
 
     private String holder(Journey claim) {
-        return ((Kk2World) agency).holder(claim.key());
+        return agency.holder(claim.key());
     }
 }

@@ -2,60 +2,33 @@ package no.kravbro.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.flows.Journey;
-import no.kravbro.flows.World;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.LoggedCall;
-import no.kravbro.sandbox.Reply;
-import no.kravbro.sandbox.SandboxTown;
 import no.kravbro.sandbox.kk2.Kk2Neighbour;
 import no.kravbro.sandbox.kk2.Kk2Sandbox;
 import no.kravbro.sandbox.kk2.Plan;
 import no.kravbro.sandbox.tripletex.TripletexStory;
 
 /** The product beside a simulated KK2. */
-final class Kk2World implements AgencyWorld {
-
-    private static final int INVOICES = 80;
-    private static final Map<String, String> REFUSALS =
-            Map.of("DEBTOR_MISMATCH", "SKYLDNER_AVVIK", "LIMITATION", "FORELDET");
+final class Kk2World extends SimulatedAgency implements TokenAgencyWorld {
 
     /** Our id stands in the body here, so two hand-overs of the same content differ in it. */
     private static final String ID = "(?s).*\"innsendingId\"\\s*:\\s*\"([^\"]+)\".*";
 
-    private final SandboxTown town;
     private final Kk2Neighbour kk2;
-    private final World world;
+    private final OtherSystem other;
 
     Kk2World() {
-        town = World.town(SandboxTown.Story.SHOWN, null);
+        super(Kk2Sandbox.NAME);
         kk2 = town.neighbour(Kk2Neighbour.class);
-        TripletexStory.bulk(town.tripletex(), TripletexStory.NORDLYS, INVOICES);
-        world = World.afterReading(
-                Path.of("src/test/resources/flows/kk2-dry-run.yaml"),
-                town,
-                "contract-kk2",
-                "kravbro.creditors-file=src/test/resources/flows/kk2.yaml",
-                "kravbro.delivery.poll=50ms",
-                "kravbro.http.answer-timeout=1s");
+        other = new OtherSystem(kk2.sandbox(), Kk2Sandbox.BASE + "/oauth/token");
         // The first look into the contract takes longer than an answer may.
-        call("GET", "/saker", Map.of("Authorization", "Bearer " + token()), "");
-    }
-
-    @Override
-    public World product() {
-        return world;
-    }
-
-    @Override
-    public String creditor() {
-        return "nordlys";
+        other.get(Kk2Sandbox.BASE + "/saker");
     }
 
     @Override
@@ -85,32 +58,17 @@ final class Kk2World implements AgencyWorld {
 
     @Override
     public void handOverMeets(Fault fault) {
-        town.faults().plan(Kk2Sandbox.NAME, fault.on("PUT", ".*/krav/[^/]*"));
+        meets(fault.on("PUT", ".*/krav/[^/]*"));
     }
 
     @Override
     public void inquiryMeets(Fault fault) {
-        town.faults().plan(Kk2Sandbox.NAME, fault.on("GET", ".*/krav/[^/]*"));
-    }
-
-    @Override
-    public void eventMeets(FaultKind fault) {
-        throw new UnsupportedOperationException("KK2 sends no events");
-    }
-
-    @Override
-    public void hangsUp() {
-        town.faults().plan(Kk2Sandbox.NAME, Fault.next(FaultKind.REFUSED, 1));
-    }
-
-    @Override
-    public void recovers() {
-        town.faults().clear(Kk2Sandbox.NAME);
+        meets(fault.on("GET", ".*/krav/[^/]*"));
     }
 
     @Override
     public void refuses(String key, String code) {
-        kk2.sandbox().script(key, Plan.refused(REFUSALS.get(code)));
+        kk2.sandbox().script(key, Plan.refused(norwegian(code)));
     }
 
     @Override
@@ -130,12 +88,7 @@ final class Kk2World implements AgencyWorld {
 
     /** Takes a hand-over in, whoever sent it. */
     void takes(String key, String body) {
-        Reply taken = call(
-                "PUT",
-                "/krav/" + key,
-                Map.of("Authorization", "Bearer " + token(), "Content-Type", "application/json"),
-                body);
-        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
+        other.send("PUT", Kk2Sandbox.BASE + "/krav/" + key, Map.of(), body, 201);
     }
 
     /** Takes our own first hand-over of the claim in, after it had been turned away. */
@@ -145,24 +98,7 @@ final class Kk2World implements AgencyWorld {
 
     /** Our or another's id under which the newest case of the key stands. */
     String holder(String key) {
-        return call("GET", "/krav/" + key, Map.of("Authorization", "Bearer " + token()), "")
-                .text()
-                .replaceAll(ID, "$1");
-    }
-
-    private String token() {
-        Reply reply = call(
-                "POST",
-                "/oauth/token",
-                Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                "grant_type=client_credentials&client_id=kravbro-test&client_secret=not-a-secret");
-        return reply.text().replaceAll(".*\"access_token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
-    }
-
-    private Reply call(String method, String path, Map<String, String> headers, String body) {
-        return kk2.sandbox()
-                .handle(new Call(
-                        method, Kk2Sandbox.BASE + path, Map.of(), headers, body.getBytes(StandardCharsets.UTF_8)));
+        return other.get(Kk2Sandbox.BASE + "/krav/" + key).replaceAll(ID, "$1");
     }
 
     @Override
@@ -173,14 +109,6 @@ final class Kk2World implements AgencyWorld {
     /** Nothing waits: the answer is the verdict. */
     @Override
     public void decides() {}
-
-    @Override
-    public void tells() {}
-
-    @Override
-    public void tellsAgain() {
-        throw new UnsupportedOperationException("KK2 sends no events");
-    }
 
     @Override
     public long claims(String key) {
@@ -199,10 +127,5 @@ final class Kk2World implements AgencyWorld {
     @Override
     public long tokens() {
         return kk2.calls().count("POST", ".*/oauth/token");
-    }
-
-    @Override
-    public void close() {
-        world.close();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Agencies that take a batch of claims, decide it later and tell of it by an event, which is neither needed nor harmful.
  */
-abstract class LateVerdictContractTest extends BatchContractTest {
+abstract class LateVerdictContractTest<W extends EventAgencyWorld> extends BatchContractTest<W> {
 
     @Test
     void acceptedByTheEventAlone() {
