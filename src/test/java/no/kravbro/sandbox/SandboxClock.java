@@ -36,12 +36,6 @@ public final class SandboxClock extends Clock {
         ahead = ahead.plus(by);
     }
 
-    /** To the next day at this hour, Oslo time. */
-    public synchronized void nextDay(int hour) {
-        Instant target = today().plusDays(1).atTime(hour, 0).atZone(OSLO).toInstant();
-        ahead = ahead.plus(Duration.between(instant(), target));
-    }
-
     @Override
     public ZoneId getZone() {
         return OSLO;

@@ -24,18 +24,6 @@ public final class Accountant {
         this.vouchers = vouchers;
     }
 
-    /** Money on the bank account against another account. @return the voucher's id */
-    public long bankLine(LocalDate date, int bank, int contra, long ore, String text) {
-        return act(() -> {
-            Row type = CompanySetup.voucherType(books, CompanySetup.BANK_STATEMENT);
-            Line in = Line.of(1, date, books.account(bank), ore).with("description", text);
-            Line out = Line.of(2, date, books.account(contra), -ore).with("description", text);
-            return bookkeeping
-                    .book(books, Draft.of(date, text, type, in, out), true)
-                    .id();
-        });
-    }
-
     /** The debtor pays the creditor directly, into the bank. */
     public void directPayment(long invoice, LocalDate date, long ore) {
         act(() -> invoicing.pay(books, books.need("Invoice", invoice), books.account(1920), date, ore, ore));
