@@ -1,13 +1,11 @@
 package no.kravbro.camel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import no.kravbro.agency.WireAnswer;
-import no.kravbro.bundle.ExactJson;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +61,7 @@ public class CursorDesk {
             return List.of();
         }
         Shape list = Notebook.need(exchange, LIST, Shape.class);
-        JsonNode page = document(answer);
+        JsonNode page = PageDesk.document(answer);
         JsonNode data = page.at(list.rowsAt());
         String next = page.at(list.nextAt()).asText("");
         if (!data.isArray() || next.isEmpty()) {
@@ -93,18 +91,6 @@ public class CursorDesk {
             ask(exchange, next.cursor());
         } else {
             exchange.removeVariable(PageDesk.PAGE);
-        }
-    }
-
-    private static JsonNode document(WireAnswer answer) {
-        if (answer.status() != 200) {
-            throw new ReadFailed(answer);
-        }
-        try {
-            return ExactJson.read(answer.body());
-        } catch (JsonProcessingException garbled) {
-            // The cause is left out on purpose: its message may quote the document.
-            throw new ReadFailed("The page is not JSON", null);
         }
     }
 }

@@ -56,7 +56,8 @@ public class PageDesk {
         return rows;
     }
 
-    private static JsonNode document(WireAnswer answer) {
+    /** The document that is the answer to a reading; anything else stops the job, which is tried again later. */
+    static JsonNode document(WireAnswer answer) {
         if (answer.status() != 200) {
             throw new ReadFailed(answer);
         }

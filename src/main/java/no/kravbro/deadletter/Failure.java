@@ -44,7 +44,7 @@ public record Failure(
                 delivery.amountOre(),
                 givenUp.outcome().cause(),
                 null,
-                Words.of(givenUp.outcome()),
+                givenUp.outcome().detail(),
                 delivery.mayHaveLanded(),
                 run);
     }

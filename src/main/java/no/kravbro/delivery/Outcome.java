@@ -13,6 +13,9 @@ public sealed interface Outcome {
     /** Why, as a code of the cause catalogue; empty for {@link Accepted}. */
     String cause();
 
+    /** Their words or ours, for people; null when nothing was said, and for {@link Accepted}. */
+    String detail();
+
     /**
      * The far side has confirmed it.
      *
@@ -26,6 +29,11 @@ public sealed interface Outcome {
         @Override
         public String cause() {
             return "";
+        }
+
+        @Override
+        public String detail() {
+            return null;
         }
     }
 

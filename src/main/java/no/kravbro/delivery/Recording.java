@@ -90,7 +90,7 @@ class Recording {
                 .addValue("due", Sql.at(due))
                 .addValue("turn", due == null ? null : Turns.at(due))
                 .addValue("cause", cause(step.outcome()))
-                .addValue("detail", Sql.detail(detail(step.outcome())))
+                .addValue("detail", Sql.detail(step.outcome().detail()))
                 .addValue("alone", step.outcome() instanceof Outcome.NotSent no && no.isRefusedTogether())
                 .addValue("reference", reference(step.outcome()))
                 .addValue("bundle", step.result().run().bundleVersion())
@@ -140,7 +140,7 @@ class Recording {
                 work.purpose(),
                 step.next().word(),
                 cause(step.outcome()),
-                Sql.detail(detail(step.outcome())),
+                Sql.detail(step.outcome().detail()),
                 work.transmissionId(),
                 work.holder(),
                 step.result().run(),
@@ -149,16 +149,6 @@ class Recording {
 
     private static String cause(Outcome outcome) {
         return outcome.cause().isEmpty() ? null : outcome.cause();
-    }
-
-    private static String detail(Outcome outcome) {
-        if (outcome instanceof Outcome.Rejected rejected) {
-            return rejected.detail();
-        }
-        if (outcome instanceof Outcome.NotSent notSent) {
-            return notSent.detail();
-        }
-        return outcome instanceof Outcome.Unknown unknown ? unknown.detail() : null;
     }
 
     private String reference(Outcome outcome) {
