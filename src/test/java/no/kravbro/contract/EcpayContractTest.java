@@ -67,7 +67,7 @@ class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchC
         agency.decides();
         second.next();
         assertThat(second.delivery().state()).isEqualTo(DeliveryState.HANDED_OVER);
-        agency.until("gap told", () -> {
+        agency.product().until("gap told", () -> {
             agency.product().hurry();
             return agency.letters("FILE_GAP") == 1;
         });
@@ -84,7 +84,7 @@ class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchC
         Journey claim = handOver().until(DeliveryState.HANDED_OVER);
         agency.decides();
         agency.sentDaysAgo(claim, 2);
-        agency.until("overdue", () -> {
+        agency.product().until("overdue", () -> {
             agency.product().hurry();
             return claim.letter() != null;
         });
@@ -93,7 +93,7 @@ class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchC
         agency.recovers();
         Journey other = handOver();
         accepted(other.end(), 1);
-        agency.until("settled after all", () -> {
+        agency.product().until("settled after all", () -> {
             agency.product().hurry();
             return claim.delivery().state() == DeliveryState.DONE;
         });
@@ -117,12 +117,15 @@ class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchC
 
     @Test
     void whatCannotBeWrittenIsNotSentAndTheOthersGo() {
-        Journey strange = agency.begin("Иван Проба");
-        strange.end();
+        List<Journey> claims = agency.begin("Иван Проба", 3);
+        claims.forEach(Journey::end);
+        Journey strange = claims.get(0);
         buried(strange, Cause.INVALID_DATA);
         assertThat(strange.attempts()).containsExactly("SEND REJECTED INVALID_DATA");
         assertThat(agency.sent(strange.key())).isEmpty();
-        assertThat(EcpaySandbox.NAME).isEqualTo(strange.delivery().target());
+        assertThat(strange.delivery().target()).isEqualTo(EcpaySandbox.NAME);
+        accepted(claims.get(1), 1);
+        accepted(claims.get(2), 1);
     }
 
     /** Nobody listens while we ask for a receipt: it is asked for again. */

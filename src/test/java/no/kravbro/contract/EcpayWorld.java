@@ -1,11 +1,10 @@
 package no.kravbro.contract;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import no.kravbro.claim.Invoice;
 import no.kravbro.delivery.SentFile;
 import no.kravbro.delivery.SentFiles;
 import no.kravbro.delivery.Transmissions;
@@ -17,7 +16,7 @@ import no.kravbro.sandbox.LoggedCall;
 import no.kravbro.sandbox.ecpay.EcpayNeighbour;
 import no.kravbro.sandbox.ecpay.EcpaySandbox;
 import no.kravbro.sandbox.ecpay.Plan;
-import org.awaitility.Awaitility;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The product beside a simulated ECPay, whose receipts are fetched. */
 final class EcpayWorld extends SimulatedAgency {
@@ -158,22 +157,19 @@ final class EcpayWorld extends SimulatedAgency {
         ecpay.sandbox().place(LOGIN, "inn", file.name(), bytes);
     }
 
-    /** A claim whose debtor is called otherwise than the invoice says, written down like all others. */
-    Journey begin(String debtor) {
-        Journey claim = Journey.begin(world, LOGIN);
-        world.sql()
-                .sql("update delivery set payload = regexp_replace(payload, '\"name\":\"[^\"]*\"', :name)"
-                        + " where delivery_key = :key and state = 'READY'")
-                .param("name", "\"name\":\"" + debtor + "\"")
-                .param("key", claim.key())
-                .update();
-        return claim;
-    }
-
-    void until(String what, Callable<Boolean> holds) {
-        Awaitility.await(what).atMost(Duration.ofSeconds(20)).until(() -> {
-            town.work();
-            return holds.call();
+    /** Claims of one batch, of which the first one's debtor is called otherwise than the invoice says. */
+    List<Journey> begin(String debtor, int count) {
+        List<Invoice> invoices = Journey.free(world, LOGIN, count);
+        // In one transaction: a worker could take it before it is as the test wants it.
+        return world.bean(TransactionTemplate.class).execute(status -> {
+            List<Journey> claims = Journey.begin(world, LOGIN, invoices);
+            world.sql()
+                    .sql("update delivery set payload = regexp_replace(payload, '\"name\":\"[^\"]*\"', :name)"
+                            + " where delivery_key = :key")
+                    .param("name", "\"name\":\"" + debtor + "\"")
+                    .param("key", claims.get(0).key())
+                    .update();
+            return claims;
         });
     }
 }
