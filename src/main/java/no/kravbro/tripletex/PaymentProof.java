@@ -26,8 +26,7 @@ final class PaymentProof {
                 .map(PaymentProof::line)
                 .toList();
         // The 200 is the confirmation. Of two alike, of one day and sum, either may be remembered as ours; of two that
-        // tell
-        // nothing but their ids, none.
+        // tell nothing but their ids, none.
         boolean told = fresh.stream().allMatch(line -> line.amountOre() != 0);
         return accepted(fresh.size() == 1 || told ? fresh.stream().limit(1).toList() : List.of());
     }
