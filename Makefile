@@ -31,9 +31,12 @@ check: ## Check format, warnings and routes in under a minute
 	@$(TESTS) spotless:check test-compile surefire:test exec:java -Dgroups=check \
 		-Dexec.mainClass=no.kravbro.bundle.Check -Dexec.args="$(ROUTES)"
 
-bench: ## Measure against a hand-written loop; results in target/bench
+# What is measured, lists with commas: make bench UNITS=10000,100000 PAIRS=7 DATABASES=h2 DELAYS=20
+BENCH := -Dbench.units=$(UNITS) -Dbench.pairs=$(PAIRS) -Dbench.databases=$(DATABASES) -Dbench.delays=$(DELAYS)
+
+bench: ## Measure against a hand-written loop and plain routes; results in target/bench
 	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
-		-Dexec.args="-Xmx1g -Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.bench.Bench target/bench"
+		-Dexec.args="-Xmx1g -Dlogback.configurationFile=quiet-logback.xml $(BENCH) -classpath %classpath no.kravbro.bench.Bench"
 
 bundle: ## Pack routes/ with a manifest of hashes into target/
 	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.BundleArchive -Dexec.args="$(ROUTES) target"

@@ -164,7 +164,7 @@ final class HandWrittenInvoice {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private static long ore(JsonParser parser) throws IOException {
+    static long ore(JsonParser parser) throws IOException {
         BigDecimal kroner = parser.getDecimalValue();
         return kroner.movePointRight(2).longValueExact();
     }

@@ -47,9 +47,9 @@ record HandWrittenRules(String decision, String reasons) {
         }
         until(hold, "NOT_OVERDUE", due.plusDays(1));
         until(hold, "TOO_EARLY", due.plusDays(WAIT_DAYS));
-        if (invoice.outstandingOre > 0 && invoice.outstandingOre < Contender.MINIMUM_ORE) {
+        if (invoice.outstandingOre > 0 && invoice.outstandingOre < Side.MINIMUM_ORE) {
             String open = "\"openOre\":\"" + invoice.outstandingOre + "\"";
-            add(hold, "BELOW_MINIMUM", open + ",\"minimumOre\":\"" + Contender.MINIMUM_ORE + "\"", null);
+            add(hold, "BELOW_MINIMUM", open + ",\"minimumOre\":\"" + Side.MINIMUM_ORE + "\"", null);
         }
         if (!invoice.privatePerson && invoice.organizationNumber == null) {
             add(hold, "MISSING_DEBTOR_DATA", "\"missingFields\":\"organizationNumber\"", null);

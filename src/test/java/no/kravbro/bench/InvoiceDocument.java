@@ -7,55 +7,51 @@ final class InvoiceDocument {
 
     static final LocalDate TODAY = LocalDate.of(2026, 2, 2);
     static final LocalDate FIRST_DAY = LocalDate.of(2025, 12, 1);
+    static final long FIRST_ID = 2_147_000_000L;
+    static final long FIRST_POSTING = 9_000_000L;
+    static final int ACCOUNTS = 5_000_000;
 
-    private static final long FIRST_ID = 2_147_000_000L;
-    private static final int KINDS = 10;
-    private static final int DUE_TOMORROW = 6;
-    private static final int PAID = 7;
-    private static final int NAMELESS = 8;
-    private static final int SMALL = 9;
+    private static final String DUE = TODAY.minusDays(20).toString();
+    private static final String ISSUED = TODAY.minusDays(34).toString();
 
     private InvoiceDocument() {}
 
-    /** Six of ten can be handed over; the others are not due, paid, without debtor data, or too small. */
-    static String of(int number) {
-        int kind = number % KINDS;
-        LocalDate due = kind == DUE_TOMORROW ? TODAY.plusDays(1) : TODAY.minusDays(20);
-        String amount = kind == SMALL ? "12.5" : (1000 + number) + ".25";
-        String open = kind == PAID ? "0" : amount;
-        return """
-                {"id":%d,"invoiceNumber":%d,"invoiceDate":"%s","invoiceDueDate":"%s","kid":"%d",\
-                "amount":%s,"amountCurrency":%s,"amountOutstanding":%s,"amountCurrencyOutstanding":%s,\
-                "isCreditNote":false,"isCredited":false,"currency":{"code":"NOK"},"voucher":{"id":%d},\
-                "invoiceRemark":null,"customer":%s,\
-                "postings":[{"id":%d,"date":"%s","amount":%s,"account":{"id":5001500},"type":"OUTGOING_INVOICE",\
-                "closeGroup":null}]}"""
-                .formatted(
-                        FIRST_ID + number,
-                        10_000 + number,
-                        due.minusDays(14),
-                        due,
-                        1_000_000L + number,
-                        amount,
-                        amount,
-                        open,
-                        open,
-                        7_000_000L + number,
-                        customer(number, kind == NAMELESS),
-                        9_000_000L + number,
-                        due.minusDays(14),
-                        amount);
+    static long amountOre(long number) {
+        return (1000 + number) * 100 + 25;
     }
 
-    private static String customer(int number, boolean nameless) {
-        return """
-                {"id":%d,"customerNumber":%d,"name":"Kunde %d AS","isPrivateIndividual":false,\
-                "organizationNumber":"%s","email":"kunde%d@example.no","invoiceEmail":"","overdueNoticeEmail":"",\
-                "phoneNumber":"22000000","phoneNumberMobile":"","isFactoring":false,\
-                "isAutomaticSoftReminderEnabled":false,"isAutomaticReminderEnabled":false,\
-                "isAutomaticNoticeOfDebtCollectionEnabled":false,"postalAddress":{"addressLine1":"Gata %d",\
-                "addressLine2":"","postalCode":"0150","city":"OSLO","country":{"isoAlpha2Code":"NO"}}}"""
-                .formatted(
-                        3_000_000L + number, 20_000 + number, number, nameless ? "" : "923609016", number, number % 99);
+    static int number(long invoiceId) {
+        return (int) (invoiceId - FIRST_ID);
+    }
+
+    static String kroner(long ore) {
+        return ore / 100 + "." + (ore % 100 < 10 ? "0" : "") + ore % 100;
+    }
+
+    /** Every one is overdue and can be handed over. */
+    static String of(int number) {
+        String amount = kroner(amountOre(number));
+        return "{\"id\":" + (FIRST_ID + number) + ",\"invoiceNumber\":" + (10_000 + number) + ",\"invoiceDate\":\""
+                + ISSUED + "\",\"invoiceDueDate\":\"" + DUE + "\",\"kid\":\"" + (1_000_000L + number) + "\",\"amount\":"
+                + amount + ",\"amountCurrency\":" + amount + ",\"amountOutstanding\":" + amount
+                + ",\"amountCurrencyOutstanding\":" + amount
+                + ",\"isCreditNote\":false,\"isCredited\":false,\"currency\":{\"code\":\"NOK\"},\"voucher\":{\"id\":"
+                + (7_000_000L + number) + "},\"invoiceRemark\":null,\"customer\":" + customer(number)
+                + ",\"postings\":[{\"id\":" + (FIRST_POSTING + number) + ",\"date\":\"" + ISSUED + "\",\"amount\":"
+                + amount
+                + ",\"account\":{\"id\":" + (ACCOUNTS + 1500)
+                + "},\"type\":\"OUTGOING_INVOICE\",\"closeGroup\":null}]}";
+    }
+
+    private static String customer(int number) {
+        return "{\"id\":" + (3_000_000L + number) + ",\"customerNumber\":" + (20_000 + number) + ",\"name\":\"Kunde "
+                + number + " AS\",\"isPrivateIndividual\":false,\"organizationNumber\":\"923609016\",\"email\":\"kunde"
+                + number
+                + "@example.no\",\"invoiceEmail\":\"\",\"overdueNoticeEmail\":\"\",\"phoneNumber\":\"22000000\","
+                + "\"phoneNumberMobile\":\"\",\"isFactoring\":false,\"isAutomaticSoftReminderEnabled\":false,"
+                + "\"isAutomaticReminderEnabled\":false,\"isAutomaticNoticeOfDebtCollectionEnabled\":false,"
+                + "\"postalAddress\":{\"addressLine1\":\"Gata " + number % 99
+                + "\",\"addressLine2\":\"\",\"postalCode\":\"0150\",\"city\":\"OSLO\","
+                + "\"country\":{\"isoAlpha2Code\":\"NO\"}}}";
     }
 }
