@@ -93,10 +93,13 @@ public class DeadLetterDesk {
         }
     }
 
-    /** What stands behind a cursor comes once: what is not written down here must keep the cursor where it is. */
+    /** What stands behind a cursor or in a numbered file comes once: what is not written down here must keep either uncounted. */
     private static void readAgain(Exchange exchange) {
         if (exchange.getVariable(CursorDesk.LIST) != null) {
             throw new IllegalStateException("The page is read again: " + exchange.getFromRouteId() + " stopped");
+        }
+        if (exchange.getVariable(FolderDesk.INCOMING) != null) {
+            throw new IllegalStateException("The file is read again: " + exchange.getFromRouteId() + " stopped");
         }
     }
 

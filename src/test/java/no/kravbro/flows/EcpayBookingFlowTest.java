@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import no.kravbro.claim.Stage;
 import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.FileNumbers;
@@ -171,6 +172,52 @@ class EcpayBookingFlowTest {
         world.untilWithoutPauses("passed", () -> world.bean(FileNumbers.class).last(LOGIN, "ecpay", "BOK") == 9);
         assertThat(world.count("select count(*) from booking")).isEqualTo(2);
         assertThat(NOTICED).isNotEqualTo(COLLECTED);
+    }
+
+    /** Two payments in one file while the memory cannot take anything in, then it can again. */
+    @Test
+    @Order(5)
+    void aFileIsNotCountedWhileWhatItHoldsCannotBeLetIn() {
+        world.sql().sql("alter table inbox rename to inbox_away").update();
+        ecpay.sandbox().place(LOGIN, "ut", name(10), file(10, line("B-1", "INNBETALING", COLLECTED, "50,00", "50,00")));
+        hint("PAYMENTS");
+        world.until("stopped", () -> result().contains("read again"));
+        world.sql().sql("alter table inbox_away rename to inbox").update();
+        assertThat(world.bean(FileNumbers.class).last(LOGIN, "ecpay", "BOK")).isEqualTo(9);
+        hint("PAYMENTS");
+        world.untilWithoutPauses("booked", () -> bookings("B-1") == 1);
+        world.untilQuiet();
+    }
+
+    private String result() {
+        return world.sql()
+                .sql(
+                        "select coalesce(last_result, '') from schedule where job = 'PAYMENTS' and creditor_id = 'nordlys'")
+                .query(String.class)
+                .single();
+    }
+
+    private long bookings(String event) {
+        return world.count(
+                "select count(*) from booking where state not in ('INTENDED') and booking_key like '%" + event + "'");
+    }
+
+    private static String name(int number) {
+        return "EC_310245674_BOK_%06d_20260205230000.csv".formatted(number);
+    }
+
+    private static String line(String id, String type, String claim, String paid, String toCreditor) {
+        return "BOK;" + id + ";1;" + type + ";;" + claim.replace('-', ';')
+                + ";10023;20011;500123;05.02.2026;2026-06;RENTE;" + paid + ";" + toCreditor + ";0,00;;\r\n";
+    }
+
+    private static byte[] file(int number, String... lines) {
+        long sum = Stream.of(lines)
+                .mapToLong(line -> Long.parseLong(line.split(";")[14].replace(",", "")))
+                .sum();
+        String text = "HDR;BOK;1;310245674;ECPAY;KRAVBRO;" + number + ";05.02.2026 23:00:00\r\n"
+                + String.join("", lines) + "TRL;" + number + ";" + lines.length + ";" + sum / 100 + ",00\r\n";
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private void hint(String job) {
