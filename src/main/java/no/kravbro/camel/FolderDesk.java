@@ -118,6 +118,9 @@ public class FolderDesk {
         FileName name = Notebook.need(exchange, INCOMING, FileName.class);
         byte[] bytes = folders.read(reading.creditor(), reading.folder(), name.toString());
         try {
+            if (bytes.length > Folders.LARGEST) {
+                throw new FileFault("Is larger than " + Folders.LARGEST + " bytes");
+            }
             return AgencyFile.read(formats.of(reading.creditor().agency()), name, bytes)
                     .records();
         } catch (FileFault fault) {
@@ -157,8 +160,13 @@ public class FolderDesk {
         }
     }
 
+    /** One put out again under the same name goes beside the first: no file is overwritten, and none stops those behind it. */
     private void archive(Reading reading, FileName name) {
-        folders.move(reading.creditor(), reading.folder(), name.toString(), ARCHIVE, name.toString());
+        String free = name.toString();
+        for (int copy = 2; folders.holds(reading.creditor(), ARCHIVE, free); copy++) {
+            free = name + "." + copy;
+        }
+        folders.move(reading.creditor(), reading.folder(), name.toString(), ARCHIVE, free);
     }
 
     /** Gives the directory back, whatever happened. */

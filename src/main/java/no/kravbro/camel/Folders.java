@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.StreamSupport;
 import no.kravbro.Settings;
 import no.kravbro.creditor.Creditor;
 import org.apache.sshd.client.SshClient;
@@ -27,6 +27,8 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +40,10 @@ class Folders {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int SSH = 22;
+
+    /** In bytes; a hundred thousand records. */
+    static final int LARGEST = 16 * 1024 * 1024;
+
     private static final AttributeRepository.AttributeKey<PublicKey> PINNED = new AttributeRepository.AttributeKey<>();
 
     private final Settings settings;
@@ -61,18 +67,46 @@ class Folders {
 
     /** Names of the files of a directory, in order. */
     List<String> list(Creditor creditor, String folder) {
-        return over(creditor, "Listing " + folder, sftp -> StreamSupport.stream(
-                        sftp.readDir("/" + folder).spliterator(), false)
+        return over(creditor, "Listing " + folder, sftp -> entries(sftp, folder).stream()
                 .filter(entry -> !entry.getAttributes().isDirectory())
                 .map(SftpClient.DirEntry::getFilename)
                 .sorted()
                 .toList());
     }
 
+    /** Step by step: the library's own loop over a directory hides in an unchecked exception that the line broke. */
+    private static List<SftpClient.DirEntry> entries(SftpClient sftp, String folder) throws IOException {
+        List<SftpClient.DirEntry> all = new ArrayList<>();
+        try (SftpClient.CloseableHandle handle = sftp.openDir("/" + folder)) {
+            List<SftpClient.DirEntry> some = sftp.readDir(handle);
+            while (some != null) {
+                all.addAll(some);
+                some = sftp.readDir(handle);
+            }
+        }
+        return all;
+    }
+
+    /** Whether a file is there, however many others are. */
+    boolean holds(Creditor creditor, String folder, String name) {
+        return over(creditor, "Looking into " + folder, sftp -> {
+            try {
+                sftp.stat(path(folder, name));
+                return true;
+            } catch (SftpException said) {
+                if (said.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE) {
+                    return false;
+                }
+                throw said;
+            }
+        });
+    }
+
+    /** At most one byte more than {@link #LARGEST}: nobody's file may fill our memory. */
     byte[] read(Creditor creditor, String folder, String name) {
         return over(creditor, "Reading from " + folder, sftp -> {
             try (InputStream in = sftp.read(path(folder, name))) {
-                return in.readAllBytes();
+                return in.readNBytes(LARGEST + 1);
             }
         });
     }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.kravbro.agency.WireAnswer;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
@@ -118,16 +118,16 @@ public class SendingDesk {
     public void look(Exchange exchange) {
         SentFile file = file(exchange);
         Creditor creditor = Notebook.creditor(exchange);
-        List<String> inbox = folders.list(creditor, INBOX);
-        String where = inbox.contains(file.name())
-                ? INBOX
-                : folders.list(creditor, ARCHIVE).contains(file.name()) ? ARCHIVE : null;
+        String where = Stream.of(INBOX, ARCHIVE)
+                .filter(folder -> folders.holds(creditor, folder, file.name()))
+                .findFirst()
+                .orElse(null);
         if (where != null) {
             byte[] there = folders.read(creditor, where, file.name());
             if (Arrays.equals(there, transmissions.content(file.transmissionId()))) {
                 files.move(file.transmissionId(), State.RENAMING, State.SENT);
             }
-        } else if (inbox.contains(file.name() + HALF)) {
+        } else if (folders.holds(creditor, INBOX, file.name() + HALF)) {
             files.move(file.transmissionId(), State.RENAMING, State.NOT_SENT);
         }
         note(exchange, file.transmissionId());

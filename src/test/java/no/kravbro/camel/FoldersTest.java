@@ -131,6 +131,23 @@ class FoldersTest {
     @Test
     void whatIsNotThereCannotBeRead() {
         refused(() -> folders.read(creditor, "inn", "nothing"), false);
+        refused(() -> folders.list(creditor, "nowhere"), false);
+    }
+
+    @Test
+    void tellsWhetherAFileIsThereAndWhenItCannotTell() {
+        folders.upload(creditor, "inn", "a", BYTES);
+        assertThat(folders.holds(creditor, "inn", "a")).isTrue();
+        assertThat(folders.holds(creditor, "inn", "b")).isFalse();
+        ecpay.door().bar("havbris", true);
+        refused(() -> folders.holds(creditor, "inn", "b"), true);
+    }
+
+    /** Whoever reads it sees that it is more than may be, and the memory is not filled with it. */
+    @Test
+    void nobodysFileFillsTheMemory() {
+        folders.upload(creditor, "inn", "huge", new byte[Folders.LARGEST + 1000]);
+        assertThat(folders.read(creditor, "inn", "huge")).hasSize(Folders.LARGEST + 1);
     }
 
     private static void refused(Runnable doing, boolean forGood) {
