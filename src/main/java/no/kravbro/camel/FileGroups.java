@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import no.kravbro.agency.file.AgencyFile;
 import no.kravbro.agency.file.FileAmount;
+import no.kravbro.agency.file.FileFault;
 import no.kravbro.bundle.ExactJson;
 
 /** Groups the records of a file by the event they belong to. */
@@ -18,7 +19,8 @@ final class FileGroups {
 
     /**
      * Documents {@code {"id": .., "lines": [..], "sums": {column: øre}}}, in the order of the file. Where a line stands in
-     * the file is left out: the same event is the same document in whatever file it comes.
+     * the file is left out: the same event is the same document in whatever file it comes. A sum over what is no amount is
+     * null, so that this one event is refused behind the door and the file's others are not.
      */
     static List<JsonNode> of(List<Map<String, String>> records, String id, List<String> amounts) {
         Map<String, List<Map<String, String>>> groups = new LinkedHashMap<>();
@@ -33,11 +35,7 @@ final class FileGroups {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("id", id);
         ObjectNode sums = document.putObject("sums");
         for (String column : amounts) {
-            long sum = 0;
-            for (Map<String, String> line : lines) {
-                sum = Math.addExact(sum, FileAmount.ore(line.getOrDefault(column, "")));
-            }
-            sums.put(column, sum);
+            sums.put(column, sum(lines, column));
         }
         for (Map<String, String> line : lines) {
             Map<String, String> content = new LinkedHashMap<>(line);
@@ -45,5 +43,17 @@ final class FileGroups {
             document.withArray("/lines").add(ExactJson.treeOf(content));
         }
         return document;
+    }
+
+    private static Long sum(List<Map<String, String>> lines, String column) {
+        try {
+            long sum = 0;
+            for (Map<String, String> line : lines) {
+                sum = Math.addExact(sum, FileAmount.ore(line.getOrDefault(column, "")));
+            }
+            return sum;
+        } catch (FileFault noAmount) {
+            return null;
+        }
     }
 }

@@ -197,6 +197,27 @@ class EcpayBookingFlowTest {
                 .single();
     }
 
+    /** What is wrong with one booking is told of that one; the others of its file are booked. */
+    @Test
+    @Order(6)
+    void aBookingThatCannotBeReadStopsNoOther() {
+        byte[] bytes = file(
+                11,
+                line("B-2", "INNBETALING", COLLECTED, "60.00", "60,00"),
+                line("B-3", "KORRIGERING", COLLECTED, "70,00", "70,00"),
+                line("B-4", "INNBETALING", COLLECTED, "80,00", "80,00"),
+                line("B-4", "INNBETALING", NOTICED, "90,00", "90,00"),
+                line("B-5", "INNBETALING", COLLECTED, "40,00", "40,00"));
+        ecpay.sandbox().place(LOGIN, "ut", name(11), bytes);
+        hint("PAYMENTS");
+        world.untilWithoutPauses("booked", () -> bookings("B-5") == 1);
+        assertThat(world.bean(FileNumbers.class).last(LOGIN, "ecpay", "BOK")).isEqualTo(11);
+        assertThat(letters("MAPPING_FAILED")).isEqualTo(2);
+        assertThat(letters("SUM_MISMATCH")).isEqualTo(1);
+        assertThat(world.count("select count(*) from booking")).isEqualTo(2 + 2);
+        world.untilQuiet();
+    }
+
     private long bookings(String event) {
         return world.count(
                 "select count(*) from booking where state not in ('INTENDED') and booking_key like '%" + event + "'");
