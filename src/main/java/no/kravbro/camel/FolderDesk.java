@@ -1,7 +1,9 @@
 package no.kravbro.camel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,9 +141,20 @@ public class FolderDesk {
         return exchange.getMessage().getBody(List.class);
     }
 
-    /** Each record as a document. */
-    public List<JsonNode> each(Exchange exchange) {
-        return records(exchange).stream().map(ExactJson::treeOf).toList();
+    /**
+     * Each record as a document, with our key of the claim and the name of the file beside its columns.
+     *
+     * @param organization and {@code invoice} the columns that are our key together
+     */
+    public List<JsonNode> each(Exchange exchange, String organization, String invoice) {
+        String file = Notebook.need(exchange, INCOMING, FileName.class).toString();
+        List<JsonNode> documents = new ArrayList<>();
+        for (Map<String, String> record : records(exchange)) {
+            ObjectNode document = (ObjectNode) ExactJson.treeOf(record);
+            document.put("claim", record.get(organization) + "-" + record.get(invoice));
+            documents.add(document.put("file", file));
+        }
+        return documents;
     }
 
     /** Counts the file, archives it, and finds the next. Throws when another node has counted it meanwhile. */

@@ -8,9 +8,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.Stage;
+import no.kravbro.creditor.Creditors;
+import no.kravbro.deadletter.Actions;
+import no.kravbro.deadletter.DeadLetter;
+import no.kravbro.deadletter.DeadLetters;
+import no.kravbro.deadletter.LetterFilter;
+import no.kravbro.deadletter.LetterState;
 import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.FileNumbers;
 import no.kravbro.delivery.Schedules;
@@ -24,6 +33,7 @@ import no.kravbro.sandbox.ecpay.EcpaySandbox;
 import no.kravbro.sandbox.ecpay.WorkedExample;
 import no.kravbro.sandbox.tripletex.Accountant;
 import no.kravbro.sandbox.tripletex.TripletexStory;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -44,7 +54,8 @@ import org.junit.jupiter.api.TestMethodOrder;
     "ecpay.receive-settlement",
     "ecpay.enter-settlement",
     "ecpay.receive-cases",
-    "ecpay.receive-case"
+    "ecpay.receive-case",
+    "ecpay.enter-case"
 })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -239,6 +250,38 @@ class EcpayBookingFlowTest {
         String text = "HDR;BOK;1;310245674;ECPAY;KRAVBRO;" + number + ";05.02.2026 23:00:00\r\n"
                 + String.join("", lines) + "TRL;" + number + ";" + lines.length + ";" + sum / 100 + ",00\r\n";
         return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A closed case is told once: a row that cannot be taken over is kept, and taken over once it can be. */
+    @Test
+    @Order(7)
+    void aCaseThatCannotBeTakenOverIsForAPerson() {
+        String claim = COLLECTED;
+        Map<String, String> row =
+                new HashMap<>(Map.of("ORGNR", "310245674", "SAKSNR", "500123", "STADIUM", "RETTSLIG"));
+        row.putAll(Map.of("FAKTURAID", claim.substring(10), "HOVEDSTOL", "ukjent", "SALDO", "0,00"));
+        row.putAll(Map.of("claim", claim, "file", "EC_310245674_STA_000099_20260206230000.csv"));
+        world.bean(ProducerTemplate.class).send("direct:ecpay.receive-case", exchange -> {
+            exchange.setVariable("creditor", world.bean(Creditors.class).byId(LOGIN));
+            exchange.getMessage().setBody(ExactJson.treeOf(row));
+        });
+        DeadLetter letter = letterOf("ecpay.case/" + claim + "/EC_310245674_STA_000099_20260206230000.csv");
+        assertThat(letter.what()).isEqualTo("CASE");
+        assertThat(letter.claimKey()).isEqualTo(claim);
+        // As if the mapping had been mended.
+        world.sql()
+                .sql("update inbox set payload = replace(payload, 'ukjent', '0,00') where id = " + letter.inboxId())
+                .update();
+        world.bean(Actions.class).retry(letter.id(), "a test");
+        world.until("solved", () -> letterOf(letter.subject()).state() == LetterState.SOLVED);
+        assertThat(world.bean(Claims.class).find(claim).orElseThrow().stage()).isEqualTo(Stage.LEGAL);
+    }
+
+    private DeadLetter letterOf(String subject) {
+        return world.bean(DeadLetters.class).list(new LetterFilter(null, null, null, null, null, 0, 100)).stream()
+                .filter(letter -> letter.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void hint(String job) {
