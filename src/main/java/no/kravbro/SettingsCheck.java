@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.CreditorsFile;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -95,6 +96,9 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                     "names " + creditor.agency() + ", which has no settings",
                     "set kravbro.agencies." + creditor.agency() + ".url or name another agency");
         }
+        for (String name : AgencyProfiles.settings(settings.routes().path(), creditor.agency())) {
+            needed(creditor, name, settings.agencies().get(creditor.agency()));
+        }
         secret(where + " field employee-token-file", creditor.employeeTokenFile());
         boolean files = settings.agencies().get(creditor.agency()).hostKeyFile() != null;
         if (files && (blank(creditor.agencyReference()) || blank(creditor.bankAccount()))) {
@@ -102,6 +106,26 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                     where,
                     "lacks agency-reference or bank-account",
                     "give both: the login at " + creditor.agency() + " and the account it pays out to");
+        }
+    }
+
+    private static void needed(Creditor creditor, String name, Settings.Agency agency) {
+        Object value =
+                switch (name) {
+                    case "token-url" -> agency.tokenUrl();
+                    case "client-id" -> agency.clientId();
+                    case "client-secret-file" -> agency.clientSecretFile();
+                    case "webhook-secret-file" -> agency.webhookSecretFile();
+                    case "username" -> agency.username();
+                    case "password-file" -> agency.passwordFile();
+                    case "private-key-file" -> agency.privateKeyFile();
+                    default -> agency.hostKeyFile();
+                };
+        if (value == null || value.toString().isBlank()) {
+            throw new WrongSetting(
+                    "kravbro.agencies." + creditor.agency() + "." + name,
+                    "is missing",
+                    "set it: creditor " + creditor.id() + " is served by this agency, which cannot be called without");
         }
     }
 

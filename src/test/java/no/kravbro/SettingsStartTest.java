@@ -169,6 +169,15 @@ class SettingsStartTest {
         refused(output, "creditor nordlys field agency", "names bahs", "set kravbro.agencies.bahs.url");
     }
 
+    /** What an agency cannot be called without stands in its profile. */
+    @Test
+    void creditorWithAnAgencyWithoutAUser(CapturedOutput output) throws IOException {
+        String bahs = creditors(folder.resolve("secret"), "310245674").replace("autocollect", "bahs");
+        Files.writeString(folder.resolve("creditors.yaml"), bahs);
+        set("kravbro.agencies.bahs.url", "http://localhost:9103/inkassoflyt");
+        refused(output, "kravbro.agencies.bahs.username", "is missing", "creditor nordlys is served by this agency");
+    }
+
     @Test
     void creditorWithoutItsToken(CapturedOutput output) throws IOException {
         Files.writeString(folder.resolve("creditors.yaml"), creditors(folder.resolve("gone"), "310245674"));

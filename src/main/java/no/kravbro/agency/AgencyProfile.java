@@ -11,6 +11,8 @@ import java.util.Map;
  * @param batchSize most claims in one transmission
  * @param takeover the step the agency starts with: REMINDER, NOTICE or COLLECTION
  * @param needs debtor data without which the agency refuses: names of debtor fields, {@code business.} or {@code private.} first where it only holds for one
+ * @param settings names of the settings {@code kravbro.agencies.<id>.*} beside its address without which it cannot be
+ *     called; may be left out
  * @param schedule Oslo times of day by job (payments, settlements, cases), such as {@code "06:00, 14:00"}
  * @param answerAfter seconds by step: {@code handed-over} before asking for an owed answer, {@code unknown} before asking
  *     after an unknown outcome
@@ -28,6 +30,7 @@ public record AgencyProfile(
         int batchSize,
         String takeover,
         List<String> needs,
+        List<String> settings,
         Map<String, String> schedule,
         Map<String, Integer> answerAfter,
         int absentAfter,
@@ -35,6 +38,10 @@ public record AgencyProfile(
         Capabilities capabilities,
         Webhook webhook,
         Map<String, AnswerTable> answers) {
+
+    public AgencyProfile {
+        settings = settings == null ? List.of() : List.copyOf(settings);
+    }
 
     /**
      * How the agency's events are carried.

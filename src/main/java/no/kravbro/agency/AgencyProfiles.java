@@ -65,6 +65,13 @@ public final class AgencyProfiles {
         read(file);
     }
 
+    /** Settings that an agency cannot be called without; none when it has no profile that can be read. */
+    public static List<String> settings(Path routes, String agency) {
+        Path file = routes.resolve(agency).resolve(FILE);
+        AgencyProfile profile = Files.isRegularFile(file) ? readOr(file, (path, fault) -> null) : null;
+        return profile == null ? List.of() : profile.settings();
+    }
+
     private static Map<String, AgencyProfile> readAll(
             Path routes, BiFunction<Path, ProfileException, AgencyProfile> otherwise) {
         Map<String, AgencyProfile> found = new TreeMap<>();

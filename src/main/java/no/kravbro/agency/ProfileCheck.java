@@ -23,6 +23,16 @@ final class ProfileCheck {
 
     private static final List<String> STEPS = List.of("handed-over", "unknown");
 
+    private static final Set<String> SETTINGS = Set.of(
+            "token-url",
+            "client-id",
+            "client-secret-file",
+            "webhook-secret-file",
+            "username",
+            "password-file",
+            "private-key-file",
+            "host-key-file");
+
     private final Path file;
     private final AgencyProfile profile;
 
@@ -43,6 +53,8 @@ final class ProfileCheck {
         require(TAKEOVERS.contains(profile.takeover()), "takeover", "must be one of " + new TreeSet<>(TAKEOVERS));
         require(profile.needs() != null, "needs", "must be a list of debtor fields, or []");
         profile.needs().forEach(this::need);
+        profile.settings()
+                .forEach(name -> require(SETTINGS.contains(name), "settings", "must be of " + new TreeSet<>(SETTINGS)));
         checkTimes();
         checkCapabilities();
         checkBookingLines();
