@@ -63,6 +63,17 @@ public final class SafeXml {
         return child == null ? null : child.getTextContent().strip();
     }
 
+    /** Texts of all elements on a path of local names below this one, {@code lines/amount}; none for an empty path. */
+    public static List<String> texts(Element parent, String path) {
+        List<Element> found = List.of(parent);
+        for (String name : path.split("/")) {
+            found = found.stream()
+                    .flatMap(each -> children(each, name).stream())
+                    .toList();
+        }
+        return found.stream().map(each -> each.getTextContent().strip()).toList();
+    }
+
     /**
      * The element as text in one way only, whatever prefixes and spaces it came with: what was received twice looks the same
      * twice.

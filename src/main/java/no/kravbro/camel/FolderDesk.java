@@ -131,9 +131,19 @@ public class FolderDesk {
         }
     }
 
-    /** Records of one event stand together: one document each, with the sums of its amounts. */
-    public List<JsonNode> group(Exchange exchange, String id, String amounts) {
-        return FileGroups.of(records(exchange), id, List.of(amounts.split(",")));
+    /**
+     * Records of one event stand together: one document each, with the sums of its amounts.
+     *
+     * @param id column of the event's id, {@code amounts} columns to add up, separated by commas
+     * @param claim columns that are our key of its claim together, or empty; {@code net} the column of the kroner at stake
+     */
+    public List<JsonNode> group(Exchange exchange, String id, String amounts, String claim, String net) {
+        FileGroups.Told told = new FileGroups.Told(columns(claim), net);
+        return FileGroups.of(records(exchange), id, columns(amounts), told);
+    }
+
+    private static List<String> columns(String names) {
+        return names.isBlank() ? List.of() : List.of(names.split(","));
     }
 
     @SuppressWarnings("unchecked")

@@ -3,9 +3,12 @@ package no.kravbro.camel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kravbro.agency.SafeXml;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
@@ -15,6 +18,7 @@ import no.kravbro.money.Settlement;
 import no.kravbro.reconcile.SettlementEntry;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
 
 /** Takes settlements from the wire to the room that books them. */
 @Component("settlementDesk")
@@ -48,10 +52,29 @@ public class SettlementDesk {
         received(exchange, thing, id, settlement.at(claimAt).asText(null), stake(settlement.at(netAt)));
     }
 
-    /** The same for a thing in XML; what it is about and worth is told once it stands in our own words. */
-    public void noteXml(Exchange exchange, String thing, String idName) {
-        String id = SafeXml.text(SafeXml.parse(exchange.getMessage().getBody(String.class)), idName);
-        received(exchange, thing, id, null, 0);
+    /**
+     * The same for a thing in XML.
+     *
+     * @param claimAt paths of the parts of the claim's key, and {@code netAt} of the kroner that add up to what is at stake;
+     *     element names separated by slashes, paths by commas
+     */
+    public void noteXml(Exchange exchange, String thing, String idName, String claimAt, String netAt) {
+        Element told = SafeXml.parse(exchange.getMessage().getBody(String.class));
+        String claim = Stream.of(claimAt.split(","))
+                .flatMap(path -> SafeXml.texts(told, path).stream().limit(1))
+                .collect(Collectors.joining("-"));
+        received(exchange, thing, SafeXml.text(told, idName), claim.isEmpty() ? null : claim, stake(told, netAt));
+    }
+
+    private static long stake(Element told, String netAt) {
+        try {
+            return Math.abs(SafeXml.texts(told, netAt).stream()
+                    .mapToLong(kroner -> Money.ore(new BigDecimal(kroner)))
+                    .reduce(0, Math::addExact));
+        } catch (NumberFormatException | ArithmeticException noAmount) {
+            // Refused behind the door, as below.
+            return 0;
+        }
     }
 
     private static void received(Exchange exchange, String thing, String told, String claim, long stake) {

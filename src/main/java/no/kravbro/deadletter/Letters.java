@@ -108,13 +108,14 @@ class Letters {
                 .longValue();
     }
 
-    /** It failed again: the same row, with what is known now. */
+    /** It failed again: the same row, with what is known now; what is at stake is not forgotten when it failed sooner. */
     void reopen(long id, Failure failure) {
         sql.sql(
                         """
                         update dead_letter set delivery_id = :delivery, cause = :cause, detail = :detail, owner = :owner,
                           fingerprint = :fingerprint, may_have_landed = :landed, state = 'OPEN', close_reason = null,
-                          bundle_version = :bundle, route_id = :route, amount_ore = :amount, updated_at = :now
+                          bundle_version = :bundle, route_id = :route, updated_at = :now,
+                          amount_ore = case when :amount = 0 then amount_ore else :amount end
                         where id = :id""")
                 .params(failure.columns())
                 .param("now", now())
