@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import no.kravbro.api.ApiProblem;
 import no.kravbro.deadletter.Cause;
 import no.kravbro.deadletter.CloseReason;
+import no.kravbro.deadletter.DeadLetter;
 import no.kravbro.deadletter.Refused;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,10 @@ class MessagesTest {
     void everyCodeHasItsTextsAndNoOtherHas() {
         assertThat(keys("nb", "cause.")).isEqualTo(names(Cause.values(), "cause.", ".title", ".next"));
         assertThat(keys("nb", "close.")).isEqualTo(names(CloseReason.values(), "close.", ""));
+        assertThat(keys("nb", "closing."))
+                .isEqualTo(DeadLetter.ENDS_MORE.stream()
+                        .map(what -> "closing." + what)
+                        .collect(Collectors.toSet()));
         assertThat(keys("nb", "refused.")).isEqualTo(names(Refused.Code.values(), "refused.", ""));
         assertThat(keys("nb", "problem.")).isEqualTo(names(ApiProblem.Code.values(), "problem.", ""));
     }

@@ -16,6 +16,7 @@ import no.kravbro.deadletter.DeadLetter;
  * @param detail the far side's words
  * @param mendFirst a retry needs to be told what has been mended; the next step says what must be
  * @param actions what may be done with it now
+ * @param closing what else closing it ends or tells, in the caller's language; null where there is nothing else
  */
 public record DeadLetterView(
         long id,
@@ -36,6 +37,7 @@ public record DeadLetterView(
         String closeReason,
         String fingerprint,
         List<String> actions,
+        String closing,
         String bundleVersion,
         String routeId,
         Instant createdAt,
@@ -61,6 +63,7 @@ public record DeadLetterView(
                 letter.closeReason() == null ? null : letter.closeReason().name(),
                 letter.fingerprint(),
                 actions(letter),
+                letter.closingKey().map(key -> texts.of(key, language)).orElse(null),
                 letter.bundleVersion(),
                 letter.routeId(),
                 letter.createdAt(),

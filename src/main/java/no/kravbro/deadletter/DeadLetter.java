@@ -1,6 +1,8 @@
 package no.kravbro.deadletter;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * One thing that could not be done and waits for a person, or how it ended. One per matter: failing again re-opens it.
@@ -38,6 +40,9 @@ public record DeadLetter(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** What has consequences beside its own end. */
+    public static final Set<String> ENDS_MORE = Set.of("BOOK_PAYMENT", "BOOK_PROPOSAL", "CLOSE_POSTINGS");
+
     /** True when sending the same content again is harmless and can help. */
     public boolean canRetry() {
         return state.isOpen() && !mayHaveLanded && cause.retryHelps();
@@ -54,5 +59,10 @@ public record DeadLetter(
 
     public boolean canClose() {
         return state.isOpen();
+    }
+
+    /** Key of the sentence that says what else closing it ends or tells, where that is not plain. */
+    public Optional<String> closingKey() {
+        return canClose() && ENDS_MORE.contains(what) ? Optional.of("closing." + what) : Optional.empty();
     }
 }

@@ -129,6 +129,18 @@ class ApiContractTest {
     }
 
     @Test
+    void whoClosesALetterIsToldWhatElseThatEnds() {
+        DeadLettersApi letters = room.bean(DeadLettersApi.class);
+        assertThat(letters.show(1, KARI).letter().closing()).isNull();
+        database.client()
+                .sql("update dead_letter set what = 'BOOK_PAYMENT' where id = 1")
+                .update();
+        same("/dead-letters/1", () -> letters.show(1, KARI));
+        assertThat(letters.show(1, new Caller("kari", "nb", null)).letter().closing())
+                .startsWith("Lukking avslutter hele innbetalingen");
+    }
+
+    @Test
     void actionsAnswerAsDescribedAndCountOnce() {
         DeadLettersApi letters = room.bean(DeadLettersApi.class);
         Caller once = new Caller("kari", "en", "key-1");

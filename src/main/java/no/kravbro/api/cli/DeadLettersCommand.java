@@ -131,6 +131,9 @@ final class DeadLettersCommand {
         if (letter.path("mendFirst").asBoolean()) {
             server.out().println("Mend that first; a retry needs --mended with what has been mended.");
         }
+        if (letter.path("closing").isTextual()) {
+            server.out().println("Closing: " + letter.path("closing").asText());
+        }
         if (letter.path("detail").isTextual()) {
             server.out().println("Their words: " + letter.path("detail").asText());
         }
