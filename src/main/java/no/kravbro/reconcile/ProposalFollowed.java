@@ -2,6 +2,7 @@ package no.kravbro.reconcile;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import no.kravbro.creditor.Creditor.BookingWay;
 import no.kravbro.delivery.Attempts;
 import no.kravbro.delivery.Consequence;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ProposalFollowed implements Consequence {
+
+    /** Reasons of a person who has seen to it that the money stands in the books. */
+    private static final Set<String> BOOKED_OTHERWISE = Set.of("CLOSED_DONE_BY_HAND", "CLOSED_DUPLICATE");
 
     private final ObjectProvider<Bookings> bookings;
     private final Attempts attempts;
@@ -56,16 +60,27 @@ class ProposalFollowed implements Consequence {
         }
     }
 
-    /** A person has ended what could not be proposed: the agency is told no. */
+    /**
+     * A person has ended what could not be proposed: the agency is told no. One that is posted stands in the books whether or not
+     * we could match it, so whoever ends its matching lets the agency hear yes.
+     */
     @Override
     public void cancelled(Delivery delivery, String reason) {
         if (delivery.kind() == DeliveryKind.CLOSE_POSTINGS) {
+            matched(delivery);
             return;
         }
         NewBooking intent =
                 bookings.getObject().find(delivery.key()).orElseThrow().intent();
         bookings.getObject().ended(delivery.key(), reason.replaceFirst("^CLOSED_", ""), true);
-        answers.refuse(intent, new ProposalRefusal(reason(delivery), "Ikke bokført: " + reason));
+        answers.refuse(intent, no(delivery, reason));
+    }
+
+    /** Money that a person has booked another way is no refusal of it. */
+    private ProposalRefusal no(Delivery delivery, String reason) {
+        return BOOKED_OTHERWISE.contains(reason)
+                ? new ProposalRefusal(Reason.ALREADY_BOOKED, "Bokført på annen måte i Tripletex")
+                : new ProposalRefusal(reason(delivery), "Ikke bokført i Tripletex");
     }
 
     /** Why it could not be proposed, as its last attempt tells; the delivery itself says by now that a person has ended it. */
