@@ -54,6 +54,10 @@ class ProposalAnswers {
         return deliveries.getObject().find(DeliveryKind.ANSWER_PROPOSAL, key).isPresent();
     }
 
+    boolean takenBack(String agency, String proposal) {
+        return inbox.contains(agency + ".withdrawal", proposal);
+    }
+
     private static ObjectNode refusal(String proposal, ProposalRefusal why) {
         return answer(proposal, "REFUSED").put("reason", why.reason().name()).put("text", why.detail());
     }
@@ -65,7 +69,7 @@ class ProposalAnswers {
     private void order(
             String key, String agency, String creditorId, String claimKey, ObjectNode answer, long amountOre) {
         String proposal = answer.path("proposal").asText();
-        if (answered(key) || inbox.contains(agency + ".withdrawal", proposal)) {
+        if (answered(key) || takenBack(agency, proposal)) {
             return;
         }
         deliveries

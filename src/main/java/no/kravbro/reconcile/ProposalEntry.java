@@ -73,6 +73,11 @@ public class ProposalEntry {
     /** @param source and {@code key} of the inbox row that is ended with it */
     public void enter(Creditor creditor, Proposal proposal, String source, String key) {
         ProposalRefusal no = transaction.execute(status -> {
+            if (answers.takenBack(creditor.agency(), proposal.id())) {
+                // It waited here longer than the agency did: nobody wants it any more.
+                inbox.worked(source, key);
+                return null;
+            }
             Optional<ProposalRefusal> refused = take(creditor, proposal);
             refused.ifPresent(why -> answers.refuse(creditor, proposal, why));
             if (refused.isEmpty() || refused.get().reason() == Reason.ALREADY_BOOKED) {
@@ -129,10 +134,8 @@ public class ProposalEntry {
         if (proposal.type() == null) {
             return no(Reason.UNKNOWN_ACCOUNT, "Nobody has told how this type of proposal is booked");
         }
-        if (proposal.reverses() != null
-                && bookings.find(VoucherKey.of(creditor.agency(), proposal.reverses()))
-                        .isEmpty()) {
-            return no(Reason.UNKNOWN_CLAIM, "Takes back " + proposal.reverses() + ", which we have never received");
+        if (proposal.type() == Proposal.Type.REVERSAL || proposal.reverses() != null) {
+            return opposite(creditor, proposal);
         }
         boolean money = proposal.type() == Proposal.Type.PAYMENT || proposal.type() == Proposal.Type.SETTLEMENT;
         if (!money || proposal.principalOre() <= invoice.outstandingOre()) {
@@ -141,6 +144,23 @@ public class ProposalEntry {
         return Optional.of(new ProposalRefusal(
                 Reason.ALREADY_BOOKED,
                 "Only " + invoice.outstandingOre() + " øre is open on the invoice: the rest is booked already"));
+    }
+
+    /** What takes something back is the opposite of what stands in the books, or waits there. */
+    private Optional<ProposalRefusal> opposite(Creditor creditor, Proposal proposal) {
+        Optional<NewBooking> earlier = Optional.ofNullable(proposal.reverses())
+                .flatMap(id -> bookings.find(VoucherKey.of(creditor.agency(), id)))
+                .filter(known -> known.state() != BookingState.DELETED && known.state() != BookingState.ABANDONED)
+                .map(Booking::intent)
+                .filter(known -> proposal.claimKey().equals(known.claimKey()));
+        if (earlier.isEmpty()) {
+            return no(Reason.UNKNOWN_CLAIM, "Takes back " + proposal.reverses() + ", which we have not booked");
+        }
+        NewBooking taken = earlier.get();
+        boolean opposite = proposal.principalOre() == -taken.principalOre() && proposal.netOre() == -taken.netOre();
+        return opposite
+                ? Optional.empty()
+                : no(Reason.AMOUNT, "Is not the opposite of " + proposal.reverses() + ", which it takes back");
     }
 
     private void order(Creditor creditor, Proposal proposal, Invoice invoice, Voucher voucher) {
@@ -170,8 +190,8 @@ public class ProposalEntry {
                     .ifPresent(known -> ask(
                             creditor,
                             proposal,
-                            "The agency has taken " + proposal.id() + " back: delete or reverse voucher "
-                                    + known.voucherId() + " with key " + known.key()));
+                            "The agency has taken " + proposal.id() + " back: delete or reverse the voucher with key "
+                                    + known.key()));
             inbox.worked(source, key);
         });
     }
