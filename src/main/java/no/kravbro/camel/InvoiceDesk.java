@@ -11,6 +11,7 @@ import no.kravbro.claim.Invoice;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Invoices;
+import no.kravbro.reconcile.PutRight;
 import no.kravbro.transfer.Screening;
 import no.kravbro.tripletex.DayWindow;
 import no.kravbro.tripletex.InvoiceReader;
@@ -40,6 +41,7 @@ public class InvoiceDesk {
 
     private final Screening screening;
     private final Invoices invoices;
+    private final PutRight putRight;
     private final JobDesk jobs;
     private final Settings settings;
     private final Clock clock;
@@ -48,12 +50,14 @@ public class InvoiceDesk {
     public InvoiceDesk(
             Screening screening,
             Invoices invoices,
+            PutRight putRight,
             JobDesk jobs,
             Settings settings,
             Clock clock,
             @Qualifier("machine") Clock machine) {
         this.screening = screening;
         this.invoices = invoices;
+        this.putRight = putRight;
         this.jobs = jobs;
         this.settings = settings;
         this.clock = clock;
@@ -88,6 +92,7 @@ public class InvoiceDesk {
         if (answer.status() == 200) {
             List<Invoice> page = InvoiceReader.page(answer.body());
             walk.result = walk.result.plus(screening.page(creditor, page));
+            putRight.seen(creditor.id(), page);
             if (scanning) {
                 walk.scan.pageRead(page.size());
             }

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 public class MatchingDesk {
 
     private static final String CLOSED = "closed";
-    /** Only then is there something to read back. */
-    private static final String WAS_MATCHED = "wasMatched";
+    /** Set when the invoice must show what was done: it was matched, or something was taken back. */
+    private static final String TO_BE_READ_BACK = "toBeReadBack";
 
     private final OpenItem openItem;
     private final TripletexAnswers answers;
@@ -41,9 +41,12 @@ public class MatchingDesk {
 
     /** Sets the call that matches, or none while the sum is not zero. */
     public void begin(Exchange exchange) {
-        List<Long> postings = openItem.matching(BookingDesk.member(exchange).claimKey());
+        Delivery member = BookingDesk.member(exchange);
+        List<Long> postings = openItem.matching(member.claimKey());
         if (!postings.isEmpty()) {
             exchange.setVariable(Notebook.REQUEST, TripletexRequests.closePostings(postings));
+        } else if (openItem.takesBack(member.key())) {
+            exchange.setVariable(TO_BE_READ_BACK, true);
         }
     }
 
@@ -51,7 +54,7 @@ public class MatchingDesk {
         Work work = Notebook.work(exchange);
         Map<Long, Outcome> closed = answers.postingsClosed(BookingDesk.answer(exchange), work, ids(work));
         exchange.setVariable(CLOSED, closed);
-        exchange.setVariable(WAS_MATCHED, closed.values().stream().allMatch(Outcome.Accepted.class::isInstance));
+        exchange.setVariable(TO_BE_READ_BACK, closed.values().stream().allMatch(Outcome.Accepted.class::isInstance));
     }
 
     /** What became of it, with what the invoice shows as open afterwards. */
@@ -60,7 +63,7 @@ public class MatchingDesk {
         Map<Long, Outcome> closed = exchange.getVariable(CLOSED, Map.class);
         Delivery member = BookingDesk.member(exchange);
         if (closed == null) {
-            return Map.of(member.id(), new Outcome.Accepted(Map.of("matched", "false")));
+            return unmatched(exchange, member);
         }
         if (!(closed.get(member.id()) instanceof Outcome.Accepted)) {
             return closed;
@@ -71,6 +74,18 @@ public class MatchingDesk {
             return Map.of(member.id(), new Outcome.Unknown("NO_ANSWER", "The invoice could not be read back"));
         }
         return BookingDesk.withBalance(answer, closed, Map.of("matched", "true"));
+    }
+
+    private static Map<Long, Outcome> unmatched(Exchange exchange, Delivery member) {
+        Map<Long, Outcome> open = Map.of(member.id(), new Outcome.Accepted(Map.of("matched", "false")));
+        if (!exchange.getVariable(TO_BE_READ_BACK, false, Boolean.class)) {
+            return open;
+        }
+        WireAnswer answer = BookingDesk.answer(exchange);
+        if (answer.status() != 200) {
+            throw new ReadFailed(answer);
+        }
+        return BookingDesk.withBalance(answer, open, Map.of());
     }
 
     public Map<Long, Outcome> proven(Exchange exchange) {

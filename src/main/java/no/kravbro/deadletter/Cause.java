@@ -74,7 +74,8 @@ public enum Cause {
     VOUCHER_REFUSED(Owner.TRIPLETEX, Retry.HELPS),
     PAYMENT_REFUSED(Owner.TRIPLETEX, Retry.HELPS),
     AMBIGUOUS(Owner.CREDITOR, Retry.CANNOT_HELP),
-    BOOKED_NOT_MATCHED(Owner.CREDITOR, Retry.CANNOT_HELP);
+    BOOKED_NOT_MATCHED(Owner.CREDITOR, Retry.CANNOT_HELP),
+    REVERSED_NOT_OPENED(Owner.CREDITOR, Retry.CANNOT_HELP);
 
     private static final Map<String, Cause> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Cause::name, Function.identity()));

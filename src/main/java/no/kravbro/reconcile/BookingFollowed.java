@@ -27,6 +27,9 @@ class BookingFollowed implements Consequence {
     /** Cause of a difference: the money is in the books, and the invoice is as open as before. */
     static final String NOT_MATCHED = "BOOKED_NOT_MATCHED";
 
+    /** Cause of a difference: money was taken back, and the invoice stands as paid as before. */
+    static final String NOT_OPENED = "REVERSED_NOT_OPENED";
+
     private static final Set<DeliveryKind> POSTS = EnumSet.of(DeliveryKind.BOOK_PAYMENT, DeliveryKind.BOOK_VOUCHER);
     private static final Set<DeliveryState> UNPOSTED =
             EnumSet.of(DeliveryState.READY, DeliveryState.WAITING, DeliveryState.DEAD);
@@ -91,6 +94,7 @@ class BookingFollowed implements Consequence {
             if (booking.state() == BookingState.BOOKED || booking.state() == BookingState.POSTED) {
                 bookings.getObject().state(booking.key(), BookingState.OPEN_PART);
             }
+            takenBack(booking.intent(), told.get("outstandingOre"));
             return;
         }
         NewBooking intent = booking.intent();
@@ -102,14 +106,23 @@ class BookingFollowed implements Consequence {
         long open = Long.parseLong(told.getOrDefault("outstandingOre", "0"));
         if (open == 0) {
             differences.close(intent.creditorId(), NOT_MATCHED, intent.claimKey());
+            differences.close(intent.creditorId(), NOT_OPENED, intent.claimKey());
         } else {
-            open(intent, open, "Booked and matched, and the invoice still shows the amount as open");
+            open(intent, NOT_MATCHED, open, "Booked and matched, and the invoice still shows the amount as open");
         }
     }
 
-    private void open(NewBooking intent, long amountOre, String detail) {
+    /** What was matched stays matched when a voucher takes it back: only a person can open it again. */
+    private void takenBack(NewBooking intent, String outstandingOre) {
+        long back = -intent.principalOre();
+        if (outstandingOre != null && back > 0 && Long.parseLong(outstandingOre) < back) {
+            open(intent, NOT_OPENED, back, "Taken back, and the invoice does not show the amount as open");
+        }
+    }
+
+    private void open(NewBooking intent, String cause, long amountOre, String detail) {
         differences.open(new Differences.Found(
-                intent.creditorId(), intent.claimKey(), NOT_MATCHED, intent.claimKey(), amountOre, detail));
+                intent.creditorId(), intent.claimKey(), cause, intent.claimKey(), amountOre, detail));
     }
 
     @Override
@@ -117,7 +130,7 @@ class BookingFollowed implements Consequence {
         if (givenUp.delivery().kind() == DeliveryKind.CLOSE_POSTINGS) {
             Booking booking =
                     bookings.getObject().find(givenUp.delivery().key()).orElseThrow();
-            open(booking.intent(), booking.intent().principalOre(), "Booked, and could not be matched");
+            open(booking.intent(), NOT_MATCHED, booking.intent().principalOre(), "Booked, and could not be matched");
         }
     }
 

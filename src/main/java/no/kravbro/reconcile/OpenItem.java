@@ -24,6 +24,11 @@ public class OpenItem {
         this.bookings = bookings;
     }
 
+    /** True when the booking gives the invoice back what an earlier one has taken off it. */
+    public boolean takesBack(String bookingKey) {
+        return bookings.find(bookingKey).orElseThrow().intent().principalOre() < 0;
+    }
+
     /** Ids of the open postings when they sum to exactly zero, so that they can be matched; otherwise none. */
     public List<Long> matching(String claimKey) {
         ClaimRow claim = claims.find(claimKey).orElseThrow();

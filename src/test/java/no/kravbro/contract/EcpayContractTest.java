@@ -2,21 +2,37 @@ package no.kravbro.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import no.kravbro.bundle.ExactJson;
+import no.kravbro.claim.Stage;
+import no.kravbro.creditor.Creditors;
 import no.kravbro.deadletter.Actions;
 import no.kravbro.deadletter.Cause;
+import no.kravbro.deadletter.LetterState;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.flows.Journey;
+import no.kravbro.flows.World;
 import no.kravbro.routes.Proves;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.ecpay.EcpaySandbox;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** ECPay keeps the contract of all agencies. Besides: what only files can do. */
-@Proves({"ecpay.submit-claim", "ecpay.send", "ecpay.inquire-claim", "ecpay.find-claim", "ecpay.receive-receipts"})
+@Proves({
+    "ecpay.submit-claim",
+    "ecpay.send",
+    "ecpay.inquire-claim",
+    "ecpay.find-claim",
+    "ecpay.receive-receipts",
+    "ecpay.receive-case",
+    "ecpay.enter-case"
+})
 class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchContract {
 
     @Override
@@ -136,5 +152,33 @@ class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchC
         claim.next();
         agency.recovers();
         accepted(claim.end(), 1);
+    }
+
+    /** A closed case is told once: a row that cannot be taken over is kept, and taken over once it can be. */
+    @Test
+    void aCaseThatCannotBeTakenOverIsForAPerson() {
+        Journey claim = handOver().end();
+        String[] key = claim.key().split("-");
+        Map<String, String> row = new HashMap<>(Map.of(
+                "ORGNR", key[0], "FAKTURAID", key[1], "SAKSNR", claim.claim().caseNumber()));
+        row.putAll(Map.of("STADIUM", "RETTSLIG", "HOVEDSTOL", "ukjent", "SALDO", "0,00"));
+        row.putAll(Map.of("claim", claim.key(), "file", "a-file.csv"));
+        World world = agency.product();
+        world.bean(ProducerTemplate.class).send("direct:ecpay.receive-case", exchange -> {
+            exchange.setVariable(
+                    "creditor",
+                    world.bean(Creditors.class).byId(claim.delivery().creditorId()));
+            exchange.getMessage().setBody(ExactJson.treeOf(row));
+        });
+        assertThat(claim.letter().what()).isEqualTo("CASE");
+        assertThat(claim.letter().subject()).isEqualTo("ecpay.case/" + claim.key() + "/a-file.csv");
+        // As if the mapping had been mended.
+        world.sql()
+                .sql("update inbox set payload = replace(payload, 'ukjent', '0,00') where id = :id")
+                .param("id", claim.letter().inboxId())
+                .update();
+        agency.product().bean(Actions.class).retry(claim.letter().id(), "a test");
+        world.until("solved", () -> claim.letter().state() == LetterState.SOLVED);
+        assertThat(claim.claim().stage()).isEqualTo(Stage.LEGAL);
     }
 }

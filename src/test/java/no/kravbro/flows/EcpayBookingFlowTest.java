@@ -1,5 +1,6 @@
 package no.kravbro.flows;
 
+import static no.kravbro.flows.BookingFile.line;
 import static no.kravbro.sandbox.ecpay.WorkedExample.COLLECTED;
 import static no.kravbro.sandbox.ecpay.WorkedExample.NOTICED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,18 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.Stage;
-import no.kravbro.creditor.Creditors;
-import no.kravbro.deadletter.Actions;
 import no.kravbro.deadletter.DeadLetter;
 import no.kravbro.deadletter.DeadLetters;
 import no.kravbro.deadletter.LetterFilter;
-import no.kravbro.deadletter.LetterState;
 import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.FileNumbers;
 import no.kravbro.delivery.Schedules;
@@ -33,7 +27,6 @@ import no.kravbro.sandbox.ecpay.EcpaySandbox;
 import no.kravbro.sandbox.ecpay.WorkedExample;
 import no.kravbro.sandbox.tripletex.Accountant;
 import no.kravbro.sandbox.tripletex.TripletexStory;
-import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -54,8 +47,7 @@ import org.junit.jupiter.api.TestMethodOrder;
     "ecpay.receive-settlement",
     "ecpay.enter-settlement",
     "ecpay.receive-cases",
-    "ecpay.receive-case",
-    "ecpay.enter-case"
+    "ecpay.receive-case"
 })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -182,7 +174,6 @@ class EcpayBookingFlowTest {
         world.until("the fault is told", () -> letters("FILE_FAULT") == 1);
         world.untilWithoutPauses("passed", () -> world.bean(FileNumbers.class).last(LOGIN, "ecpay", "BOK") == 9);
         assertThat(world.count("select count(*) from booking")).isEqualTo(2);
-        assertThat(NOTICED).isNotEqualTo(COLLECTED);
     }
 
     /** Two payments in one file while the memory cannot take anything in, then it can again. */
@@ -190,7 +181,7 @@ class EcpayBookingFlowTest {
     @Order(5)
     void aFileIsNotCountedWhileWhatItHoldsCannotBeLetIn() {
         world.sql().sql("alter table inbox rename to inbox_away").update();
-        ecpay.sandbox().place(LOGIN, "ut", name(10), file(10, line("B-1", "INNBETALING", COLLECTED, "50,00", "50,00")));
+        BookingFile.place(ecpay.sandbox(), 10, line("B-1", "INNBETALING", COLLECTED, "50,00", "50,00"));
         hint("PAYMENTS");
         world.until("stopped", () -> result().contains("read again"));
         world.sql().sql("alter table inbox_away rename to inbox").update();
@@ -212,20 +203,23 @@ class EcpayBookingFlowTest {
     @Test
     @Order(6)
     void aBookingThatCannotBeReadStopsNoOther() {
-        byte[] bytes = file(
+        BookingFile.place(
+                ecpay.sandbox(),
                 11,
                 line("B-2", "INNBETALING", COLLECTED, "60.00", "60,00"),
                 line("B-3", "KORRIGERING", COLLECTED, "70,00", "70,00"),
                 line("B-4", "INNBETALING", COLLECTED, "80,00", "80,00"),
                 line("B-4", "INNBETALING", NOTICED, "90,00", "90,00"),
                 line("B-5", "INNBETALING", COLLECTED, "40,00", "40,00"));
-        ecpay.sandbox().place(LOGIN, "ut", name(11), bytes);
         hint("PAYMENTS");
         world.untilWithoutPauses("booked", () -> bookings("B-5") == 1);
         assertThat(world.bean(FileNumbers.class).last(LOGIN, "ecpay", "BOK")).isEqualTo(11);
         assertThat(letters("MAPPING_FAILED")).isEqualTo(2);
         assertThat(letters("SUM_MISMATCH")).isEqualTo(1);
         assertThat(world.count("select count(*) from booking")).isEqualTo(2 + 2);
+        DeadLetter letter = letterOf("ecpay.payment/B-3");
+        assertThat(letter.amountOre()).isEqualTo(70_00);
+        assertThat(letter.claimKey()).isEqualTo(COLLECTED);
         world.untilQuiet();
     }
 
@@ -234,47 +228,33 @@ class EcpayBookingFlowTest {
                 "select count(*) from booking where state not in ('INTENDED') and booking_key like '%" + event + "'");
     }
 
-    private static String name(int number) {
-        return "EC_310245674_BOK_%06d_20260205230000.csv".formatted(number);
-    }
-
-    private static String line(String id, String type, String claim, String paid, String toCreditor) {
-        return "BOK;" + id + ";1;" + type + ";;" + claim.replace('-', ';')
-                + ";10023;20011;500123;05.02.2026;2026-06;RENTE;" + paid + ";" + toCreditor + ";0,00;;\r\n";
-    }
-
-    private static byte[] file(int number, String... lines) {
-        long sum = Stream.of(lines)
-                .mapToLong(line -> Long.parseLong(line.split(";")[14].replace(",", "")))
-                .sum();
-        String text = "HDR;BOK;1;310245674;ECPAY;KRAVBRO;" + number + ";05.02.2026 23:00:00\r\n"
-                + String.join("", lines) + "TRL;" + number + ";" + lines.length + ";" + sum / 100 + ",00\r\n";
-        return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    /** A closed case is told once: a row that cannot be taken over is kept, and taken over once it can be. */
+    /** The agency takes back what was paid, booked and matched: booked as its mirror; that the invoice must be opened is told. */
     @Test
     @Order(7)
-    void aCaseThatCannotBeTakenOverIsForAPerson() {
-        String claim = COLLECTED;
-        Map<String, String> row =
-                new HashMap<>(Map.of("ORGNR", "310245674", "SAKSNR", "500123", "STADIUM", "RETTSLIG"));
-        row.putAll(Map.of("FAKTURAID", claim.substring(10), "HOVEDSTOL", "ukjent", "SALDO", "0,00"));
-        row.putAll(Map.of("claim", claim, "file", "EC_310245674_STA_000099_20260206230000.csv"));
-        world.bean(ProducerTemplate.class).send("direct:ecpay.receive-case", exchange -> {
-            exchange.setVariable("creditor", world.bean(Creditors.class).byId(LOGIN));
-            exchange.getMessage().setBody(ExactJson.treeOf(row));
+    void moneyThatIsTakenBackIsBookedAsItsMirror() {
+        Accountant accountant = world.town().tripletex().accountant(TripletexStory.NORDLYS);
+        long interim = accountant.balance(Ledgers.INTERIM);
+        long vat = accountant.balance(2710);
+        long interest = accountant.balance(8050);
+        BookingFile.place(ecpay.sandbox(), 12, BookingFile.takenBack("B-6", COLLECTED));
+        hint("PAYMENTS");
+        world.untilWithoutPauses("booked", () -> bookings("B-6") == 1);
+        world.untilQuiet();
+        assertThat(accountant.balance(Ledgers.INTERIM) - interim).isEqualTo(-9_999_11);
+        assertThat(accountant.balance(2710) - vat).isEqualTo(-150_00);
+        assertThat(accountant.balance(8050) - interest).isEqualTo(149_11);
+        assertThat(world.bean(Claims.class).find(COLLECTED).orElseThrow().bookedPrincipalOre())
+                .isZero();
+        long invoice = accountant.invoiceId(10_023);
+        assertThat(accountant.outstanding(invoice)).isZero();
+        assertThat(world.bean(Differences.class).open(LOGIN)).singleElement().satisfies(difference -> {
+            assertThat(difference.cause()).isEqualTo("REVERSED_NOT_OPENED");
+            assertThat(difference.amountOre()).isEqualTo(10_000_00);
         });
-        DeadLetter letter = letterOf("ecpay.case/" + claim + "/EC_310245674_STA_000099_20260206230000.csv");
-        assertThat(letter.what()).isEqualTo("CASE");
-        assertThat(letter.claimKey()).isEqualTo(claim);
-        // As if the mapping had been mended.
-        world.sql()
-                .sql("update inbox set payload = replace(payload, 'ukjent', '0,00') where id = " + letter.inboxId())
-                .update();
-        world.bean(Actions.class).retry(letter.id(), "a test");
-        world.until("solved", () -> letterOf(letter.subject()).state() == LetterState.SOLVED);
-        assertThat(world.bean(Claims.class).find(claim).orElseThrow().stage()).isEqualTo(Stage.LEGAL);
+
+        accountant.unmatchAll(invoice);
+        hint("SCAN");
+        world.until("put right", () -> world.bean(Differences.class).open(LOGIN).isEmpty());
     }
 
     private DeadLetter letterOf(String subject) {

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What people do in Tripletex' own pages, while an integration runs beside them. Amounts are øre. */
 public final class Accountant {
@@ -97,6 +98,14 @@ public final class Accountant {
         act(() -> bookkeeping.number(books, books.need("Voucher", voucher)));
     }
 
+    /** Changes the amount of one line, counted from 0, of a waiting voucher. */
+    public void amount(long voucher, int line, long ore) {
+        act(() -> books.update(books.get(
+                        "Posting",
+                        books.need("Voucher", voucher).ids("postings").get(line))
+                .with("amount", ore)));
+    }
+
     public void delete(long voucher) {
         act(() -> {
             vouchers.remove(books, books.need("Voucher", voucher));
@@ -106,6 +115,35 @@ public final class Accountant {
 
     public void reverse(long voucher, LocalDate date) {
         act(() -> bookkeeping.reverse(books, books.need("Voucher", voucher), date));
+    }
+
+    /** Matches what a voucher has on an invoice with what is open on it. */
+    public void match(long invoice, long voucher) {
+        act(() -> {
+            List<Row> open = Stream.concat(
+                            books.need("Invoice", invoice).ids("postings").stream(),
+                            books.need("Voucher", voucher).ids("postings").stream())
+                    .distinct()
+                    .map(id -> books.get("Posting", id))
+                    .filter(row -> row.get("closeGroup") == null)
+                    .filter(row -> row.number("_invoice") == invoice || row.text("invoiceNumber") != null)
+                    .toList();
+            return bookkeeping.receivables().close(books, open);
+        });
+    }
+
+    /** Opens all that is matched on an invoice. */
+    public void unmatchAll(long invoice) {
+        act(() -> {
+            books.need("Invoice", invoice).ids("postings").stream()
+                    .map(id -> books.get("Posting", id))
+                    .filter(row -> row.get("closeGroup") != null)
+                    .map(row -> row.number("closeGroup"))
+                    .distinct()
+                    .toList()
+                    .forEach(group -> bookkeeping.receivables().open(books, group));
+            return null;
+        });
     }
 
     /** Opens what was matched. */
