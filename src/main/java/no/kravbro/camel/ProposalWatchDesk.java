@@ -13,20 +13,20 @@ import no.kravbro.reconcile.Bookings;
 import no.kravbro.reconcile.ProposalWatch;
 import no.kravbro.tripletex.DayWindow;
 import no.kravbro.tripletex.PersonsVoucher;
+import no.kravbro.tripletex.TripletexError;
 import no.kravbro.tripletex.TripletexRequest;
 import no.kravbro.tripletex.TripletexRequests;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks what people have done with our proposed vouchers, all of a creditor at once: one call for those that are posted, one for
- * those that wait, and only what is in neither list is asked for by itself, for it may be deleted or dated anew.
+ * Looks what people have done with our proposed vouchers, all of a creditor at once: one call for every hundred that may be
+ * posted, one for those that wait, and only what is in neither list is asked for by itself, for it may be deleted or dated anew.
  */
 @Component("proposalWatchDesk")
 public class ProposalWatchDesk {
 
     private static final String WATCH = "proposal-watch";
-    private static final int AT_ONCE = 100;
     /** A person may date a voucher anew when posting it. */
     private static final int REDATED_DAYS = 400;
 
@@ -49,13 +49,16 @@ public class ProposalWatchDesk {
     /** Sets the first call, or none when nothing waits. */
     public void begin(Exchange exchange) {
         Round round = new Round();
-        watch.waiting(Notebook.creditor(exchange).id()).stream()
-                .limit(AT_ONCE)
+        watch.waiting(Notebook.creditor(exchange).id())
                 .forEach(booking -> round.open.put(booking.voucherId(), booking));
         if (!round.open.isEmpty()) {
             DayWindow window = window(round);
-            round.questions.add(new Question(
-                    TripletexRequests.vouchersById(round.open.keySet(), window), answer -> inBooks(round, answer)));
+            List<Long> ids = List.copyOf(round.open.keySet());
+            for (int from = 0; from < ids.size(); from += TripletexRequests.IDS_PER_CALL) {
+                List<Long> some = ids.subList(from, Math.min(from + TripletexRequests.IDS_PER_CALL, ids.size()));
+                round.questions.add(
+                        new Question(TripletexRequests.vouchersById(some, window), answer -> inBooks(round, answer)));
+            }
             round.questions.add(
                     new Question(TripletexRequests.waitingVouchers(window), answer -> stillWaiting(round, answer)));
         }
@@ -99,7 +102,8 @@ public class ProposalWatchDesk {
     }
 
     private void neither(Round round, long id, WireAnswer answer) {
-        if (answer.status() == NOT_FOUND) {
+        // Only Tripletex's own word for it: what stands between us may not find the way, and a no is final.
+        if (answer.status() == NOT_FOUND && TripletexError.of(answer.body()).code() == TripletexError.NO_SUCH_OBJECT) {
             watch.deleted(round.open.remove(id));
             return;
         }

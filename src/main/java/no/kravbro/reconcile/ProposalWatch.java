@@ -3,6 +3,8 @@ package no.kravbro.reconcile;
 import java.util.List;
 import no.kravbro.claim.InvoicePosting;
 import no.kravbro.delivery.Deliveries;
+import no.kravbro.delivery.Delivery;
+import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.Invoices;
 import no.kravbro.money.ProposalRefusal;
 import no.kravbro.money.ProposalRefusal.Reason;
@@ -50,16 +52,7 @@ public class ProposalWatch {
                 return;
             }
             bookings.booked(intent.key(), voucher, postings);
-            long principal = principal(intent, postings);
-            if (principal != intent.principalOre()) {
-                differences.open(new Differences.Found(
-                        intent.creditorId(),
-                        intent.claimKey(),
-                        OTHERWISE,
-                        intent.key(),
-                        principal - intent.principalOre(),
-                        "Posted with another principal than was proposed"));
-            }
+            otherwise(intent, postings);
             bookings.state(intent.key(), intent.principalOre() == 0 ? BookingState.MATCHED : BookingState.POSTED);
             if (intent.principalOre() == 0) {
                 answers.accept(bookings.find(intent.key()).orElseThrow());
@@ -67,6 +60,40 @@ public class ProposalWatch {
                 deliveries.add(BookingOrders.matching(intent));
             }
         });
+    }
+
+    /** What a person has changed before posting it is the person's right, and told. */
+    private void otherwise(NewBooking intent, List<BookedPosting> postings) {
+        long principal = principal(intent, postings);
+        List<Long> proposed = proposed(intent);
+        List<Long> posted =
+                postings.stream().map(BookedPosting::amountOre).sorted().toList();
+        if (principal != intent.principalOre()) {
+            open(intent, principal - intent.principalOre(), "Posted with another principal than was proposed");
+        } else if (!posted.equals(proposed)) {
+            open(intent, debit(posted) - debit(proposed), "Posted with other amounts than were proposed");
+        }
+    }
+
+    private List<Long> proposed(NewBooking intent) {
+        Delivery order =
+                deliveries.find(DeliveryKind.BOOK_PROPOSAL, intent.key()).orElseThrow();
+        return BookingOrders.voucher(order.payload()).postings().stream()
+                .map(posting -> posting.amount().ore())
+                .sorted()
+                .toList();
+    }
+
+    private static long debit(List<Long> amounts) {
+        return amounts.stream()
+                .filter(ore -> ore > 0)
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private void open(NewBooking intent, long amountOre, String detail) {
+        differences.open(new Differences.Found(
+                intent.creditorId(), intent.claimKey(), OTHERWISE, intent.key(), amountOre, detail));
     }
 
     /** What the posted voucher takes off the receivable, whose account the invoice's own postings tell. */

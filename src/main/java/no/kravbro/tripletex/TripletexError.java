@@ -20,6 +20,9 @@ public record TripletexError(int code, String message, List<Complaint> complaint
     /** The whole result is larger than the API gives out. */
     public static final int TOO_LARGE = 23000;
 
+    /** There is no such object in this company. */
+    public static final int NO_SUCH_OBJECT = 6000;
+
     /** One broken rule. */
     public record Complaint(String field, String message) {}
 
