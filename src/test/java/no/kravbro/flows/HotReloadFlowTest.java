@@ -30,6 +30,7 @@ class HotReloadFlowTest {
     private static final String MAPPING = "autocollect/map/submit-claim.jslt";
     private static final String TIMELINE = "shared/case.timeline.camel.yaml";
     private static final String FAILURE = "shared/failure.camel.yaml";
+    private static final String PROFILE = "autocollect/agency.yaml";
     private static final int INVOICES = 60;
 
     @TempDir
@@ -62,7 +63,7 @@ class HotReloadFlowTest {
     /** The bundle is mended, and every claim of the test is at the agency once. */
     @AfterEach
     void nothingIsLostOrDoubled() throws IOException {
-        for (String file : List.of(MAPPING, TIMELINE, FAILURE)) {
+        for (String file : List.of(MAPPING, TIMELINE, FAILURE, PROFILE)) {
             Files.writeString(
                     directory.resolve(file), Files.readString(Path.of("routes").resolve(file)));
         }
@@ -177,6 +178,24 @@ class HotReloadFlowTest {
         Files.delete(second);
         runs(before);
         assertThat(knows("case.other")).isFalse();
+    }
+
+    @Test
+    void aJobThatAnAgencyGetsRunsAtOnce() throws IOException {
+        String cases = "  cases: \"06:00\"\n";
+        String before = version();
+        edit(PROFILE, cases, "");
+        runs(before);
+        // As if it had never been there.
+        world.sql().sql("delete from schedule where job = 'CASES'").update();
+        before = version();
+        edit(PROFILE, "answerAfter:\n", cases + "answerAfter:\n");
+        runs(before);
+        world.until(
+                "cases are read",
+                () -> world.count("select count(*) from schedule where job = 'CASES'" + " and creditor_id = '"
+                                + CREDITOR + "' and last_result = 'OK'")
+                        == 1);
     }
 
     @Test
