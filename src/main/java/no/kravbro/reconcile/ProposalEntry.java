@@ -18,6 +18,7 @@ import no.kravbro.delivery.Refusal;
 import no.kravbro.delivery.TaskKind;
 import no.kravbro.delivery.Tasks;
 import no.kravbro.money.BookingLines;
+import no.kravbro.money.Money;
 import no.kravbro.money.Proposal;
 import no.kravbro.money.ProposalChecks;
 import no.kravbro.money.ProposalRefusal;
@@ -101,7 +102,8 @@ public class ProposalEntry {
             ask(
                     creditor,
                     proposal,
-                    "Loss of " + proposal.principalOre() + " øre on the claim: decide it at the agency");
+                    "Loss of " + Money.decimal(proposal.principalOre())
+                            + " kroner on the claim: decide it at the agency");
             return Optional.empty();
         }
         if (bookings.find(key).isEmpty() && answers.answered(key)) {
@@ -138,12 +140,24 @@ public class ProposalEntry {
             return opposite(creditor, proposal);
         }
         boolean money = proposal.type() == Proposal.Type.PAYMENT || proposal.type() == Proposal.Type.SETTLEMENT;
-        if (!money || proposal.principalOre() <= invoice.outstandingOre()) {
+        long open = Math.addExact(invoice.outstandingOre(), givenBack(proposal));
+        if (!money || proposal.principalOre() <= open) {
             return Optional.empty();
         }
         return Optional.of(new ProposalRefusal(
                 Reason.ALREADY_BOOKED,
-                "Only " + invoice.outstandingOre() + " øre is open on the invoice: the rest is booked already"));
+                "Only " + Money.decimal(open) + " kroner is open on the invoice: the rest is booked already"));
+    }
+
+    /** What an earlier payment that bounced owes the invoice again, which does not show it before a person opens it. */
+    private long givenBack(Proposal proposal) {
+        return bookings.ofClaim(proposal.claimKey()).stream()
+                .filter(booking -> booking.state() != BookingState.MATCHED
+                        && booking.state() != BookingState.DELETED
+                        && booking.state() != BookingState.ABANDONED)
+                .mapToLong(booking -> -booking.intent().principalOre())
+                .filter(ore -> ore > 0)
+                .reduce(0, Math::addExact);
     }
 
     /** What takes something back is the opposite of what stands in the books, or waits there. */

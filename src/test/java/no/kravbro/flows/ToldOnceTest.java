@@ -200,6 +200,28 @@ class ToldOnceTest {
         assertThat(story.kk2.answer(back)).contains("AVVIST", "UKJENT_KRAV");
     }
 
+    /** The invoice stands as paid until a person opens it; the money is new all the same. */
+    @Test
+    void whatIsPaidAgainAfterItBouncedIsNotBookedAlready() {
+        Journey claim = story.claim();
+        String first = story.kk2.debtorPays(claim.key(), 18_000);
+        story.receives();
+        story.kk2.reverses(first);
+        String again = story.kk2.debtorPays(claim.key(), 18_000);
+        String more = story.kk2.debtorPays(claim.key(), 18_100);
+        story.world
+                .sql()
+                .sql("update invoice set snapshot = replace(snapshot, :was, :is) where invoice_id = :id")
+                .param("was", "outstandingOre\":" + claim.invoice().outstandingOre())
+                .param("is", "outstandingOre\":0")
+                .param("id", ClaimKey.parse(claim.key()).invoiceId())
+                .update();
+        story.receives();
+        assertThat(story.state(again)).isEqualTo(BookingState.PROPOSED);
+        assertThat(story.kk2.answer(again)).isNull();
+        assertThat(story.kk2.answer(more)).contains("ALLEREDE_BOKFORT");
+    }
+
     /** It is the person's right, and it is told. */
     @Test
     void aVoucherPostedWithOtherAmountsOpensADifference() {
