@@ -2,7 +2,6 @@ package no.kravbro.camel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -107,7 +106,7 @@ public class BookingDesk {
     }
 
     public Map<Long, Outcome> posted(Exchange exchange) {
-        return answers.voucherCreated(answer(exchange), Notebook.work(exchange), sent(Notebook.work(exchange)));
+        return answers.voucherCreated(answer(exchange), Notebook.work(exchange), sent(exchange));
     }
 
     public void findVoucher(Exchange exchange) {
@@ -116,7 +115,7 @@ public class BookingDesk {
     }
 
     public Map<Long, Outcome> foundVoucher(Exchange exchange) {
-        return answers.voucherFound(answer(exchange), Notebook.work(exchange), sent(Notebook.work(exchange)));
+        return answers.voucherFound(answer(exchange), Notebook.work(exchange), sent(exchange));
     }
 
     /** Asks for what is open and posted on the invoice now. */
@@ -167,7 +166,7 @@ public class BookingDesk {
 
     public Map<Long, Outcome> provenPayment(Exchange exchange) {
         Work work = Notebook.work(exchange);
-        PaymentIntent intent = PaymentIntent.parse(text(work));
+        PaymentIntent intent = PaymentIntent.parse(TransmissionDesk.sent(exchange, transmissions));
         return withBalance(answer(exchange), answers.paymentFound(answer(exchange), work, intent), Map.of());
     }
 
@@ -193,16 +192,13 @@ public class BookingDesk {
         return exchange.getMessage().getBody(WireAnswer.class);
     }
 
-    private JsonNode sent(Work work) {
+    private JsonNode sent(Exchange exchange) {
         try {
-            return ExactJson.read(text(work));
+            return ExactJson.read(TransmissionDesk.sent(exchange, transmissions));
         } catch (JsonProcessingException notOurs) {
-            throw new IllegalStateException("Transmission " + work.transmissionId() + " holds no voucher", notOurs);
+            throw new IllegalStateException(
+                    "Transmission " + Notebook.work(exchange).transmissionId() + " holds no voucher", notOurs);
         }
-    }
-
-    private String text(Work work) {
-        return new String(transmissions.content(work.transmissionId()), StandardCharsets.UTF_8);
     }
 
     /** No `when` of the router names this way of booking. */

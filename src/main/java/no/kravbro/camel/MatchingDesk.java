@@ -2,7 +2,6 @@ package no.kravbro.camel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ public class MatchingDesk {
 
     public void closed(Exchange exchange) {
         Work work = Notebook.work(exchange);
-        Map<Long, Outcome> closed = answers.postingsClosed(BookingDesk.answer(exchange), work, ids(work));
+        Map<Long, Outcome> closed = answers.postingsClosed(BookingDesk.answer(exchange), work, ids(exchange));
         exchange.setVariable(CLOSED, closed);
         exchange.setVariable(TO_BE_READ_BACK, closed.values().stream().allMatch(Outcome.Accepted.class::isInstance));
     }
@@ -91,20 +90,20 @@ public class MatchingDesk {
     public Map<Long, Outcome> proven(Exchange exchange) {
         Work work = Notebook.work(exchange);
         WireAnswer answer = BookingDesk.answer(exchange);
-        Map<Long, Outcome> found = answers.matchingFound(answer, work, ids(work));
+        Map<Long, Outcome> found = answers.matchingFound(answer, work, ids(exchange));
         return BookingDesk.withBalance(answer, found, Map.of("matched", "true"));
     }
 
     /** The postings named in the stored transmission. */
-    private List<Long> ids(Work work) {
+    private List<Long> ids(Exchange exchange) {
         try {
-            JsonNode stored =
-                    ExactJson.read(new String(transmissions.content(work.transmissionId()), StandardCharsets.UTF_8));
+            JsonNode stored = ExactJson.read(TransmissionDesk.sent(exchange, transmissions));
             List<Long> ids = new ArrayList<>();
             stored.forEach(id -> ids.add(id.asLong()));
             return ids;
         } catch (JsonProcessingException notOurs) {
-            throw new IllegalStateException("Transmission " + work.transmissionId() + " names no postings", notOurs);
+            throw new IllegalStateException(
+                    "Transmission " + Notebook.work(exchange).transmissionId() + " names no postings", notOurs);
         }
     }
 }

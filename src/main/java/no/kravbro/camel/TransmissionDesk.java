@@ -15,6 +15,9 @@ public class TransmissionDesk {
     /** Set once the bytes are stored. */
     static final String STORED = "stored";
 
+    /** The text that was stored, for whoever reads the answer to it. */
+    private static final String TEXT = "stored-text";
+
     private static final String JSON = "application/json; charset=utf-8";
 
     private final Transmissions transmissions;
@@ -57,8 +60,18 @@ public class TransmissionDesk {
 
     private String keep(Exchange exchange, String content, String contentType) {
         Work work = Notebook.work(exchange);
-        return new String(
+        String first = new String(
                 transmissions.store(work, content.getBytes(StandardCharsets.UTF_8), contentType),
                 StandardCharsets.UTF_8);
+        exchange.setVariable(TEXT, first);
+        return first;
+    }
+
+    /** What this exchange's work was sent as, now or, when it is asked about, before. */
+    static String sent(Exchange exchange, Transmissions transmissions) {
+        String text = exchange.getVariable(TEXT, String.class);
+        return text == null
+                ? new String(transmissions.content(Notebook.work(exchange).transmissionId()), StandardCharsets.UTF_8)
+                : text;
     }
 }

@@ -52,6 +52,11 @@ public class Deliveries {
         return outbox.add(delivery);
     }
 
+    /** Several at once; those that exist are passed by. */
+    public void addAll(List<NewDelivery> deliveries) {
+        outbox.addAll(deliveries);
+    }
+
     public Optional<Delivery> find(long id) {
         return sql.sql("select * from delivery where id = :id")
                 .param("id", id)

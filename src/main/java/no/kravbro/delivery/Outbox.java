@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /** Writes new deliveries in the transaction of whoever calls; the same one twice is written once. */
@@ -31,7 +32,14 @@ class Outbox {
     }
 
     long add(NewDelivery delivery) {
-        addAll(List.of(delivery));
+        var instant = clock.instant();
+        var turn = new Turns(last(new Lane(delivery.target(), delivery.creditorId())), instant).next();
+        var id = new GeneratedKeyHolder();
+        var row = parameters(delivery, Sql.at(instant)).addValue("turn", turn);
+        return sql.update(INSERT, row, id, new String[] {"id"}) == 1 ? id.getKeyAs(Long.class) : known(delivery);
+    }
+
+    private long known(NewDelivery delivery) {
         var row = sql.queryForMap(
                 "select id, payload from delivery where kind = :kind and delivery_key = :key and submission = :submission",
                 parameters(delivery, null));
@@ -43,6 +51,9 @@ class Outbox {
     }
 
     void addAll(List<NewDelivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return;
+        }
         var instant = clock.instant();
         var turns = new HashMap<Lane, Turns>();
         var rows = new SqlParameterSource[deliveries.size()];

@@ -18,7 +18,8 @@ public class Transmissions {
             """
             insert into transmission (id, kind, target, creditor_id, content_type, content, content_hash, members,
               created_at, stored_at)
-            values (:id, :kind, :target, :creditor, :type, :content, :hash, :members, :now, :now)""";
+            values (:id, :kind, :target, :creditor, :type, :content, :hash, :members, :now, :now)
+            on conflict do nothing""";
     /** What is stored goes out now: nobody may ask about it, and prove it absent, while it may still be on its way. */
     private static final Duration SENDING = Duration.ofMinutes(2);
     /** The purpose and the transmission are part of the fence: a node that claims anew what it lost has the same holder. */
@@ -63,18 +64,15 @@ public class Transmissions {
 
     private byte[] one(Content content) {
         var work = content.work();
-        var stored = sql.queryForList(
-                "select content from transmission where id = :id", Map.of("id", work.transmissionId()), byte[].class);
-        if (stored.isEmpty()) {
-            insert(content);
-        }
+        // A work that never was stored is under an id of its own: there is nothing to look for.
+        var first = insert(content);
         hold(work);
-        return stored.isEmpty() ? content.bytes() : stored.get(0);
+        return first ? content.bytes() : content(work.transmissionId());
     }
 
-    private void insert(Content content) {
+    private boolean insert(Content content) {
         var work = content.work();
-        sql.update(
+        var rows = sql.update(
                 INSERT,
                 new MapSqlParameterSource()
                         .addValue("id", work.transmissionId())
@@ -86,6 +84,7 @@ public class Transmissions {
                         .addValue("hash", Sql.hash(content.bytes()))
                         .addValue("members", work.members().size())
                         .addValue("now", Sql.at(clock.instant())));
+        return rows == 1;
     }
 
     private void hold(Work work) {

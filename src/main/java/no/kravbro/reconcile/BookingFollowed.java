@@ -1,10 +1,14 @@
 package no.kravbro.reconcile;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.kravbro.creditor.Creditor.BookingWay;
 import no.kravbro.delivery.Consequence;
 import no.kravbro.delivery.Deliveries;
@@ -12,6 +16,7 @@ import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.delivery.GivenUp;
+import no.kravbro.delivery.NewDelivery;
 import no.kravbro.delivery.Outcome;
 import no.kravbro.tripletex.PostedLine;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,31 +59,61 @@ class BookingFollowed implements Consequence {
 
     @Override
     public void accepted(Delivery delivery, Outcome.Accepted outcome) {
-        Booking booking = bookings.getObject().find(delivery.key()).orElseThrow();
-        Map<String, String> told = outcome.references();
-        switch (delivery.kind()) {
-            case BOOK_VOUCHER -> voucher(booking, delivery, told);
-            case BOOK_PAYMENT -> payment(booking, delivery, told);
-            case CLOSE_POSTINGS -> read(booking, told);
-            default -> throw new IllegalStateException("Not a booking: " + delivery.kind());
+        acceptedAll(List.of(new Confirmed(delivery, outcome)));
+    }
+
+    /** What was recorded together is written together. */
+    @Override
+    public void acceptedAll(List<Confirmed> confirmed) {
+        Map<String, Booking> known = new HashMap<>();
+        bookings.getObject()
+                .findAll(confirmed.stream().map(each -> each.delivery().key()).collect(Collectors.toSet()))
+                .forEach(booking -> known.put(booking.key(), booking));
+        Map<DeliveryKind, List<Told>> told = confirmed.stream()
+                .map(each -> new Told(
+                        Objects.requireNonNull(known.get(each.delivery().key()), "No booking of this key"),
+                        each.delivery(),
+                        each.outcome().references()))
+                .collect(Collectors.groupingBy(each -> each.delivery().kind()));
+        vouchers(told.getOrDefault(DeliveryKind.BOOK_VOUCHER, List.of()));
+        told.getOrDefault(DeliveryKind.BOOK_PAYMENT, List.of())
+                .forEach(each -> payment(each.booking(), each.delivery(), each.told()));
+        read(told.getOrDefault(DeliveryKind.CLOSE_POSTINGS, List.of()));
+    }
+
+    /** A booking, what carried it out, and what was said about it. */
+    private record Told(Booking booking, Delivery delivery, Map<String, String> told) {
+
+        boolean matched() {
+            return Boolean.parseBoolean(told.get("matched"));
         }
     }
 
-    private void voucher(Booking booking, Delivery delivery, Map<String, String> told) {
-        LocalDate day = BookingOrders.voucher(delivery.payload()).date();
-        bookings.getObject()
-                .booked(
-                        booking.key(),
-                        new Bookings.Voucher(Long.valueOf(told.get("voucher")), told.get("number"), day),
-                        postings(told));
-        if (!booking.intent().way().equals(BookingWay.VOUCHER.name())) {
+    private void vouchers(List<Told> posted) {
+        if (posted.isEmpty()) {
             return;
         }
-        if (booking.intent().principalOre() == 0) {
-            bookings.getObject().state(booking.key(), BookingState.MATCHED);
-        } else {
-            deliveries.getObject().add(BookingOrders.matching(booking.intent()));
+        bookings.getObject()
+                .bookedAll(posted.stream().map(BookingFollowed::made).toList());
+        List<NewDelivery> matchings = new ArrayList<>();
+        for (Told each : posted) {
+            NewBooking intent = each.booking().intent();
+            if (intent.way().equals(BookingWay.VOUCHER.name()) && intent.principalOre() == 0) {
+                bookings.getObject().state(intent.key(), BookingState.MATCHED);
+            } else if (intent.way().equals(BookingWay.VOUCHER.name())) {
+                matchings.add(BookingOrders.matching(intent));
+            }
         }
+        deliveries.getObject().addAll(matchings);
+    }
+
+    private static Bookings.Made made(Told each) {
+        LocalDate day = BookingOrders.voucher(each.delivery().payload()).date();
+        Map<String, String> told = each.told();
+        return new Bookings.Made(
+                each.booking().key(),
+                new Bookings.Voucher(Long.valueOf(told.get("voucher")), told.get("number"), day),
+                postings(told));
     }
 
     private void payment(Booking booking, Delivery delivery, Map<String, String> told) {
@@ -88,22 +123,31 @@ class BookingFollowed implements Consequence {
         bookings.getObject().state(booking.key(), open ? BookingState.OPEN_PART : BookingState.MATCHED);
     }
 
-    private void read(Booking booking, Map<String, String> told) {
-        if (!Boolean.parseBoolean(told.get("matched"))) {
-            // A part that the matching of a later one has closed stays matched.
-            if (booking.state() == BookingState.BOOKED || booking.state() == BookingState.POSTED) {
-                bookings.getObject().state(booking.key(), BookingState.OPEN_PART);
-            }
-            takenBack(booking.intent(), told.get("outstandingOre"));
-            return;
+    private void read(List<Told> told) {
+        told.stream().filter(each -> !each.matched()).forEach(this::unmatched);
+        List<Told> matched = told.stream().filter(Told::matched).toList();
+        List<String> claims =
+                matched.stream().map(each -> each.booking().intent().claimKey()).toList();
+        bookings.getObject()
+                .matched(bookings.getObject().ofClaims(claims).stream()
+                        .filter(part -> part.state().booked())
+                        .map(Booking::key)
+                        .toList());
+        matched.forEach(this::compare);
+    }
+
+    private void unmatched(Told each) {
+        BookingState state = each.booking().state();
+        // A part that the matching of a later one has closed stays matched.
+        if (state == BookingState.BOOKED || state == BookingState.POSTED) {
+            bookings.getObject().state(each.booking().key(), BookingState.OPEN_PART);
         }
-        NewBooking intent = booking.intent();
-        for (Booking part : bookings.getObject().ofClaim(intent.claimKey())) {
-            if (part.state().booked()) {
-                bookings.getObject().state(part.key(), BookingState.MATCHED);
-            }
-        }
-        long open = Long.parseLong(told.getOrDefault("outstandingOre", "0"));
+        takenBack(each.booking().intent(), each.told().get("outstandingOre"));
+    }
+
+    private void compare(Told each) {
+        NewBooking intent = each.booking().intent();
+        long open = Long.parseLong(each.told().getOrDefault("outstandingOre", "0"));
         if (open == 0) {
             differences.close(intent.creditorId(), NOT_MATCHED, intent.claimKey());
             differences.close(intent.creditorId(), NOT_OPENED, intent.claimKey());

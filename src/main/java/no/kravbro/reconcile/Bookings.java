@@ -99,33 +99,63 @@ public class Bookings {
     /** A voucher in the books as read back; numbers may be null where the way of booking makes no voucher of ours. */
     public record Voucher(Long id, String number, LocalDate date) {}
 
+    /** A booking with what it became in the books, and the postings that are its own. */
+    record Made(String key, Voucher voucher, List<BookedPosting> postings) {}
+
     /**
      * It stands in the books. Its postings are remembered for the echo guard, and the claim's booked principal is summed up
      * anew. May be said twice; another voucher for the same money throws {@link IllegalStateException}: it is booked doubly.
      */
     public void booked(String key, Voucher voucher, List<BookedPosting> postings) {
+        bookedAll(List.of(new Made(key, voucher, postings)));
+    }
+
+    /** The same of several, in one transaction and in batches. */
+    void bookedAll(List<Made> made) {
         transaction.executeWithoutResult(status -> {
-            var row = at(key).addValue("voucher", voucher.id())
-                    .addValue("number", voucher.number())
-                    .addValue("day", voucher.date());
-            if (sql.update(BOOKED, row) == 0) {
-                throw new IllegalStateException("Booking " + key + " is unknown or stands in another voucher already");
+            var rows = made.stream()
+                    .map(each -> at(each.key())
+                            .addValue("voucher", each.voucher().id())
+                            .addValue("number", each.voucher().number())
+                            .addValue("day", each.voucher().date()))
+                    .toArray(SqlParameterSource[]::new);
+            var counts = sql.batchUpdate(BOOKED, rows);
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] == 0) {
+                    throw new IllegalStateException(
+                            "Booking " + made.get(i).key() + " is unknown or stands in another voucher already");
+                }
             }
-            remember(key, postings);
-            sql.update(CLAIM_SUM, row);
+            postings(made.stream()
+                    .flatMap(each -> each.postings().stream().map(posting -> row(each.key(), posting)))
+                    .toList());
+            sql.batchUpdate(CLAIM_SUM, rows);
         });
     }
 
     /** Postings that are ours besides those of the voucher, such as the ones a payment on the invoice makes. */
     public void remember(String key, List<BookedPosting> postings) {
-        if (!postings.isEmpty()) {
+        postings(postings.stream().map(posting -> row(key, posting)).toList());
+    }
+
+    private SqlParameterSource row(String key, BookedPosting posting) {
+        return at(key).addValue("posting", posting.postingId())
+                .addValue("account", posting.accountId())
+                .addValue("amount", posting.amountOre());
+    }
+
+    private void postings(List<SqlParameterSource> rows) {
+        if (!rows.isEmpty()) {
+            sql.batchUpdate(POSTING, rows.toArray(SqlParameterSource[]::new));
+        }
+    }
+
+    /** They stood in the books before and are matched now: what is booked of their claims stays what it was. */
+    void matched(Collection<String> keys) {
+        if (!keys.isEmpty()) {
             sql.batchUpdate(
-                    POSTING,
-                    postings.stream()
-                            .map(posting -> at(key).addValue("posting", posting.postingId())
-                                    .addValue("account", posting.accountId())
-                                    .addValue("amount", posting.amountOre()))
-                            .toArray(SqlParameterSource[]::new));
+                    "update booking set state = 'MATCHED', updated_at = :now where booking_key = :key",
+                    keys.stream().map(this::at).toArray(SqlParameterSource[]::new));
         }
     }
 
@@ -155,6 +185,25 @@ public class Bookings {
 
     public Optional<Booking> find(String key) {
         return list("booking_key = :key", Map.of("key", key)).stream().findFirst();
+    }
+
+    /** Those of the keys that exist, oldest first. */
+    List<Booking> findAll(Collection<String> keys) {
+        return keys.isEmpty() ? List.of() : list("booking_key in (:keys)", Map.of("keys", keys));
+    }
+
+    /** Bookings of several claims, oldest first. */
+    List<Booking> ofClaims(Collection<String> claimKeys) {
+        return claimKeys.isEmpty() ? List.of() : list("claim_key in (:claims)", Map.of("claims", claimKeys));
+    }
+
+    /** How many bookings a remittance pays out, as far as they have come. */
+    int countOfRemittance(String creditorId, String agency, String remittance) {
+        return sql.queryForObject(
+                "select count(*) from booking where creditor_id = :creditor and agency = :agency"
+                        + " and remittance = :remittance",
+                Map.of("creditor", creditorId, "agency", agency, "remittance", remittance),
+                Integer.class);
     }
 
     /** Bookings of a claim, oldest first. */

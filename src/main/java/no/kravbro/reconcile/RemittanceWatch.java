@@ -49,10 +49,21 @@ class RemittanceWatch {
         if (settlement.remittance() != null) {
             remittances.expect(creditor.id(), creditor.agency(), settlement.remittance());
         }
-        if (number != null
-                && remittances.find(creditor.id(), creditor.agency(), number).isPresent()) {
-            look(creditor, number);
+        if (number != null) {
+            remittances
+                    .lock(creditor.id(), creditor.agency(), number)
+                    .filter(expected -> !waits(creditor, settlement, expected))
+                    .ifPresent(expected -> look(creditor, expected));
         }
+    }
+
+    /** More are to come, all before it were right and so is this one: they are read again when the last has come. */
+    private boolean waits(Creditor creditor, Settlement settlement, Remittances.Expected expected) {
+        Remittance remittance = expected.remittance();
+        return expected.state() == RemittanceCheck.State.WAITING
+                && bookings.countOfRemittance(creditor.id(), creditor.agency(), remittance.number())
+                        < remittance.settlementCount()
+                && RemittanceCheck.of(remittance, List.of(settlement)).state() == RemittanceCheck.State.WAITING;
     }
 
     /** A statement has come: its money events are linked, those still missing when they come. */
@@ -65,7 +76,9 @@ class RemittanceWatch {
         }
         remittances.expect(creditor.id(), agency, remittance);
         remittances.statement(creditor.id(), agency, remittance.number(), ExactJson.write(ExactJson.treeOf(statement)));
-        look(creditor, remittance.number());
+        look(
+                creditor,
+                remittances.lock(creditor.id(), agency, remittance.number()).orElseThrow());
     }
 
     private void link(String key, String event, String number) {
@@ -78,9 +91,9 @@ class RemittanceWatch {
         }
     }
 
-    /** Locked before its settlements are read, so that of two that enter at once the second sees the first. */
-    private void look(Creditor creditor, String number) {
-        Remittances.Expected expected = remittances.lock(creditor.id(), creditor.agency(), number);
+    /** @param expected locked before its settlements are read, so that of two that enter at once the second sees the first */
+    private void look(Creditor creditor, Remittances.Expected expected) {
+        String number = expected.remittance().number();
         List<Settlement> settlements = bookings.ofRemittance(creditor.id(), creditor.agency(), number).stream()
                 .map(RemittanceWatch::settlement)
                 .toList();

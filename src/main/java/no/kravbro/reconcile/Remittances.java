@@ -110,15 +110,15 @@ public class Remittances {
                 .optional();
     }
 
-    /** A noted remittance, held until the caller's transaction ends. */
-    public Expected lock(String creditorId, String agency, String number) {
+    /** A remittance if it is noted, held until the caller's transaction ends. */
+    public Optional<Expected> lock(String creditorId, String agency, String number) {
         return sql.sql("select * from remittance where creditor_id = :creditor and agency = :agency"
                         + " and remittance = :number for update")
                 .param("creditor", creditorId)
                 .param("agency", agency)
                 .param("number", number)
                 .query(Remittances::read)
-                .single();
+                .optional();
     }
 
     /** How far it has come, as the check of its settlements says. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditor.BookingWay;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,10 @@ public class LedgerFactStore {
 
     private final JdbcClient sql;
     private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    /** Facts as this node read them last; another node's newer ones need not be had, for ours are read again before a refusal. */
+    private record Known(Creditor creditor, LocalDate day, LedgerFacts facts) {}
 
     /** @param clock the business clock */
     public LedgerFactStore(JdbcClient sql, Clock clock) {
@@ -40,6 +45,9 @@ public class LedgerFactStore {
 
     /** The next fact to read before {@link #today} can tell, or empty when all were read today. */
     public Optional<Need> missing(Creditor creditor) {
+        if (known(creditor) != null) {
+            return Optional.empty();
+        }
         return needs(creditor).stream()
                 .filter(need -> kept(creditor, need).isEmpty())
                 .findFirst();
@@ -48,6 +56,7 @@ public class LedgerFactStore {
     /** Keeps an answer for the rest of the day; {@link MalformedAnswer}, and nothing kept, when it cannot be read. */
     public void keep(Creditor creditor, Need need, String answer) {
         InvoiceReader.list(answer);
+        known.remove(creditor.id());
         String content = asked(need) + answer;
         String update = "update ledger_fact set content = :content, read_on = :day"
                 + " where creditor_id = :creditor and fact = :fact";
@@ -60,6 +69,7 @@ public class LedgerFactStore {
 
     /** All facts must be read anew: done before a booking is refused, for the accountant may have mended it since. */
     public void forget(String creditorId) {
+        known.remove(creditorId);
         sql.sql("delete from ledger_fact where creditor_id = :creditor")
                 .param("creditor", creditorId)
                 .update();
@@ -67,6 +77,23 @@ public class LedgerFactStore {
 
     /** Today's facts; throws {@link IllegalStateException} while one is {@link #missing}. */
     public LedgerFacts today(Creditor creditor) {
+        LedgerFacts facts = known(creditor);
+        if (facts == null) {
+            LocalDate day = day();
+            facts = read(creditor);
+            known.put(creditor.id(), new Known(creditor, day, facts));
+        }
+        return facts;
+    }
+
+    private LedgerFacts known(Creditor creditor) {
+        Known held = known.get(creditor.id());
+        boolean current =
+                held != null && held.day().equals(day()) && held.creditor().equals(creditor);
+        return current ? held.facts() : null;
+    }
+
+    private LedgerFacts read(Creditor creditor) {
         Map<String, String> answers = new HashMap<>();
         for (Need need : needs(creditor)) {
             answers.put(
