@@ -12,11 +12,13 @@ import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.Faults;
 import no.kravbro.sandbox.Inhabitant;
 import no.kravbro.sandbox.Partner;
+import no.kravbro.sandbox.Receipt;
 import no.kravbro.sandbox.Reply;
 import no.kravbro.sandbox.SandboxClock;
 import no.kravbro.sandbox.Store;
 import no.kravbro.sandbox.Webhooks;
 import no.kravbro.sandbox.autocollect.BatchRow.BatchType;
+import no.kravbro.sandbox.trade.OsloDays;
 
 /**
  * A simulated AutoCollect. {@code POST /token} and everything under {@code /collection/v1}; its life goes on when
@@ -154,6 +156,11 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
         ledger.received(open(key), ore, clock.instant());
     }
 
+    /** What the debtor owes today, øre. */
+    public synchronized long owes(String key) {
+        return open(key).remainingOre(OsloDays.day(clock.instant()));
+    }
+
     /** The next settlement run takes this settlement back. */
     public synchronized void reverse(String settlementId) {
         ledger.reverse(memory.settlements.get(settlementId));
@@ -169,6 +176,26 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
         return memory.claims.all().stream()
                 .filter(claim -> claim.key.equals(key))
                 .count();
+    }
+
+    /** Whether the debtor of this claim can pay here yet. */
+    public synchronized boolean collects(String key) {
+        return memory.claims.all().stream()
+                .anyMatch(claim -> claim.key.equals(key) && claim.isOpen() && claim.caseId != null);
+    }
+
+    /** Everything that has been settled. */
+    public synchronized List<Receipt> receipts() {
+        return memory.settlements.all().stream()
+                .map(row -> new Receipt(
+                        row.settlementId(),
+                        row.key(),
+                        row.lines().stream()
+                                .filter(line -> line.kind().equals("PRINCIPAL"))
+                                .mapToLong(LineRow::toCreditorOre)
+                                .sum(),
+                        row.netToCreditorOre()))
+                .toList();
     }
 
     private ClaimRow open(String key) {

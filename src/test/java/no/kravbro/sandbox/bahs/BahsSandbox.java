@@ -11,6 +11,7 @@ import java.util.Set;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Inhabitant;
 import no.kravbro.sandbox.Partner;
+import no.kravbro.sandbox.Receipt;
 import no.kravbro.sandbox.Reply;
 import no.kravbro.sandbox.SandboxClock;
 import no.kravbro.sandbox.Store;
@@ -189,6 +190,11 @@ public final class BahsSandbox implements Partner, Inhabitant {
         ledger.received(memory.openCase(key).orElseThrow(), ore, clock.instant());
     }
 
+    /** What the debtor owes today, øre. */
+    public synchronized long owes(String key) {
+        return memory.openCase(key).orElseThrow().remainingOre(OsloDays.day(clock.instant()));
+    }
+
     /** Answers TilgangNektetFeil for a creditor, or no longer. */
     public synchronized void forbid(String creditor, boolean on) {
         if (on) {
@@ -206,6 +212,20 @@ public final class BahsSandbox implements Partner, Inhabitant {
     /** How many cases with this key stand in the books, open or closed. */
     public synchronized long claims(String key) {
         return memory.cases.all().stream().filter(sak -> sak.key().equals(key)).count();
+    }
+
+    /** Everything that stands on the cases. */
+    public synchronized List<Receipt> receipts() {
+        return memory.posts.all().stream()
+                .map(post -> new Receipt(
+                        post.id(),
+                        post.creditor() + "-" + post.invoiceId(),
+                        post.lines().stream()
+                                .filter(line -> line.kind().equals("HOVEDSTOL"))
+                                .mapToLong(LineRow::toCreditorOre)
+                                .sum(),
+                        post.lines().stream().mapToLong(LineRow::toCreditorOre).sum()))
+                .toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import no.kravbro.sandbox.Faults;
 import no.kravbro.sandbox.Inhabitant;
+import no.kravbro.sandbox.Receipt;
 import no.kravbro.sandbox.SandboxClock;
 import no.kravbro.sandbox.Store;
 import no.kravbro.sandbox.trade.OsloDays;
@@ -110,6 +111,20 @@ public final class EcpaySandbox implements Inhabitant {
     /** How many claims with this key stand in the books, open or closed. */
     public synchronized long claims(String key) {
         return books.cases.all().stream().filter(row -> row.key().equals(key)).count();
+    }
+
+    /** Everything that was received, in a file by now or not. */
+    public synchronized List<Receipt> receipts() {
+        return books.money.all().stream()
+                .map(money -> new Receipt(
+                        money.id(),
+                        books.caseOf(money).key(),
+                        money.lines().stream()
+                                .filter(line -> line.kind().equals("HOVEDSTOL"))
+                                .mapToLong(LineRow::toCreditorOre)
+                                .sum(),
+                        money.lines().stream().mapToLong(LineRow::toCreditorOre).sum()))
+                .toList();
     }
 
     /** Another system of the creditor has handed the claim over; it stands in the books and nothing is answered. */

@@ -2,10 +2,12 @@ package no.kravbro.sandbox.kk2;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Inhabitant;
 import no.kravbro.sandbox.Partner;
+import no.kravbro.sandbox.Receipt;
 import no.kravbro.sandbox.Reply;
 import no.kravbro.sandbox.SandboxClock;
 import no.kravbro.sandbox.Store;
@@ -147,6 +149,20 @@ public final class Kk2Sandbox implements Partner, Inhabitant {
     /** How many cases of this key stand in the books, open or closed. */
     public synchronized long claims(String key) {
         return memory.cases.all().stream().filter(row -> row.key.equals(key)).count();
+    }
+
+    /** Every proposal, with what it says is on the creditor's bank account. */
+    public synchronized List<Receipt> receipts() {
+        return memory.proposals.all().stream()
+                .map(row -> new Receipt(
+                        row.id(),
+                        row.key(),
+                        row.principal(),
+                        row.lines().stream()
+                                .filter(line -> "BANK".equals(line.get("art")))
+                                .mapToLong(line -> ((Number) line.get("belop")).longValue())
+                                .sum()))
+                .toList();
     }
 
     private CaseRow open(String key) {

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What people do in Tripletex' own pages, while an integration runs beside them. Amounts are øre. */
@@ -107,10 +108,7 @@ public final class Accountant {
     }
 
     public void delete(long voucher) {
-        act(() -> {
-            vouchers.remove(books, books.need("Voucher", voucher));
-            return null;
-        });
+        run(() -> vouchers.remove(books, books.need("Voucher", voucher)));
     }
 
     public void reverse(long voucher, LocalDate date) {
@@ -148,26 +146,17 @@ public final class Accountant {
 
     /** Opens what was matched. */
     public void unmatch(long closeGroup) {
-        act(() -> {
-            bookkeeping.receivables().open(books, closeGroup);
-            return null;
-        });
+        run(() -> bookkeeping.receivables().open(books, closeGroup));
     }
 
     /** A payment type only a person can make, for example "Oppgjør inkasso" on 1960. */
     public void paymentType(String description, int debitAccount) {
-        act(() -> {
-            CompanySetup.paymentType(books, description, debitAccount);
-            return null;
-        });
+        run(() -> CompanySetup.paymentType(books, description, debitAccount));
     }
 
     /** One more balance account. */
     public void account(int number, String name) {
-        act(() -> {
-            CompanySetup.account(books, number, name);
-            return null;
-        });
+        run(() -> CompanySetup.account(books, number, name));
     }
 
     /** Sets one field of a customer ("isFactoring", true), an account or an invoice. */
@@ -219,6 +208,13 @@ public final class Accountant {
                 .toList());
     }
 
+    /** Sum of all lines of a voucher, øre; 0 when it balances. */
+    public long sum(long voucher) {
+        return act(() -> books.need("Voucher", voucher).ids("postings").stream()
+                .mapToLong(id -> books.get("Posting", id).number("amount"))
+                .sum());
+    }
+
     private Entry entry(Row row) {
         return new Entry(
                 row.day("date"),
@@ -228,6 +224,13 @@ public final class Accountant {
                 row.text("invoiceNumber"),
                 row.text("description"),
                 row.get("closeGroup") != null);
+    }
+
+    /** Those of them that wait to be posted. */
+    public List<Long> waiting(String externalNumber) {
+        return vouchers(externalNumber).stream()
+                .filter(id -> act(() -> books.need("Voucher", id).number("number")) == 0)
+                .toList();
     }
 
     /** Ids of the vouchers with a posted line on this account, oldest first. */
@@ -252,12 +255,15 @@ public final class Accountant {
         return act(() -> books.need("Voucher", voucher).text("description"));
     }
 
-    /** The invoice's id by its number. */
+    /** The number that stands on the invoice with this id. */
+    public String invoiceNumber(long id) {
+        return act(() -> Long.toString(books.need("Invoice", id).number("invoiceNumber")));
+    }
+
     public long invoiceId(long number) {
         return act(() -> books.invoice(number).id());
     }
 
-    /** The customer's id by its customer number. */
     public long customerId(long number) {
         return act(() -> books.by("Customer", "customerNumber", number).id());
     }
@@ -268,15 +274,18 @@ public final class Accountant {
 
     /** Many invoices of one customer, one per day backwards from a day. @return ids */
     public List<Long> bulk(int count, long customer, LocalDate last, long ore) {
-        return act(() -> {
-            List<Long> ids = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                LocalDate date = last.minusDays(i % 365);
-                ids.add(invoicing
+        return act(() -> IntStream.range(0, count)
+                .mapToObj(day -> last.minusDays(day % 365))
+                .map(date -> invoicing
                         .issue(books, Issue.nok(customer, date, date.plusDays(14), ore))
-                        .id());
-            }
-            return ids;
+                        .id())
+                .toList());
+    }
+
+    private void run(Runnable act) {
+        act(() -> {
+            act.run();
+            return null;
         });
     }
 
