@@ -24,6 +24,8 @@ public final class Faults {
     private final Map<String, Gate> gates = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
 
+    private volatile Onlooker onlooker = (partner, call, stage) -> true;
+
     /** The port of a partner, which can be shut. */
     public interface Gate {
         void shut(Duration atMost);
@@ -49,6 +51,16 @@ public final class Faults {
 
     public void gate(String partner, Gate gate) {
         gates.put(partner, gate);
+    }
+
+    /** From now on this one sees every call. */
+    public void onlooker(Onlooker now) {
+        onlooker = now;
+    }
+
+    /** Tells the onlooker. @return false when the call is not to be processed */
+    public boolean seen(String partner, Call call, Onlooker.Stage stage) {
+        return onlooker.sees(partner, call, stage);
     }
 
     /** Adds a fault for a partner; the earliest matching one strikes. REFUSED works at once. */

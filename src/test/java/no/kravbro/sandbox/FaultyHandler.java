@@ -27,14 +27,20 @@ final class FaultyHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws IOException, InterruptedException {
         Call call = partner.named(Wire.read(exchange));
+        if (!faults.seen(name, call, Onlooker.Stage.ARRIVED)) {
+            Wire.abort(exchange);
+            return;
+        }
         Fault fault = faults.strike(name, call).orElse(null);
         Reply reply = reply(call, fault);
         log.add(new LoggedCall(call, reply, fault == null ? null : fault.kind()));
+        faults.seen(name, call, Onlooker.Stage.PROCESSED);
         if (fault == null) {
             Wire.send(exchange, reply);
         } else {
             deliver(exchange, reply, fault);
         }
+        faults.seen(name, call, Onlooker.Stage.ANSWERED);
     }
 
     private Reply reply(Call call, Fault fault) {

@@ -124,9 +124,11 @@ public final class Webhooks {
                 .POST(BodyPublishers.ofString(letter.body(), StandardCharsets.UTF_8));
         with.forEach(request::header);
         Reply reply = null;
+        faults.seen("webhook", call(letter, with), Onlooker.Stage.ARRIVED);
         try {
             HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
             reply = new Reply(answer.statusCode(), Map.of(), answer.body());
+            faults.seen("webhook", call(letter, with), Onlooker.Stage.ANSWERED);
         } catch (IOException e) {
             LOG.debug("Nobody took event {} of {}: {}", letter.id(), partner, e.toString());
         } catch (InterruptedException e) {

@@ -17,6 +17,7 @@ import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.Faults;
 import no.kravbro.sandbox.LoggedCall;
+import no.kravbro.sandbox.Onlooker;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
@@ -51,7 +52,9 @@ final class WireTrouble implements SftpEventListener {
 
     @Override
     public void readingEntries(ServerSession session, String remote, DirectoryHandle handle) {
-        log.add(new LoggedCall(call("LIST", path(session.getUsername(), handle.getFile()), new byte[0]), null, null));
+        Call call = call("LIST", path(session.getUsername(), handle.getFile()), new byte[0]);
+        log.add(new LoggedCall(call, null, null));
+        faults.seen(EcpaySandbox.NAME, call, Onlooker.Stage.PROCESSED);
     }
 
     @Override
@@ -81,10 +84,12 @@ final class WireTrouble implements SftpEventListener {
     }
 
     private void before(ServerSession session, String method, String login, Path path) throws IOException {
-        Optional<Fault> fault = faults.strike(
-                EcpaySandbox.NAME,
-                call(method, path(login, path), new byte[0]),
-                kind -> !kind.event() && !kind.processed());
+        Call call = call(method, path(login, path), new byte[0]);
+        if (!faults.seen(EcpaySandbox.NAME, call, Onlooker.Stage.ARRIVED)) {
+            session.close(true);
+            throw new IOException("The caller is gone");
+        }
+        Optional<Fault> fault = faults.strike(EcpaySandbox.NAME, call, kind -> !kind.event() && !kind.processed());
         if (fault.isPresent()) {
             trouble(session, fault.get());
         }
@@ -95,6 +100,7 @@ final class WireTrouble implements SftpEventListener {
         Call call = call(method, path(login, path), Files.exists(real) ? Files.readAllBytes(real) : new byte[0]);
         Optional<Fault> fault = faults.strike(EcpaySandbox.NAME, call, kind -> !kind.event() && kind.processed());
         log.add(new LoggedCall(call, null, fault.map(Fault::kind).orElse(null)));
+        faults.seen(EcpaySandbox.NAME, call, Onlooker.Stage.PROCESSED);
         if (fault.isPresent()) {
             trouble(session, fault.get());
         }
