@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
+    private static final String DATABASE = "spring.datasource.url";
     private static final Profiles CLOCK_MAY_BE_SET = Profiles.of("sandbox | simulated-clock");
 
     private Environment environment;
@@ -34,6 +35,7 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        SettingsRules.database(environment.getProperty(DATABASE, ""));
         check(
                 beans.getBean(Settings.class),
                 environment.acceptsProfiles(CLOCK_MAY_BE_SET),

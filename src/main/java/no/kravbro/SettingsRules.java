@@ -2,6 +2,7 @@ package no.kravbro;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,18 @@ final class SettingsRules {
         if (node.length() > LONGEST_NODE) {
             throw new WrongSetting(
                     "kravbro.node", "is longer than " + LONGEST_NODE + " characters", "use a short name");
+        }
+    }
+
+    /** H2 in memory is for tests; in a file it must write each commit down before it says so. */
+    static void database(String url) {
+        String options = url.toUpperCase(Locale.ROOT);
+        boolean lasting = options.startsWith("JDBC:H2:") && !options.startsWith("JDBC:H2:MEM:");
+        if (lasting && !(options + ";").contains(";WRITE_DELAY=0;")) {
+            throw new WrongSetting(
+                    "spring.datasource.url",
+                    "lacks WRITE_DELAY=0: H2 would lose what it has confirmed when the process is killed",
+                    "add ;WRITE_DELAY=0 to it, or use PostgreSQL");
         }
     }
 

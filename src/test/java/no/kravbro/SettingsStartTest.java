@@ -62,6 +62,18 @@ class SettingsStartTest {
     }
 
     @Test
+    void databaseThatForgets(CapturedOutput output) {
+        set("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("memory") + ";MODE=PostgreSQL;WRITE_DELAY=500");
+        refused(output, "spring.datasource.url", "lacks WRITE_DELAY=0", "or use PostgreSQL");
+    }
+
+    @Test
+    void databaseThatRemembers() {
+        set("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("memory") + ";write_delay=0");
+        start();
+    }
+
+    @Test
     void missingSecret(CapturedOutput output) {
         set("kravbro.tripletex.consumer-token-file", folder.resolve("nowhere"));
         refused(output, "kravbro.tripletex.consumer-token-file", "cannot be read", "create it with the secret");
