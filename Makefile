@@ -5,11 +5,14 @@ QUIET := $(MAVEN) -q -B -ntp
 TESTS := $(MAVEN) -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
 	-Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info
 ROUTES ?= routes
+KILLS ?= 1000
+DB ?= h2
+SEED ?= 1
 # After all tests: no step of a route may be left that no test has run.
 COVERAGE := -Dexec.classpathScope=test -Dexec.mainClass=no.kravbro.bundle.RouteCoverageCheck
 
 .DEFAULT_GOAL := help
-.PHONY: help run test verify check bench bundle docs agency
+.PHONY: help run test verify check bench jar chaos bundle docs agency
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +40,15 @@ BENCH := -Dbench.units=$(UNITS) -Dbench.pairs=$(PAIRS) -Dbench.databases=$(DATAB
 bench: ## Measure against a hand-written loop and plain routes; results in target/bench
 	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
 		-Dexec.args="-Xmx1g -Dlogback.configurationFile=quiet-logback.xml $(BENCH) -classpath %classpath no.kravbro.bench.Bench"
+
+jar: ## Build target/kravbro.jar, and target/kravbro with an archive of its classes, which starts fastest
+	@$(QUIET) package -DskipTests
+	@$(QUIET) exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+		-Dexec.args="-Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.chaos.Training target/kravbro"
+
+chaos: ## Kill the product again and again; goes on where it stopped: make chaos KILLS=1000 DB=h2 (or postgres) SEED=1
+	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+		-Dexec.args="-Xmx1g -Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.chaos.Chaos target/chaos $(KILLS) $(DB) $(SEED)"
 
 bundle: ## Pack routes/ with a manifest of hashes into target/
 	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.BundleArchive -Dexec.args="$(ROUTES) target"

@@ -1,0 +1,155 @@
+package no.kravbro.chaos;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import no.kravbro.flows.World;
+
+/**
+ * Starts the product, lets it work, kills it, starts it again on the same database, as often as asked; then lets it finish. The
+ * verdict comes from the far sides' own ledgers. What has been done stands on disk: a run that was cut short goes on.
+ */
+public final class Chaos implements AutoCloseable {
+
+    private static final Duration QUIET = Duration.ofSeconds(4);
+    private static final int FIRST_INVOICES = 4;
+    private static final int HOURS = 6;
+    private static final int LONGEST_TIMER = 9_000;
+    private static final int ROUNDS = 40;
+
+    private final Path folder;
+    private final long seed;
+    private final Installation installation;
+    private final Ground ground;
+    private final Memory memory;
+    private final Kills kills;
+    private final Trap trap = new Trap();
+    private int rounds;
+
+    /** @param database h2 or postgres */
+    Chaos(Path parent, Installation installation, String database, long seed) {
+        this.folder = parent.resolve(database + "-" + seed);
+        this.seed = seed;
+        this.installation = installation;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        int port = World.freePort();
+        this.kills = new Kills(folder.resolve("kills.csv"));
+        this.memory = Memory.in(folder, database);
+        this.ground = new Ground(folder, seed, port);
+        ground.town().faults().onlooker(trap);
+        Site.write(folder, ground.town(), port, memory.url(), memory.user());
+    }
+
+    /** Kills until there are so many; prints each. */
+    Chaos kill(int wanted, PrintStream out) throws InterruptedException {
+        if (ground.claims() == 0) {
+            ground.invoices(FIRST_INVOICES);
+        }
+        while (kills.count() < wanted) {
+            long began = System.nanoTime();
+            Random random = new Random(seed * 1_000_003 + kills.count());
+            prepare(random);
+            Product product = Product.start(installation, folder);
+            Point point = die(product, random);
+            Kill kill = new Kill(
+                    kills.count() + 1,
+                    point,
+                    product.age().toMillis(),
+                    Duration.ofNanos(System.nanoTime() - began).toMillis());
+            kills.add(kill);
+            out.println(kill.line());
+        }
+        return this;
+    }
+
+    private void prepare(Random random) {
+        if (random.nextInt(4) > 0) {
+            memory.hoursPass(1);
+        }
+        ground.invoices(1);
+        ground.peopleAct();
+        ground.hours(HOURS);
+    }
+
+    private Point die(Product product, Random random) throws InterruptedException {
+        if (trap.kinds().isEmpty()) {
+            // Once to the end of what there is to do, so that later calls are known too.
+            trap.watch(product);
+        } else if (random.nextInt(6) == 0) {
+            trap.setTimer(product, Duration.ofMillis(random.nextInt(LONGEST_TIMER)));
+        } else {
+            trap.set(product, Aim.choose(random, trap.kinds(), kills.byKind()));
+        }
+        Point point = trap.await(QUIET);
+        boolean byItself = point == null && !product.alive();
+        product.kill();
+        product.gone();
+        if (byItself) {
+            throw new IllegalStateException("The product stopped by itself, see " + folder.resolve("product.log"));
+        }
+        return point == null ? new Point("nothing to do", "", 0) : point;
+    }
+
+    /** Undisturbed now, until everything is done; or too often, when something is stuck. */
+    Verdict finish() throws InterruptedException {
+        Verdict verdict = Verdict.of(ground, memory);
+        while (!verdict.clean() && !verdict.doubled() && rounds < ROUNDS) {
+            rounds++;
+            memory.hoursPass(HOURS);
+            Product product = Product.start(installation, folder);
+            trap.watch(product);
+            for (int part = 0; part < 3; part++) {
+                ground.peopleAct();
+                ground.hours(HOURS + part);
+                trap.await(QUIET);
+            }
+            product.stop();
+            verdict = Verdict.of(ground, memory);
+        }
+        return verdict;
+    }
+
+    Kills kills() {
+        return kills;
+    }
+
+    Ground ground() {
+        return ground;
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    @Override
+    public void close() {
+        trap.close();
+        ground.close();
+        memory.close();
+    }
+
+    /** @param arguments folder, number of kills, h2 or postgres, seed */
+    public static void main(String[] arguments) throws InterruptedException {
+        Path parent = Path.of(arguments[0]);
+        Installation installation = Training.of(Installation.at(Path.of("target/kravbro")));
+        String database = arguments[2];
+        try (Chaos chaos = new Chaos(parent, installation, database, Long.parseLong(arguments[3]))) {
+            Verdict verdict =
+                    chaos.kill(Integer.parseInt(arguments[1]), System.out).finish();
+            List<String> report = ChaosReport.write(parent, database, chaos, verdict);
+            report.forEach(System.out::println);
+            if (!verdict.clean()) {
+                throw new AssertionError(verdict.toString());
+            }
+        }
+    }
+}
