@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The client for directories against the simulated agency's server: what it does, and how it tells what went wrong. */
-class FoldersTest {
+class SftpFoldersTest {
 
     private static final Path SECRETS = Path.of("src/test/resources/sandbox/secrets");
     private static final byte[] BYTES = "Prøve".getBytes(StandardCharsets.ISO_8859_1);
@@ -36,7 +36,7 @@ class FoldersTest {
     private final Faults faults = new Faults(1);
     private final Creditor creditor = SampleCreditors.ecpay("havbris");
     private EcpayNeighbour ecpay;
-    private Folders folders;
+    private SftpFolders folders;
 
     @BeforeEach
     void open() {
@@ -60,7 +60,7 @@ class FoldersTest {
         ecpay.close();
     }
 
-    private Folders folders(String hostKey) {
+    private SftpFolders folders(String hostKey) {
         Settings.Agency agency = new Settings.Agency(
                 URI.create(ecpay.settings().get(0).replaceFirst(".*=", "")),
                 null,
@@ -71,7 +71,7 @@ class FoldersTest {
                 SECRETS.resolve(hostKey).toString(),
                 null,
                 null);
-        return new Folders(new Settings(
+        return new SftpFolders(new Settings(
                 new Settings.Tripletex(URI.create("http://localhost"), null, 100),
                 Map.of("ecpay", agency),
                 new Settings.Routes("routes"),
@@ -108,7 +108,7 @@ class FoldersTest {
         assertThat(folders.list(creditor, "inn")).isEmpty();
     }
 
-    private record Closing(Folders folders) implements AutoCloseable {
+    private record Closing(SftpFolders folders) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             folders.close();
