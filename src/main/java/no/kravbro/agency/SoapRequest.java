@@ -5,9 +5,15 @@ import jakarta.xml.soap.SOAPConstants;
 import jakarta.xml.soap.SOAPException;
 import jakarta.xml.soap.SOAPMessage;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.apache.wss4j.common.ext.WSSecurityException;
 import org.apache.wss4j.common.util.WSTimeSource;
 import org.apache.wss4j.dom.WSConstants;
@@ -42,17 +48,22 @@ public final class SoapRequest {
         try {
             SOAPMessage message =
                     MessageFactory.newInstance(SOAPConstants.SOAP_1_2_PROTOCOL).createMessage();
-            message.setProperty(SOAPMessage.CHARACTER_SET_ENCODING, "UTF-8");
-            message.setProperty(SOAPMessage.WRITE_XML_DECLARATION, "true");
             // A copy: what is added is taken out of where it was.
             message.getSOAPBody().addDocument(copy());
             sign(message, user, password, machine);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            message.writeTo(bytes);
-            return bytes.toByteArray();
-        } catch (SOAPException | WSSecurityException | IOException e) {
+            return bytes(message);
+        } catch (SOAPException | WSSecurityException | TransformerException e) {
             throw new IllegalStateException("The envelope could not be made", e);
         }
+    }
+
+    /** Written by the platform itself: the message's own writer searches all libraries for one that can, every time. */
+    private static byte[] bytes(SOAPMessage message) throws SOAPException, TransformerException {
+        Transformer writer = TransformerFactory.newDefaultInstance().newTransformer();
+        writer.setOutputProperty(OutputKeys.ENCODING, StandardCharsets.UTF_8.name());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writer.transform(new DOMSource(message.getSOAPPart().getEnvelope()), new StreamResult(bytes));
+        return bytes.toByteArray();
     }
 
     private Document copy() {
