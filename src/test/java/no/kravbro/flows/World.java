@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import no.kravbro.Kravbro;
 import no.kravbro.routes.RouteCoverage;
 import no.kravbro.sandbox.Newcomer;
@@ -37,6 +38,7 @@ public final class World implements AutoCloseable {
     private final String database;
     private final List<String> settings;
     private final MachineTime machine = new MachineTime();
+    private Consumer<BeanDefinitionRegistry> changes = beans -> {};
     private ConfigurableApplicationContext product;
 
     /** @param more settings of this test, {@code key=value}, over those of the sandbox profile */
@@ -104,6 +106,12 @@ public final class World implements AutoCloseable {
         return Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
     }
 
+    /** The product starts with these beans of a test instead of its own. */
+    public World with(Consumer<BeanDefinitionRegistry> beans) {
+        changes = beans;
+        return this;
+    }
+
     /** Starts the product; again after {@link #stop} on the same database. */
     public World start() {
         SpringApplication application = new SpringApplication(Kravbro.class);
@@ -120,6 +128,7 @@ public final class World implements AutoCloseable {
         BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beans;
         registry.removeBeanDefinition("machine");
         registry.registerBeanDefinition("machine", new RootBeanDefinition(Clock.class, () -> machine));
+        changes.accept(registry);
     }
 
     public void stop() {

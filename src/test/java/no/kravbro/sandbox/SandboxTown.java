@@ -75,17 +75,30 @@ public final class SandboxTown implements AutoCloseable {
 
     public SandboxTown(
             Path file, Ports ports, Clock real, String webhooks, long seed, Story story, List<Newcomer> newcomers) {
+        this(file, ports, real, Clock.systemUTC(), webhooks, seed, story, newcomers);
+    }
+
+    /** @param machine what everybody's machines take for the time of day */
+    public SandboxTown(
+            Path file,
+            Ports ports,
+            Clock real,
+            Clock machine,
+            String webhooks,
+            long seed,
+            Story story,
+            List<Newcomer> newcomers) {
         this.store = new Store(file == null ? null : file.toString());
         ClockMemory memory = new ClockMemory(store);
         this.clock = memory.clock(story.begin(), real);
         this.faults = new Faults(seed);
-        this.tripletex = new TripletexSandbox(store, clock, Clock.systemUTC(), WebhookSender.NOWHERE);
+        this.tripletex = new TripletexSandbox(store, clock, machine, WebhookSender.NOWHERE);
         TripletexStory.tell(tripletex);
         AutoCollectSettings settings = AutoCollectSettings.story()
                 .forCreditors(List.of(Organization.NORDLYS, BERGVIK))
                 .webhooksTo(webhooks)
                 .settlingOn(story.settlementDays())
-                .clocks(Clock.systemUTC(), Clock.systemUTC())
+                .clocks(machine, machine)
                 .withSeed(seed);
         this.autoCollect = new AutoCollectSandbox(store, clock, settings, faults);
         this.neighbours = neighbours(ports, seed, story, newcomers);
@@ -189,6 +202,11 @@ public final class SandboxTown implements AutoCloseable {
 
     public Control control() {
         return control;
+    }
+
+    /** What everybody remembers. */
+    public Store store() {
+        return store;
     }
 
     public Faults faults() {

@@ -43,4 +43,22 @@ class StoreTest {
             assertThat(store.table("rows", Row.class).all()).hasSize(2);
         }
     }
+
+    @Test
+    void goesBackToItsMarkAsOftenAsWanted() {
+        try (Store store = new Store(null)) {
+            Store.Table<Row> rows = store.table("rows", Row.class);
+            rows.put("a", new Row("A", 1));
+            store.next("numbers", 7);
+            store.mark();
+            for (int again = 0; again < 2; again++) {
+                rows.put("a", new Row("A", 2));
+                rows.put("b", new Row("B", 2));
+                rows.remove("a");
+                assertThat(store.next("numbers", 7)).isEqualTo(8);
+                store.rewind();
+                assertThat(rows.all()).containsExactly(new Row("A", 1));
+            }
+        }
+    }
 }

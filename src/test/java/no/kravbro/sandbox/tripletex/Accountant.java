@@ -245,6 +245,17 @@ public final class Accountant {
         });
     }
 
+    /** Ids of all vouchers, posted or not, oldest first. */
+    public List<Long> vouchers() {
+        return act(() -> books.stream("Voucher").map(Row::id).toList());
+    }
+
+    /** Whether it waits for a person. */
+    public boolean isWaiting(long voucher) {
+        return act(() -> books.need("Voucher", voucher).ids("postings").stream()
+                .noneMatch(id -> books.get("Posting", id).flag("_posted")));
+    }
+
     /** The key a voucher came with, or null. */
     public String key(long voucher) {
         return act(() -> books.need("Voucher", voucher).text("externalVoucherNumber"));

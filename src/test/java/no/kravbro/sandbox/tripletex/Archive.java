@@ -27,6 +27,11 @@ final class Archive {
         this.table = store.table("tripletex", Row.class);
         this.clock = clock;
         table.all().forEach(row -> of(row.company()).load(row));
+        table.onRewind(this::restore);
+    }
+
+    private void restore(String key, Row row) {
+        of(Long.parseLong(key.substring(0, key.indexOf('/')))).restore(key, row == null ? Books.ABSENT : row);
     }
 
     Clock clock() {
@@ -70,8 +75,7 @@ final class Archive {
     }
 
     void rollback() {
-        before.forEach((key, was) ->
-                of(Long.parseLong(key.substring(0, key.indexOf('/')))).restore(key, was));
+        before.forEach((key, was) -> restore(key, was == Books.ABSENT ? null : was));
         forget();
     }
 

@@ -1,0 +1,34 @@
+package no.kravbro.crash;
+
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Set;
+import no.kravbro.camel.TokenDesk;
+import no.kravbro.flows.World;
+import no.kravbro.tripletex.RateBudget;
+import no.kravbro.tripletex.Sessions;
+
+/** What the product remembers outside its database, and a new process does not. */
+final class Memory {
+
+    /** By class, the field that holds it. {@code MemoryTest} proves that there is no other. */
+    static final Map<Class<?>, Set<String>> PLACES = Map.of(
+            TokenDesk.class, Set.of("tokens"), Sessions.class, Set.of("slots"), RateBudget.class, Set.of("purses"));
+
+    private Memory() {}
+
+    static void forget(World world) {
+        PLACES.forEach((type, fields) ->
+                fields.forEach(field -> map(world.bean(type), type, field).clear()));
+    }
+
+    private static Map<?, ?> map(Object bean, Class<?> type, String name) {
+        try {
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return (Map<?, ?>) field.get(bean);
+        } catch (ReflectiveOperationException renamed) {
+            throw new IllegalStateException("The product remembers otherwise now", renamed);
+        }
+    }
+}
