@@ -34,7 +34,8 @@ final class MortalFolders implements Folders {
 
     @Override
     public boolean holds(Creditor creditor, String folder, String name) {
-        return talk("look into " + folder, false, () -> far.files(login(creditor), folder).contains(name));
+        return talk("look into " + folder, false, () -> far.files(login(creditor), folder)
+                .contains(name));
     }
 
     @Override
