@@ -19,7 +19,7 @@ final class PaymentProof {
 
     /** The answer to the payment itself: an invoice, whose postings may be given by id only. */
     JsonNode paid(String body) {
-        JsonNode invoice = InvoiceReader.value(body);
+        JsonNode invoice = ourInvoice(body);
         List<PostedLine> fresh = StreamSupport.stream(invoice.path("postings").spliterator(), false)
                 .filter(node -> !intent.knownPostings().contains(node.path("id").asLong()))
                 .filter(node -> !node.has("amount") || isOurs(InvoiceForm.posting(node)))
@@ -33,7 +33,7 @@ final class PaymentProof {
 
     /** The invoice read again after an unknown outcome. */
     JsonNode reread(String body) {
-        JsonNode invoice = InvoiceReader.value(body);
+        JsonNode invoice = ourInvoice(body);
         new Fields("Invoice", invoice).needed("postings");
         List<PostedLine> ours = InvoiceForm.postings(invoice.path("postings")).stream()
                 .filter(posting -> !intent.knownPostings().contains(posting.id()))
@@ -44,6 +44,15 @@ final class PaymentProof {
             return Canonical.absent();
         }
         return ours.size() == 1 ? accepted(ours) : Canonical.ambiguous();
+    }
+
+    /** Another invoice without our payment would prove that it is absent, and it would be made again. */
+    private JsonNode ourInvoice(String body) {
+        JsonNode invoice = InvoiceReader.value(body);
+        if (invoice.hasNonNull("id") && invoice.path("id").asLong() != intent.invoiceId()) {
+            throw new MalformedAnswer("The answer is about another invoice");
+        }
+        return invoice;
     }
 
     private boolean isOurs(InvoicePosting posting) {

@@ -22,17 +22,23 @@ final class VoucherReading {
         this.sent = sent;
     }
 
-    /** The answer to our own posting, as a canonical answer document. */
+    /** The answer to our own posting, as a canonical answer document; one about another voucher says nothing of ours. */
     JsonNode created(String body) {
-        return accepted(InvoiceReader.value(body));
+        JsonNode voucher = InvoiceReader.value(body);
+        if (voucher.hasNonNull("externalVoucherNumber") && !key(voucher).equals(key(sent))) {
+            throw new MalformedAnswer("The answer is about another voucher");
+        }
+        return accepted(voucher);
+    }
+
+    private static String key(JsonNode voucher) {
+        return voucher.path("externalVoucherNumber").asText(null);
     }
 
     /** The answer to the search for our key, as a canonical answer document. */
     JsonNode found(String body) {
         List<JsonNode> hits = InvoiceReader.list(body).stream()
-                .filter(hit -> Objects.equals(
-                        hit.path("externalVoucherNumber").asText(null),
-                        sent.path("externalVoucherNumber").asText(null)))
+                .filter(hit -> Objects.equals(key(hit), key(sent)))
                 .toList();
         if (hits.isEmpty()) {
             return Canonical.absent();
