@@ -20,8 +20,6 @@ import no.kravbro.tripletex.MalformedAnswer;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -76,7 +74,7 @@ public class DeadLetterDesk {
         Run run = run(exchange);
         if (failure instanceof GivenUpDelivery given) {
             letters.bury(given.givenUp(), run);
-        } else if (failure instanceof LeaseLost || passing(failure)) {
+        } else if (failure instanceof LeaseLost || MemoryFailure.passing(failure)) {
             // The lease runs out by itself, and then it is asked about: nothing is lost by leaving it.
             LOG.error("{} stopped: {}", exchange.getFromRouteId(), failure.toString());
             readAgain(exchange);
@@ -112,14 +110,9 @@ public class DeadLetterDesk {
                 .orElseThrow();
     }
 
-    /** The memory failed, not the content: what the memory refuses to hold would be refused for ever. */
-    private static boolean passing(Throwable failure) {
-        return failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException);
-    }
-
     /** Never the words of the database: they quote the row. */
     private static String words(Throwable failure) {
-        return failure instanceof DataAccessException ? "The database refused it" : failure.getMessage();
+        return MemoryFailure.any(failure) ? "The database refused it" : failure.getMessage();
     }
 
     private void work(Exchange exchange, Throwable failure, Run run) {

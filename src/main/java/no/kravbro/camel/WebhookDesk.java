@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The door for events. What does not carry a valid signature is answered 401 and forgotten; what does is stored before it is
@@ -68,7 +69,7 @@ public class WebhookDesk {
         } catch (Refused refused) {
             LOG.warn("An event for {} was refused: {}", printable(agency), refused.getMessage());
             answer(message, refused.status);
-        } catch (DataAccessException memory) {
+        } catch (DataAccessException | TransactionException memory) {
             LOG.error("An event of {} could not be stored; it is asked for again", printable(agency), memory);
             answer(message, 503);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.kravbro.bundle.MappingException;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.DeliveryRoom;
@@ -21,8 +22,13 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What is sent is what was stored, and what fails is written down for what it is. */
 class DesksTest extends DatabaseTest {
@@ -62,6 +68,21 @@ class DesksTest extends DatabaseTest {
                 new TripletexRequest("POST", "/ledger/voucher", Map.of("sendToLedger", "true"), body));
         transmissions.store(exchange);
         return exchange.getVariable(Notebook.REQUEST, TripletexRequest.class);
+    }
+
+    /** The lease runs out, and then it is asked about. */
+    @ParameterizedTest
+    @MethodSource("lostMemory")
+    void whatTheMemoryLostIsLeftToItsLease(RuntimeException lost) {
+        desk.bury(exchange(lost));
+        assertThat(state()).isEqualTo(DeliveryState.IN_FLIGHT);
+    }
+
+    static Stream<RuntimeException> lostMemory() {
+        return Stream.of(
+                new CannotCreateTransactionException("No connection"),
+                new TransactionSystemException("The commit is not confirmed"),
+                new DataAccessResourceFailureException("No room on the disk"));
     }
 
     @Test
