@@ -6,8 +6,8 @@ import java.util.List;
 /** Which lives are lived: the usual ones, many more in the long run, or a single one that somebody wants to see again. */
 final class Chosen {
 
-    private static final int SEEDS = 2_000;
-    private static final int SEEDS_LONG = 12_000;
+    private static final int SEEDS = 400;
+    private static final int SEEDS_LONG = 2_000;
 
     private final String life;
     private final Long seed;
@@ -19,7 +19,7 @@ final class Chosen {
         this.many = many;
     }
 
-    /** By {@code crash.life}, {@code crash.seed} and {@code test.long}. */
+    /** By {@code crash.life}, {@code crash.seed} and {@code test.long}; {@code crash.seeds} says how many seeds. */
     static Chosen bySettings() {
         return new Chosen(
                 System.getProperty("crash.life"), Long.getLong("crash.seed"), Boolean.getBoolean("test.long"));
@@ -42,8 +42,11 @@ final class Chosen {
             }
         } else {
             trial.pairs(trial.points(), many);
-            trial.troubles(many);
-            for (long each = place; each < (many ? SEEDS_LONG : SEEDS); each += stories) {
+            if (many) {
+                trial.troubles();
+            }
+            int seeds = Integer.getInteger("crash.seeds", many ? SEEDS_LONG : SEEDS);
+            for (long each = place; each < seeds; each += stories) {
                 trial.seed(each);
             }
         }

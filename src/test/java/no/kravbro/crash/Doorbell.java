@@ -51,7 +51,7 @@ final class Doorbell implements AutoCloseable {
         wanted = events;
     }
 
-    private void rings(HttpExchange event) throws IOException {
+    private synchronized void rings(HttpExchange event) throws IOException {
         try (event) {
             if (!wanted.contains(event.getRequestHeaders().getFirst("X-Amili-Event"))) {
                 event.sendResponseHeaders(204, -1);
@@ -86,6 +86,11 @@ final class Doorbell implements AutoCloseable {
         int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
         fate.alive();
         return status;
+    }
+
+    /** Returns when nobody is at the door any more, also when whoever rang has not waited for us. */
+    synchronized void quiet() {
+        // The lock is all that is needed.
     }
 
     @Override

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 
 /** Lives a story through, with as many processes as it takes. */
 final class Life {
 
     private static final int ROUNDS = 600;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Ground ground;
     private final Story story;
@@ -58,7 +60,10 @@ final class Life {
 
     private void beBorn() {
         if (!ground.driver().isDrained()) {
-            throw new IllegalStateException("Something of the dead process is still under way");
+            // A thread that has just given its answer may still be putting its things away.
+            Awaitility.await("nothing of the dead process is under way")
+                    .atMost(PATIENCE)
+                    .until(ground.driver()::isDrained);
         }
         Memory.forget(ground.world);
         ground.fate.begin(
@@ -78,6 +83,7 @@ final class Life {
             return true;
         }
         ground.town.work();
+        ground.doorbell.quiet();
         story.others();
         if (ground.fate.isDead() || ground.driver().step() || ground.fate.isDead()) {
             return true;

@@ -103,20 +103,23 @@ final class Trial {
         return second.size() - same;
     }
 
-    /** Every call meets every trouble; @param deaths whether the process also dies right behind it and somewhere later */
-    void troubles(boolean deaths) {
+    /** Every call meets every trouble, alone, and with an end of the process at each point of that life. */
+    void troubles() {
         for (int call = 0; call < calls; call++) {
             for (Trouble trouble : Trouble.values()) {
-                Life.Lived lived = live(Destiny.trouble(story.name(), call, trouble, List.of()), faultless);
-                tally.troubled++;
-                for (int effects = 0;
-                        deaths && effects <= lived.processes().get(0).size();
-                        effects++) {
-                    live(Destiny.trouble(story.name(), call, trouble, List.of(effects)), faultless);
-                    tally.troubled++;
+                int effects = troubled(call, trouble, List.of());
+                for (int end = 0; end <= effects; end++) {
+                    troubled(call, trouble, List.of(end));
                 }
             }
         }
+    }
+
+    /** @return how many effects the first process had */
+    private int troubled(int call, Trouble trouble, List<Integer> deaths) {
+        Life.Lived lived = live(Destiny.trouble(story.name(), call, trouble, deaths), faultless);
+        tally.troubled++;
+        return lived.processes().get(0).size();
     }
 
     void seed(long seed) {
