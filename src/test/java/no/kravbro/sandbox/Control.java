@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The sandbox's own page, as a partner on its own port: {@code GET /clock}, {@code POST /clock/advance} with
+ * The sandbox's own page, as a partner on its own port: {@code GET /} tells the rest, {@code GET /clock}, {@code POST /clock/advance} with
  * {@code {"days":1}} or {@code {"hours":n}}, {@code POST /faults}, {@code DELETE /faults?partner=x}, {@code POST
  * /faults/release?partner=x}, {@code GET /overview}. Days pass one by one, so that the inhabitants live in step.
  */
@@ -43,6 +44,8 @@ public final class Control implements Partner {
     public Reply handle(Call call) {
         try {
             return switch (call.method() + " " + call.path()) {
+                case "GET /" ->
+                    Reply.json(200, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(pages()));
                 case "GET /clock" -> clock();
                 case "POST /clock/advance" -> advance(JSON.readTree(call.text()));
                 case "GET /overview" -> Reply.json(200, JSON.writeValueAsString(overview()));
@@ -87,6 +90,20 @@ public final class Control implements Partner {
     private void remember() {
         memory.remember(clock);
         remembered = clock.instant();
+    }
+
+    private Map<String, Object> pages() {
+        Map<String, Object> pages = new LinkedHashMap<>();
+        pages.put("GET /overview", "what everybody has, and the faults that are planned");
+        pages.put("GET /clock", "the time in the sandbox");
+        pages.put("POST /clock/advance", "{\"days\":1} or {\"hours\":6}");
+        pages.put(
+                "POST /faults", "{\"partner\":\"kk2\",\"kind\":\"GARBAGE\",\"times\":1}: a trouble for the next calls");
+        pages.put("DELETE /faults?partner=kk2", "no more trouble with that partner");
+        pages.put("POST /faults/release?partner=kk2", "answers that are held back go out");
+        pages.put("partners", inhabitants.keySet());
+        pages.put("kinds", Arrays.stream(FaultKind.values()).map(Enum::name).toList());
+        return pages;
     }
 
     private Reply clock() {

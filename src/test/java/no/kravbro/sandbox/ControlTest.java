@@ -48,6 +48,11 @@ class ControlTest {
     }
 
     @Test
+    void itsFirstPageNamesTheOthersAndEveryKindOfFault() {
+        assertThat(ask("GET", "/", "").text()).contains("/overview", "/clock/advance", "/faults", "GARBAGE");
+    }
+
+    @Test
     void goesOnWhereItStood() {
         ask("POST", "/clock/advance", "{\"hours\":5}");
         assertThat(new ClockMemory(store).clock(start, standing).instant()).isEqualTo(start.plusSeconds(5 * 3600));
