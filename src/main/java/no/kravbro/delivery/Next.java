@@ -21,7 +21,7 @@ record Next(
     /** What follows from an outcome, for one delivery of a work. */
     static Next of(Work work, Delivery delivery, Outcome outcome, Backoff.Pauses pauses, int absencesProve) {
         var counts = work.purpose() == Purpose.SEND
-                ? new Counts(delivery.attempts() + 1, 0, 0)
+                ? new Counts(delivery.attempts() + (heldBack(outcome) ? 0 : 1), 0, 0)
                 : new Counts(delivery.attempts(), delivery.inquiries() + 1, delivery.absent());
         if (outcome instanceof Outcome.Accepted) {
             return counts.to(DeliveryState.DONE, Purpose.SEND, null, outcome, "ACCEPTED");
@@ -35,6 +35,13 @@ record Next(
         return outcome instanceof Outcome.NotSent notSent
                 ? notSent(notSent, counts, pauses)
                 : asked((Outcome.Unknown) outcome, ((Outcome.Unknown) outcome).handedOver(), counts, pauses, null);
+    }
+
+    /** Whoever was told how long to wait has not failed: a backlog must not die of a limit that it only has to wait for. */
+    private static boolean heldBack(Outcome outcome) {
+        return outcome instanceof Outcome.NotSent notSent
+                && notSent.cause().equals("RATE_LIMITED")
+                && notSent.pause() != null;
     }
 
     private static Next notSent(Outcome.NotSent outcome, Counts counts, Backoff.Pauses pauses) {

@@ -71,6 +71,8 @@ public class RateBudget {
                 block(token, purse, headers, answer.retryAfter());
             } else if (headers.complete()) {
                 learn(token, purse, headers);
+            } else if (headers.limit() != null && headers.remaining() != null) {
+                learn(token, purse, headers.resetting(guessed(purse, headers.remaining())));
             }
         }
     }
@@ -120,6 +122,12 @@ public class RateBudget {
             rows.learn(token, headers.limit(), Math.max(0, headers.remaining() - purse.calls), ends);
             purse.periodEnds = ends;
         }
+    }
+
+    /** Without a word on when it ends: a period begins when there are more calls left than before. */
+    private Duration guessed(Purse purse, int remaining) {
+        boolean begins = purse.periodEnds.equals(Instant.MAX) || remaining > purse.reported;
+        return begins ? GUESSED_PERIOD : Duration.between(clock.instant(), purse.periodEnds);
     }
 
     private void block(String token, Purse purse, RateHeaders headers, Duration retryAfter) {

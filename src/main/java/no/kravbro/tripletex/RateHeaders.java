@@ -22,6 +22,11 @@ record RateHeaders(Integer limit, Integer remaining, Duration reset) {
         return limit != null && remaining != null && reset != null;
     }
 
+    /** The same where the reset is known otherwise. */
+    RateHeaders resetting(Duration after) {
+        return new RateHeaders(limit, remaining, after);
+    }
+
     private static Integer number(String text) {
         return text == null || !text.strip().matches("\\d{1,9}") ? null : Integer.valueOf(text.strip());
     }

@@ -34,10 +34,11 @@ public final class Bench implements AutoCloseable {
         this.out = out;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         BenchOptions options = BenchOptions.of(System.getProperties());
         try (Bench bench = new Bench(options, System.out)) {
             bench.run();
+            bench.quotas();
         }
         System.exit(0);
     }
@@ -53,6 +54,21 @@ public final class Bench implements AutoCloseable {
             all.add(figures);
         }
         return all;
+    }
+
+    /** With and without the reset header, each on a new process. */
+    private void quotas() throws IOException, InterruptedException {
+        Path file = options.folder().resolve("quota.json");
+        if (options.quotaMinutes() == 0) {
+            return;
+        }
+        List<QuotaRun.Figures> figures = new ArrayList<>();
+        for (boolean resetHeader : new boolean[] {true, false}) {
+            try (Child product = child(new Bout("h2", 0, 0), "product", false)) {
+                figures.add(new QuotaRun(farSide, out).run(product, resetHeader, options.quotaMinutes()));
+            }
+        }
+        json().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), figures);
     }
 
     private static ObjectMapper json() {

@@ -15,7 +15,8 @@ record BenchOptions(
         List<String> sides,
         int pairs,
         int warmUps,
-        int threads) {
+        int threads,
+        int quotaMinutes) {
 
     static BenchOptions of(Properties given) {
         return new BenchOptions(
@@ -26,7 +27,8 @@ record BenchOptions(
                 list(given, "sides", "product,hand,plain"),
                 Integer.parseInt(text(given, "pairs", "5")),
                 Integer.parseInt(text(given, "warm-ups", "2")),
-                Integer.parseInt(text(given, "threads", "4")));
+                Integer.parseInt(text(given, "threads", "4")),
+                Integer.parseInt(text(given, "quota", "0")));
     }
 
     private static String text(Properties given, String name, String otherwise) {

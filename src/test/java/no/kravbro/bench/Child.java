@@ -54,8 +54,18 @@ final class Child implements AutoCloseable {
         return startMillis;
     }
 
-    JsonNode ask(String order) {
+    /** Says what to do and waits for no answer. */
+    void order(String order) {
         orders.println(order);
+    }
+
+    /** In the middle of whatever it does. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    JsonNode ask(String order) {
+        order(order);
         try {
             return answer();
         } catch (IOException e) {

@@ -14,6 +14,7 @@ final class Quota {
     private final Clock clock;
     private final int limit;
     private final boolean tellsReset;
+    private final Instant began;
     private Instant ends = Instant.MIN;
     private int left;
     private long answered;
@@ -24,20 +25,21 @@ final class Quota {
         this.clock = clock;
         this.limit = limit;
         this.tellsReset = tellsReset;
+        this.began = clock.instant();
     }
 
     /** What an answer tells of the limit. */
     record Told(boolean refused, Map<String, String> headers) {}
 
-    /** @param periods minutes that were begun */
+    /** @param periods minutes from the first on, the running one with them */
     record Use(long answered, long refused, long periods) {}
 
     synchronized Told take() {
         Instant now = clock.instant();
         if (!now.isBefore(ends)) {
-            ends = now.plus(PERIOD);
+            periods = Duration.between(began, now).toMinutes() + 1;
+            ends = began.plus(PERIOD.multipliedBy(periods));
             left = limit;
-            periods++;
         }
         boolean no = left == 0;
         if (no) {

@@ -191,4 +191,16 @@ abstract class DeliveriesContract extends DeliveriesGround {
         assertThat(post.deliveries.counts())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(DeliveryState.DONE, 1L, DeliveryState.READY, 1L));
     }
+
+    /** A full quota takes a backlog many of its periods. */
+    @Test
+    void waitingForALimitIsNoAttempt() {
+        var id = post.add("autocollect", "nordlys", "one");
+        for (int period = 0; period <= Post.POLICY.maxAttempts(); period++) {
+            send(new Outcome.NotSent("RATE_LIMITED", null, Duration.ofMinutes(1), false));
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(post.get(id).state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(post.get(id).attempts()).isZero();
+    }
 }
