@@ -27,7 +27,9 @@ final class Submitting extends Story {
         TripletexStory.bulk(ground.town.tripletex(), company, 0);
         Accountant accountant = ground.town.tripletex().accountant(company);
         String organization = TripletexStory.organization(company);
-        for (long invoice : accountant.bulk(CLAIMS, accountant.customerId(CUSTOMER), ISSUED, 123_400)) {
+        for (int number = 0; number < CLAIMS; number++) {
+            LocalDate date = ISSUED.minusDays(number);
+            long invoice = accountant.invoice(accountant.customerId(CUSTOMER), date, date.plusDays(14), 123_400);
             keys.add(new ClaimKey(organization, invoice).toString());
         }
         ground.doorbell.hears(Set.of("BATCH_COMPLETED"));

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What people do in Tripletex' own pages, while an integration runs beside them. Amounts are øre. */
@@ -228,9 +227,7 @@ public final class Accountant {
 
     /** Those of them that wait to be posted. */
     public List<Long> waiting(String externalNumber) {
-        return vouchers(externalNumber).stream()
-                .filter(id -> act(() -> books.need("Voucher", id).number("number")) == 0)
-                .toList();
+        return vouchers(externalNumber).stream().filter(this::isWaiting).toList();
     }
 
     /** Ids of the vouchers with a posted line on this account, oldest first. */
@@ -281,16 +278,6 @@ public final class Accountant {
 
     public long accountId(int number) {
         return act(() -> books.account(number).id());
-    }
-
-    /** Many invoices of one customer, one per day backwards from a day. @return ids */
-    public List<Long> bulk(int count, long customer, LocalDate last, long ore) {
-        return act(() -> IntStream.range(0, count)
-                .mapToObj(day -> last.minusDays(day % 365))
-                .map(date -> invoicing
-                        .issue(books, Issue.nok(customer, date, date.plusDays(14), ore))
-                        .id())
-                .toList());
     }
 
     private void run(Runnable act) {

@@ -3,6 +3,7 @@ package no.kravbro.sandbox.tripletex;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import no.kravbro.sandbox.Newcomer;
 
 /** The companies, tokens and invoices every sandbox starts with, as of {@link #START}. Telling it twice adds nothing. */
@@ -46,6 +47,8 @@ public final class TripletexStory {
 
     private static final long OFFICE = 107_999;
     private static final long BULK_CUSTOMER = 29_999;
+    private static final long BULK_ORE = 100_000;
+    private static final int BULK_AGE_DAYS = 15;
 
     private TripletexStory() {}
 
@@ -130,7 +133,11 @@ public final class TripletexStory {
             if (accountant.books().get("Customer", NewCustomer.id(BULK_CUSTOMER)) == null) {
                 People.business(BULK_CUSTOMER).add(accountant.books());
             }
-            return accountant.bulk(n, NewCustomer.id(BULK_CUSTOMER), START.minusDays(15), 100_000);
+            return IntStream.range(0, n)
+                    .mapToObj(day -> START.minusDays(BULK_AGE_DAYS + day % 365))
+                    .map(date -> accountant.issue(
+                            Issue.nok(NewCustomer.id(BULK_CUSTOMER), date, date.plusDays(14), BULK_ORE)))
+                    .toList();
         });
     }
 }
