@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import no.kravbro.camel.TokenDesk;
 import no.kravbro.flows.World;
+import no.kravbro.tripletex.LedgerFactStore;
 import no.kravbro.tripletex.RateBudget;
 import no.kravbro.tripletex.Sessions;
 
@@ -13,7 +14,10 @@ final class Memory {
 
     /** By class, the field that holds it. {@code MemoryTest} proves that there is no other. */
     static final Map<Class<?>, Set<String>> PLACES = Map.of(
-            TokenDesk.class, Set.of("tokens"), Sessions.class, Set.of("slots"), RateBudget.class, Set.of("purses"));
+            LedgerFactStore.class, Set.of("known"),
+            TokenDesk.class, Set.of("tokens"),
+            Sessions.class, Set.of("slots"),
+            RateBudget.class, Set.of("purses"));
 
     private Memory() {}
 
