@@ -2,8 +2,13 @@ package no.kravbro.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import no.kravbro.delivery.Schedules;
+import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.SandboxTown;
@@ -74,7 +79,51 @@ class FairnessTest {
         assertThat(world.count("select count(*) from dead_letter")).isZero();
     }
 
+    /** One agency answers nothing, one creditor's token has no calls left: the claims of the others arrive meanwhile. */
+    @Test
+    void aSlowAgencyAndATokenWithoutCallsHoldUpNobodyElse() {
+        SandboxTown town = World.town(SandboxTown.Story.SHOWN, null);
+        town.faults().plan("bahs", Fault.next(FaultKind.TIMEOUT_AFTER_COMMIT, 0));
+        town.faults()
+                .weather((partner, call, kinds) -> isOf(TripletexStory.NORDLYS, partner, call)
+                        ? Optional.of(Fault.next(FaultKind.TOO_MANY_429, 1).retryAfter(3_600))
+                        : Optional.empty());
+        world = new World(
+                        town,
+                        "slow-agency",
+                        "kravbro.creditors-file=src/test/resources/sandbox/creditors.yaml",
+                        "kravbro.http.answer-timeout=2s")
+                .start();
+        world.until("claims of the others accepted", () -> {
+            world.hurry();
+            return List.of("bergvik", "skogly", "havbris").stream().allMatch(creditor -> accepted(creditor) > 2);
+        });
+        assertThat(accepted("nordlys")).as("its token has no calls").isZero();
+        assertThat(accepted("fjellheim")).as("its agency is silent").isZero();
+        town.faults().weather((partner, call, kinds) -> Optional.empty());
+        town.faults().clear("bahs");
+        world.machine().jump(Duration.ofHours(1));
+        world.until("all accepted", () -> {
+            world.hurry();
+            return accepted("nordlys") > 2 && accepted("fjellheim") > 2;
+        });
+    }
+
+    /** The login of a session begins with the company it acts for. */
+    private static boolean isOf(long company, String partner, Call call) {
+        String login = call.headers().getOrDefault("Authorization", "");
+        return partner.equals("tripletex")
+                && login.startsWith("Basic ")
+                && new String(Base64.getDecoder().decode(login.substring(6)), StandardCharsets.UTF_8)
+                        .startsWith(company + ":");
+    }
+
+    private long accepted(String creditor) {
+        return world.count("select count(*) from claim where state = 'ACCEPTED' and creditor_id = '" + creditor + "'");
+    }
+
     private long unsent() {
-        return world.count("select count(*) from delivery where target = 'autocollect' and state = 'WAITING'");
+        return world.count(
+                "select count(*) from delivery where target = 'autocollect' and state in ('WAITING', 'UNKNOWN')");
     }
 }

@@ -7,17 +7,22 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The machine's clock of a product under test: runs as the real one does, and can be pushed over a pause. */
-final class MachineTime extends Clock {
+public final class MachineTime extends Clock {
 
     private final Clock real = Clock.systemUTC();
     private volatile Duration ahead = Duration.ZERO;
 
     /** Moves on to this instant; an instant that has passed changes nothing. */
-    synchronized void reach(Instant instant) {
+    public synchronized void reach(Instant instant) {
         Duration missing = Duration.between(instant(), instant);
         if (!missing.isNegative()) {
             ahead = ahead.plus(missing);
         }
+    }
+
+    /** As when somebody sets the machine's clock; backwards too. */
+    public synchronized void jump(Duration by) {
+        ahead = ahead.plus(by);
     }
 
     @Override

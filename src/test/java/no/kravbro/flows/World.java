@@ -23,6 +23,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,6 +40,7 @@ public final class World implements AutoCloseable {
     private final List<String> settings;
     private final MachineTime machine = new MachineTime();
     private Consumer<BeanDefinitionRegistry> changes = beans -> {};
+    private final List<ApplicationContextInitializer<ConfigurableApplicationContext>> initializers = new ArrayList<>();
     private ConfigurableApplicationContext product;
 
     /** @param more settings of this test, {@code key=value}, over those of the sandbox profile */
@@ -112,6 +114,12 @@ public final class World implements AutoCloseable {
         return this;
     }
 
+    /** Something that every start of the product has to begin with. */
+    public World beginning(ApplicationContextInitializer<ConfigurableApplicationContext> initializer) {
+        initializers.add(initializer);
+        return this;
+    }
+
     /** Starts the product; again after {@link #stop} on the same database. */
     public World start() {
         SpringApplication application = new SpringApplication(Kravbro.class);
@@ -119,6 +127,7 @@ public final class World implements AutoCloseable {
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("routeCoverage", RouteCoverage.INSTANCE));
         application.addInitializers(context -> context.addBeanFactoryPostProcessor(this::ourMachineTime));
+        initializers.forEach(application::addInitializers);
         product =
                 application.run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
         return this;
@@ -135,12 +144,17 @@ public final class World implements AutoCloseable {
         product.close();
     }
 
+    /** Address of its database, for a look that does not go through the product. */
+    public String database() {
+        return database;
+    }
+
     public SandboxTown town() {
         return town;
     }
 
     /** What the product takes for the machine's time of day: real time, and the pauses skipped so far. */
-    public Clock machine() {
+    public MachineTime machine() {
         return machine;
     }
 

@@ -12,6 +12,7 @@ public enum FaultKind {
     TIMEOUT_AFTER_COMMIT(true, 0, Manner.HOLD),
     ERROR_500_BEFORE(false, 500, Manner.SEND),
     ERROR_500_AFTER(true, 500, Manner.SEND),
+    BAD_GATEWAY_502(false, 502, Manner.SEND),
     UNAVAILABLE_503(false, 503, Manner.SEND),
     /** With or without {@code Retry-After}, as the fault says. */
     TOO_MANY_429(false, 429, Manner.SEND),
@@ -28,6 +29,8 @@ public enum FaultKind {
     TRUNCATED(true, 0, Manner.TRUNCATE),
     /** Processed; the status is right, the body is not JSON. */
     GARBAGE(true, 0, Manner.GARBLE),
+    /** Processed; the answer is the one that an earlier call of the same kind was given. */
+    CROSSED(true, 0, Manner.CROSS),
     /** An event is sent twice. */
     WEBHOOK_DUPLICATE(true, 0, Manner.EVENT),
     /** An event comes after the one that follows it. */
@@ -55,6 +58,7 @@ public enum FaultKind {
         HOLD,
         TRUNCATE,
         GARBLE,
+        CROSS,
         EVENT
     }
 

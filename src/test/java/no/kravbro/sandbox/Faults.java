@@ -23,6 +23,7 @@ public final class Faults {
     private final List<Planned> plan = new ArrayList<>();
     private final Map<String, Gate> gates = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
+    private volatile Weather weather = (partner, call, kinds) -> Optional.empty();
 
     private volatile Onlooker onlooker = (partner, call, stage) -> true;
 
@@ -31,6 +32,13 @@ public final class Faults {
         void shut(Duration atMost);
 
         void open();
+    }
+
+    /** Trouble that is not planned call by call: asked about each call, and each event, that no planned fault strikes. */
+    public interface Weather {
+
+        /** @param call an event has the method EVENT, and its name as path */
+        Optional<Fault> meets(String partner, Call call, Predicate<FaultKind> kinds);
     }
 
     private static final class Planned {
@@ -63,6 +71,11 @@ public final class Faults {
         return onlooker.sees(partner, call, stage);
     }
 
+    /** From now on this weather, over all partners; {@link #clear} does not end it. */
+    public void weather(Weather now) {
+        weather = now;
+    }
+
     /** Adds a fault for a partner; the earliest matching one strikes. REFUSED works at once. */
     public void plan(String partner, Fault fault) {
         if (fault.kind() != FaultKind.REFUSED) {
@@ -80,17 +93,21 @@ public final class Faults {
 
     /** The fault this call meets, if any; it counts as used. */
     public Optional<Fault> strike(String partner, Call call) {
-        return strike(partner, call.method(), call.path(), kind -> !kind.event());
+        return strike(partner, call, kind -> !kind.event());
     }
 
     /** As above, only for kinds that it asks for: a wire on which some trouble comes before and some after. */
     public Optional<Fault> strike(String partner, Call call, Predicate<FaultKind> kinds) {
-        return strike(partner, call.method(), call.path(), kinds);
+        Optional<Fault> planned = strike(partner, call.method(), call.path(), kinds);
+        return planned.isPresent() ? planned : weather.meets(partner, call, kinds);
     }
 
     /** The fault of one of these kinds that this event of the partner meets, if any; it counts as used. */
     public Optional<Fault> strikeEvent(String partner, String event, Set<FaultKind> kinds) {
-        return strike(partner, null, event, kinds::contains);
+        Optional<Fault> planned = strike(partner, null, event, kinds::contains);
+        return planned.isPresent()
+                ? planned
+                : weather.meets(partner, new Call("EVENT", event, Map.of(), Map.of(), new byte[0]), kinds::contains);
     }
 
     private synchronized Optional<Fault> strike(

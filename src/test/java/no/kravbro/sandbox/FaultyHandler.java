@@ -5,6 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import no.kravbro.sandbox.FaultKind.Manner;
 
 /** Asks the partner, lets the planned fault have its way with the answer, and writes everything down. */
@@ -16,6 +17,7 @@ final class FaultyHandler implements HttpHandler {
     private final Partner partner;
     private final Faults faults;
     private final CallLog log;
+    private final Map<String, Reply> earlier = new ConcurrentHashMap<>();
 
     FaultyHandler(String name, Partner partner, Faults faults, CallLog log) {
         this.name = name;
@@ -36,11 +38,18 @@ final class FaultyHandler implements HttpHandler {
         log.add(new LoggedCall(call, reply, fault == null ? null : fault.kind()));
         faults.seen(name, call, Onlooker.Stage.PROCESSED);
         if (fault == null) {
+            earlier.put(kind(call), reply);
             Wire.send(exchange, reply);
+        } else if (fault.kind().manner() == Manner.CROSS) {
+            Wire.send(exchange, earlier.getOrDefault(kind(call), reply));
         } else {
             deliver(exchange, reply, fault);
         }
         faults.seen(name, call, Onlooker.Stage.ANSWERED);
+    }
+
+    private static String kind(Call call) {
+        return call.method() + " " + call.path().replaceAll("[0-9][0-9a-f-]*", "#");
     }
 
     private Reply reply(Call call, Fault fault) {

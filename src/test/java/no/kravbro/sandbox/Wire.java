@@ -19,6 +19,9 @@ final class Wire {
             headers.put(values.getHeaderName().toString(), String.join(",", values));
         }
         byte[] body = exchange.getInputStream().readAllBytes();
+        if (body.length < exchange.getRequestContentLength()) {
+            throw new IOException("The request broke off");
+        }
         return new Call(
                 exchange.getRequestMethod().toString(),
                 exchange.getRequestPath(),
