@@ -12,6 +12,9 @@ public final class ApiProblem extends RuntimeException {
         UNKNOWN_PARAMETER(400),
         BAD_PARAMETER(400),
         BAD_BODY(400),
+        /** The signature of an event. */
+        SIGNATURE(401),
+        TOO_LARGE(413),
         /** A body that is an HTML form. */
         FORM_REFUSED(415),
         /** The same Idempotency-Key came with another request before. */

@@ -29,8 +29,12 @@ class NoForms extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !isForMachines(request);
+    }
+
+    static boolean isForMachines(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !path.startsWith("/api/") && !path.startsWith("/webhooks/");
+        return path.startsWith("/api/") || path.startsWith("/webhooks/");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package no.kravbro.bundle;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,12 +15,30 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
  * JSON in which a decimal number stays the decimal it is: {@code 100.00} is read and written as {@code 100.00}, never as
- * a floating point number. Twice-given keys and anything after the document are errors. Days are written as text.
+ * a floating point number. Twice-given keys, anything after the
+ * document and what is beyond the limits are errors; {@link JsonFault} has words for them. Days are written as text.
  */
 public final class ExactJson {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    /** Limits of what is read; documents of the contracts stay far below them. */
+    static final int DEEPEST = 100;
+
+    static final int LONGEST_NUMBER = 1_000;
+    static final int LONGEST_TEXT = 5_000_000;
+    static final int LONGEST_NAME = 1_000;
+
+    private static final JsonFactory LIMITED = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNameLength(LONGEST_NAME)
+                    .build())
+            .build();
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(LIMITED)
             .addModule(new JavaTimeModule())
+            .addModule(WholeNumbers.module())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -57,7 +77,9 @@ public final class ExactJson {
         }
     }
 
-    private static final class EmptyDocument extends JsonProcessingException {
+    static final class EmptyDocument extends JsonProcessingException {
+        private static final long serialVersionUID = 1L;
+
         EmptyDocument() {
             super("empty");
         }

@@ -1,6 +1,6 @@
 package no.kravbro.camel;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.function.Function;
 import no.kravbro.Texts;
@@ -13,6 +13,7 @@ import no.kravbro.api.CreditorsApi;
 import no.kravbro.api.DeadLettersApi;
 import no.kravbro.api.DeliveriesApi;
 import no.kravbro.api.DifferencesApi;
+import no.kravbro.api.LimitedBody;
 import no.kravbro.api.Problem;
 import no.kravbro.api.Query;
 import no.kravbro.api.SettlementsApi;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** Takes HTTP requests to the services behind the API and their answers or problems back. */
 @Component("apiDesk")
 public class ApiDesk {
+
+    /** Header under which the web server's own view of a request comes. */
+    static final String REQUEST = "CamelHttpServletRequest";
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiDesk.class);
 
@@ -214,8 +218,8 @@ public class ApiDesk {
         }
 
         String body() {
-            byte[] bytes = message.getBody(byte[].class);
-            return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+            byte[] bytes = LimitedBody.of(message.getHeader(REQUEST, HttpServletRequest.class));
+            return Body.text(bytes);
         }
     }
 }

@@ -61,6 +61,7 @@ public enum Cause {
     // Files.
     FILE_GAP(Owner.AGENCY, Retry.HELPS),
     FILE_FAULT(Owner.AGENCY, Retry.CANNOT_HELP),
+    UNREADABLE(Owner.AGENCY, Retry.HELPS),
     FILE_REFUSED(Owner.US, Retry.HELPS),
     RECEIPT_OVERDUE(Owner.AGENCY, Retry.HELPS),
     DUPLICATE_REFERENCE(Owner.US, Retry.CANNOT_HELP),

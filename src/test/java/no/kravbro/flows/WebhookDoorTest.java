@@ -150,7 +150,7 @@ class WebhookDoorTest {
     @Test
     void whatIsTooLargeOrMalformedIsRefused() throws Exception {
         String large = "{\"a\":\"" + "x".repeat(1_000_001) + "\"}";
-        assertThat(post(large)).isEqualTo(400);
+        assertThat(post(large)).isEqualTo(413);
         assertThat(post("this is no JSON")).isEqualTo(400);
         for (String missing : new String[] {"IdempotencyKey", "X-Amili-Event"}) {
             Map<String, String> headers = headers(EVENT, now());
