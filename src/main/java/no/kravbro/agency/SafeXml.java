@@ -16,6 +16,11 @@ import org.xml.sax.SAXException;
 /** XML from outside: without document types, so without entities; read by local names. */
 public final class SafeXml {
 
+    private static final int DEEPEST = 100;
+
+    /** Code with which this Java's parser complains of depth. */
+    private static final String TOO_DEEP = "JAXP00010006";
+
     private SafeXml() {}
 
     /** The root element; throws {@link IllegalArgumentException}, free of the document's values, when it is no such XML. */
@@ -26,6 +31,9 @@ public final class SafeXml {
             return builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
         } catch (SAXException | IOException broken) {
             // The cause is left out on purpose: its message may quote the document.
+            if (String.valueOf(broken.getMessage()).startsWith(TOO_DEEP)) {
+                throw new IllegalArgumentException("The document is nested deeper than " + DEEPEST + " levels");
+            }
             throw new IllegalArgumentException("The document is not XML, or has a document type");
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("This Java has no safe XML parser", e);
@@ -36,6 +44,7 @@ public final class SafeXml {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         return factory;
     }

@@ -20,6 +20,9 @@ import java.util.TreeMap;
  */
 public record WireAnswer(int status, String body, Map<String, String> headers, Throwable failure, Duration retryAfter) {
 
+    /** Stands for a body that is not written in UTF-8; a character that is none, so that nothing reads it as a document. */
+    public static final String NO_TEXT = "\uFFFE";
+
     /** A longer wish is cut: a mad header must not park a claim for ever. */
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 

@@ -34,6 +34,8 @@ class HttpSettings {
                     http.setFollowRedirects(false);
                     http.setRedirectHandlingDisabled(true);
                     http.setCookieManagementDisabled(true);
+                    http.setHttpClientConfigurer(
+                            client -> client.addExecInterceptorFirst("limit", new LimitedAnswers()));
                 });
     }
 }

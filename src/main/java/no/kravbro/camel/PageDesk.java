@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.kravbro.agency.WireAnswer;
 import no.kravbro.bundle.ExactJson;
+import no.kravbro.bundle.JsonFault;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -61,11 +62,14 @@ public class PageDesk {
         if (answer.status() != 200) {
             throw new ReadFailed(answer);
         }
+        if (answer.body().equals(WireAnswer.NO_TEXT)) {
+            throw new ReadFailed("The page is not written in UTF-8", null);
+        }
         try {
             return ExactJson.read(answer.body());
         } catch (JsonProcessingException garbled) {
             // The cause is left out on purpose: its message may quote the document.
-            throw new ReadFailed("The page is not JSON", null);
+            throw new ReadFailed("The page " + JsonFault.words(garbled), null);
         }
     }
 

@@ -12,7 +12,10 @@ public final class ReadFailed extends RuntimeException {
     private final String cause;
 
     public ReadFailed(WireAnswer answer) {
-        super(answer.failure() == null ? "Answered with status " + answer.status() : "No answer: " + answer.failure());
+        super(
+                answer.failure() == null
+                        ? "Answered with status " + answer.status()
+                        : "No answer: " + words(answer.failure()));
         this.pause = answer.retryAfter();
         this.cause = cause(answer.status());
     }
@@ -21,6 +24,10 @@ public final class ReadFailed extends RuntimeException {
         super(message);
         this.pause = pause;
         this.cause = pause == null ? "NO_ANSWER" : "RATE_LIMITED";
+    }
+
+    private static String words(Throwable failure) {
+        return failure.getClass().getSimpleName() + (failure.getMessage() == null ? "" : ", " + failure.getMessage());
     }
 
     private static String cause(int status) {

@@ -1,5 +1,7 @@
 package no.kravbro.camel;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
@@ -94,9 +96,21 @@ public class Wire {
             }
         });
         byte[] body = message.getBody(byte[].class);
-        String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+        String text = body == null ? "" : text(body);
         int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
         return WireAnswer.of(status, text, headers, machine);
+    }
+
+    /** A lenient reading would change what they sent. */
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException otherLetters) {
+            return WireAnswer.NO_TEXT;
+        }
     }
 
     /** Forgets how the last call was addressed, so that the next one cannot inherit it. */

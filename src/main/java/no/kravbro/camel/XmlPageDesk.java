@@ -67,6 +67,9 @@ public class XmlPageDesk {
         if (answer.status() != 200) {
             throw new ReadFailed(answer);
         }
+        if (answer.body().equals(WireAnswer.NO_TEXT)) {
+            throw new ReadFailed("The page is not written in UTF-8", null);
+        }
         try {
             Element body = SafeXml.child(SafeXml.parse(answer.body()), "Body");
             if (body != null && !SafeXml.children(body, null).isEmpty()) {
