@@ -7,6 +7,9 @@ import net.sf.saxon.s9api.XmlProcessingError;
 /** Keeps the first error of a stylesheet: place and reason, free of the document's values. */
 final class XsltErrors implements ErrorReporter {
 
+    /** Names of exceptions, which help nobody. */
+    private static final String NAMES = "^([A-Za-z0-9_.]+Exception: )+";
+
     private final String file;
     private XmlProcessingError first;
 
@@ -27,7 +30,11 @@ final class XsltErrors implements ErrorReporter {
                 ? failure.getLineNumber()
                 : first.getLocation().getLineNumber();
         String reason = String.valueOf(first == null ? failure.getMessage() : first.getMessage());
-        String safe = reason.lines().findFirst().orElse("no reason given").replaceAll("\"[^\"]*\"|'[^']*'", "…");
+        String safe = reason.lines()
+                .findFirst()
+                .orElse("no reason given")
+                .replaceFirst(NAMES, "")
+                .replaceAll("\"[^\"]*\"|'[^']*'", "…");
         return new MappingException(file, Math.max(0, line), safe, null);
     }
 }

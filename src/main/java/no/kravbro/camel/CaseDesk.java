@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import no.kravbro.agency.SafeXml;
 import no.kravbro.agency.WireAnswer;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.Stage;
@@ -22,6 +25,7 @@ import no.kravbro.delivery.TaskKind;
 import no.kravbro.delivery.Tasks;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
 
 /** Notes what the agency tells about a case. */
 @Component("caseDesk")
@@ -29,7 +33,9 @@ public class CaseDesk {
 
     private static final JsonNode NONE = JsonNodeFactory.instance.arrayNode();
 
-    private static final int LONGEST_ID = 150;
+    private static final int LONGEST_ID = 120;
+    private static final Map<String, Integer> LONGEST = Map.of(
+            "caseNumber", 60, "caseId", 80, "invoiceId", 80, "closeReason", 40, "flags", 100, "allowedActions", 200);
 
     private final Claims claims;
     private final Tasks tasks;
@@ -44,13 +50,27 @@ public class CaseDesk {
     /**
      * Notes what has come from a list that tells a change once, so that what cannot be taken over is kept for a person.
      *
-     * @param claimAt where our key stands, {@code changedAt} the moment of the change
+     * @param claimAt where our key stands, {@code changedAt} the moment of the change, or what else tells rows apart
      */
     public void begin(Exchange exchange, String claimAt, String changedAt) {
         JsonNode row = exchange.getMessage().getBody(JsonNode.class);
-        String payload = ExactJson.write(row);
         String claim = row.at(claimAt).asText("");
-        String id = claim + "/" + row.at(changedAt).asText("");
+        told(exchange, claim, row.at(changedAt).asText(""), ExactJson.write(row));
+    }
+
+    /** The same for a case in XML. @param idName element that holds its number, {@code changed} that of the change */
+    public void beginXml(Exchange exchange, String idName, String changed) {
+        String payload = exchange.getMessage().getBody(String.class);
+        Element row = SafeXml.parse(payload);
+        told(exchange, text(SafeXml.text(row, idName)), text(SafeXml.text(row, changed)), payload);
+    }
+
+    private static String text(String found) {
+        return found == null ? "" : found;
+    }
+
+    private static void told(Exchange exchange, String claim, String changed, String payload) {
+        String id = claim + "/" + changed;
         boolean fits = !claim.isBlank() && id.length() <= LONGEST_ID;
         String key = fits ? id : "without-id-" + UUID.nameUUIDFromBytes(payload.getBytes(StandardCharsets.UTF_8));
         String source = Notebook.creditor(exchange).agency() + ".case";
@@ -78,7 +98,7 @@ public class CaseDesk {
     /** One update per invoice of the case; a closed case that names none any more is known by its own id. */
     public void note(Exchange exchange) throws JsonProcessingException {
         String agency = Notebook.creditor(exchange).agency();
-        JsonNode told = ExactJson.read(exchange.getMessage().getBody(String.class));
+        JsonNode told = Documents.tree("The case", exchange.getMessage().getBody(String.class));
         List<CaseUpdate> updates = new ArrayList<>();
         told.path("invoices").forEach(invoice -> updates.add(update(told, invoice, text(invoice, "key"))));
         if (updates.isEmpty()) {
@@ -93,6 +113,7 @@ public class CaseDesk {
     }
 
     private static CaseUpdate update(JsonNode told, JsonNode invoice, String key) {
+        Documents.present("The case", "key", key);
         return new CaseUpdate(
                 key,
                 text(told, "caseNumber"),
@@ -120,18 +141,37 @@ public class CaseDesk {
                     update.key(),
                     creditor.agency(),
                     question.path("text").asText(""),
-                    LocalDate.parse(question.path("answerBy").asText())));
+                    day(question, "answerBy")));
+        }
+    }
+
+    private static LocalDate day(JsonNode node, String field) {
+        try {
+            return LocalDate.parse(node.path(field).asText());
+        } catch (DateTimeParseException none) {
+            throw new Refusal("UNREADABLE", "The case: field '" + field + "' is not a day");
         }
     }
 
     private static List<String> texts(JsonNode node, String field) {
         List<String> texts = new ArrayList<>();
         node.path(field).forEach(text -> texts.add(text.asText()));
+        fits(field, String.join(",", texts));
         return texts;
     }
 
     private static String text(JsonNode node, String field) {
-        return node.path(field).asText(null);
+        String text = node.path(field).asText(null);
+        fits(field, text);
+        return text;
+    }
+
+    private static void fits(String field, String text) {
+        Integer longest = LONGEST.get(field);
+        if (text != null && longest != null && text.length() > longest) {
+            throw new Refusal(
+                    "UNREADABLE", "The case: field '" + field + "' is longer than " + longest + " characters");
+        }
     }
 
     /** A stage we have no word for leaves the last one standing. */

@@ -3,6 +3,7 @@ package no.kravbro.camel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import no.kravbro.bundle.MappingException;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.deadletter.DeadLetters;
@@ -35,7 +36,7 @@ public class DeadLetterDesk {
     /** The same for what is not let in at all unless it fails. */
     static final String TOLD = "told";
 
-    private static final int LONGEST_CLAIM_KEY = 40;
+    private static final Pattern CLAIM_KEY = Pattern.compile("[0-9]{9}-[1-9][0-9]{0,18}");
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterDesk.class);
 
     private final DeadLetters letters;
@@ -53,9 +54,9 @@ public class DeadLetterDesk {
     /** What was received, where to find it in the inbox, and what is at stake. */
     record Received(String source, String key, String payload, String claimKey, long amountOre) {
 
-        /** The agency's word for the claim may be anything; what is longer than a claim key is none of ours. */
+        /** The agency's word for the claim may be anything, a person's number too; what is no claim key is none of ours. */
         Received {
-            claimKey = claimKey == null || claimKey.length() > LONGEST_CLAIM_KEY ? null : claimKey;
+            claimKey = claimKey == null || !CLAIM_KEY.matcher(claimKey).matches() ? null : claimKey;
         }
 
         /** A case tells how a claim stands; all else that is received is money. */
@@ -183,6 +184,9 @@ public class DeadLetterDesk {
         }
         if (failure instanceof ReadFailed read) {
             return new Outcome.Rejected(read.cause(), words(failure));
+        }
+        if (failure instanceof ArithmeticException) {
+            return new Outcome.Rejected("UNREADABLE", "Its amounts add up to more than can be counted");
         }
         return new Outcome.Rejected(
                 failure instanceof MappingException ? "MAPPING_FAILED" : "UNEXPECTED", words(failure));

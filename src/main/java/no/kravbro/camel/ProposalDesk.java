@@ -2,12 +2,12 @@ package no.kravbro.camel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
-import no.kravbro.delivery.Refusal;
 import no.kravbro.money.Proposal;
 import no.kravbro.reconcile.ProposalEntry;
 import org.apache.camel.Exchange;
@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Takes voucher proposals from the wire to the room that books them, and answers back to the wire. */
 @Component("proposalDesk")
 public class ProposalDesk {
+
+    private static final String NO_PROPOSAL = "row";
+    private static final String WHAT = "The proposal";
 
     /** What has come: {@code payment} or {@code withdrawal}; {@code enter-<thing>} takes it up. */
     static final String THING = "thing";
@@ -34,7 +37,11 @@ public class ProposalDesk {
      */
     public void note(Exchange exchange, String status, String waiting, String takenBack) {
         Creditor creditor = Notebook.creditor(exchange);
-        ObjectNode proposal = exchange.getMessage().getBody(JsonNode.class).deepCopy();
+        JsonNode row = exchange.getMessage().getBody(JsonNode.class);
+        // What is no proposal at all is let in as one without an id: behind a cursor it comes only once.
+        ObjectNode proposal = row instanceof ObjectNode object
+                ? object.deepCopy()
+                : JsonNodeFactory.instance.objectNode().put(status, waiting).set(NO_PROPOSAL, row);
         String stands = String.valueOf(proposal.path(status).asText());
         String claim = proposal.path("key").asText(null);
         exchange.removeVariable(SettlementDesk.ENTRY);
@@ -47,7 +54,7 @@ public class ProposalDesk {
         proposal.remove(status);
         String payload = ExactJson.write(proposal);
         String id = proposal.path("id").asText("");
-        if (id.isBlank()) {
+        if (id.isBlank() || id.length() > Documents.LONGEST_ID) {
             // Let in all the same, under a key of ours, so that it is kept and a person sees it.
             id = "without-id-" + UUID.nameUUIDFromBytes(payload.getBytes(StandardCharsets.UTF_8));
         }
@@ -75,10 +82,9 @@ public class ProposalDesk {
     }
 
     private static Proposal proposal(Exchange exchange) throws JsonProcessingException {
-        Proposal proposal = ExactJson.value(exchange.getMessage().getBody(String.class), Proposal.class);
-        if (proposal.id() == null || proposal.id().isBlank() || proposal.date() == null) {
-            throw new Refusal("GARBAGE", "The proposal has no id or no day, so it cannot be told from others");
-        }
+        Proposal proposal = Documents.read(WHAT, exchange.getMessage().getBody(String.class), Proposal.class);
+        Documents.identified(WHAT, proposal.id());
+        Documents.present(WHAT, "date", proposal.date());
         return proposal;
     }
 

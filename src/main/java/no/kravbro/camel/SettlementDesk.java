@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import no.kravbro.agency.SafeXml;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
-import no.kravbro.delivery.Refusal;
 import no.kravbro.money.Money;
 import no.kravbro.money.Settlement;
 import no.kravbro.reconcile.SettlementEntry;
@@ -28,6 +27,8 @@ public class SettlementDesk {
     static final String ENTRY = "entry";
 
     private static final List<String> TOTALS = List.of("grossOre", "agencyTotalOre", "netToCreditorOre");
+
+    private static final String WHAT = "The settlement";
 
     private final SettlementEntry entry;
 
@@ -80,8 +81,9 @@ public class SettlementDesk {
     private static void received(Exchange exchange, String thing, String told, String claim, long stake) {
         String source = Notebook.creditor(exchange).agency() + "." + thing;
         String payload = exchange.getMessage().getBody(String.class);
-        // Without an id it is let in all the same, under a key of ours, so that it is kept and a person sees it.
-        String id = told == null || told.isBlank()
+        // Without an id, or with one that no id is as long as, it is let in all the same, under a key of ours, so that
+        // it is kept and a person sees it.
+        String id = told == null || told.isBlank() || told.length() > Documents.LONGEST_ID
                 ? "without-id-" + UUID.nameUUIDFromBytes(payload.getBytes(StandardCharsets.UTF_8))
                 : told;
         exchange.setVariable(DeadLetterDesk.RECEIVED, new DeadLetterDesk.Received(source, id, payload, claim, stake));
@@ -104,7 +106,7 @@ public class SettlementDesk {
     static Settlement settlement(JsonNode told) throws JsonProcessingException {
         ObjectNode facts = told.deepCopy();
         JsonNode totals = facts.remove("totals");
-        Settlement settlement = ExactJson.value(ExactJson.write(facts), Settlement.class);
+        Settlement settlement = Documents.read(WHAT, ExactJson.write(facts), Settlement.class);
         boolean none = totals != null && totals.asText().equals("NONE");
         return none && TOTALS.stream().noneMatch(facts::hasNonNull) ? settlement.summed() : settlement;
     }
@@ -112,16 +114,15 @@ public class SettlementDesk {
     /** Checks it and orders its booking; a finding sends it to the dead letters. */
     public void enter(Exchange exchange) throws JsonProcessingException {
         Creditor creditor = Notebook.creditor(exchange);
-        JsonNode told = ExactJson.read(exchange.getMessage().getBody(String.class));
+        JsonNode told = Documents.tree(WHAT, exchange.getMessage().getBody(String.class));
         Settlement settlement = settlement(told);
         DeadLetterDesk.Received received =
                 Notebook.need(exchange, DeadLetterDesk.RECEIVED, DeadLetterDesk.Received.class);
         exchange.setVariable(
                 DeadLetterDesk.RECEIVED,
                 received.about(settlement.claimKey(), Math.abs(settlement.netToCreditorOre())));
-        if (settlement.id() == null || settlement.id().isBlank()) {
-            throw new Refusal("GARBAGE", "The settlement has no id, so it cannot be told from others");
-        }
+        Documents.identified(WHAT, settlement.id());
+        Documents.present(WHAT, "settlementDate", settlement.settlementDate());
         entry.enter(creditor, settlement, received.source(), received.key());
         exchange.setVariable(TimelineDesk.CLAIM, settlement.claimKey());
         exchange.setVariable(TimelineDesk.WHAT, "SETTLEMENT_RECEIVED");

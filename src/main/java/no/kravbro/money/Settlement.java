@@ -30,7 +30,7 @@ public record Settlement(
         String payout) {
 
     public Settlement {
-        lines = List.copyOf(lines);
+        lines = lines == null ? List.of() : List.copyOf(lines);
         payout = remittance == null ? payout : remittance.number();
     }
 

@@ -82,8 +82,8 @@ public class SettlementEntry {
                 .filter(claim -> claim.agency().equals(creditor.agency()))
                 .orElseThrow(() -> new Refusal(
                         "UNKNOWN_CLAIM",
-                        "Settlement " + settlement.id() + " is about " + settlement.claimKey()
-                                + ", which this creditor has not handed over"));
+                        "Settlement " + settlement.id() + " is about a claim that this creditor has not handed over: "
+                                + settlement.claimKey()));
     }
 
     private Invoice invoice(Creditor creditor, ClaimRow claim) {

@@ -145,7 +145,7 @@ class RefusedBookingTest {
         assertThat(world.bean(DeadLetters.class).list(new LetterFilter(null, null, null, null, null, 0, 100)))
                 .filteredOn(letter -> letter.subject().contains("without-id-"))
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.cause()).isEqualTo(Cause.GARBAGE));
+                .satisfies(letter -> assertThat(letter.cause()).isEqualTo(Cause.UNREADABLE));
     }
 
     @Test
