@@ -2,6 +2,7 @@ package no.kravbro.deadletter;
 
 import java.util.List;
 import java.util.Optional;
+import no.kravbro.Masking;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.delivery.GivenUp;
 import no.kravbro.delivery.Run;
@@ -129,7 +130,7 @@ public class DeadLetters {
         LOG.warn(
                 "Dead letter {}: {} of {}, {}; {} has to act",
                 id,
-                failure.subject(),
+                Masking.mask(failure.subject()),
                 failure.creditorId(),
                 failure.cause(),
                 failure.cause().owner(failure.target()));

@@ -61,7 +61,7 @@ public record Failure(
         Map<String, Object> columns = new HashMap<>();
         columns.put("delivery", deliveryId);
         columns.put("inbox", inboxId);
-        columns.put("subject", subject);
+        columns.put("subject", Masking.mask(subject));
         columns.put("what", what);
         columns.put("creditor", creditorId);
         columns.put("agency", target);
