@@ -3,6 +3,7 @@ package no.kravbro;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -143,7 +144,7 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
             if (Files.readString(Path.of(file), StandardCharsets.UTF_8).isBlank()) {
                 throw new WrongSetting(key, "names the empty file " + file, "write the secret into it");
             }
-        } catch (IOException unreadable) {
+        } catch (IOException | InvalidPathException unreadable) {
             throw new WrongSetting(
                     key, "names " + file + ", which cannot be read", "create it with the secret as its only content");
         }

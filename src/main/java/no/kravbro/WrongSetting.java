@@ -13,7 +13,7 @@ public final class WrongSetting extends RuntimeException {
      * @param fix what to do, an order
      */
     public WrongSetting(String key, String problem, String fix) {
-        super(key + " " + problem + ": " + fix + ".");
+        super(Masking.mask(key + " " + problem + ": " + fix + "."));
         this.key = key;
     }
 

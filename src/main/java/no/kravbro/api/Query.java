@@ -30,7 +30,9 @@ public final class Query {
             for (String pair : text.split("&")) {
                 int equals = pair.indexOf('=');
                 String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-                parameters.put(name, decoded(equals < 0 ? "" : pair.substring(equals + 1)));
+                if (parameters.put(name, decoded(equals < 0 ? "" : pair.substring(equals + 1))) != null) {
+                    throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, name + " stands twice");
+                }
             }
         }
         return new Query(parameters);

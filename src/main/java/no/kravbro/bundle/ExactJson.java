@@ -51,11 +51,19 @@ public final class ExactJson {
 
     /** Reads one document; an empty text is an error too. */
     public static JsonNode read(String json) throws JsonProcessingException {
-        JsonNode node = MAPPER.readTree(json);
+        JsonNode node = tree(json);
         if (node.isMissingNode()) {
             throw new EmptyDocument();
         }
         return node;
+    }
+
+    private static JsonNode tree(String json) throws JsonProcessingException {
+        try {
+            return MAPPER.readTree(json);
+        } catch (NumberFormatException beyond) {
+            throw new UncountableNumber();
+        }
     }
 
     /** The record that a document of ours stands for. */
@@ -74,6 +82,15 @@ public final class ExactJson {
             return MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A JSON tree that cannot be written", e);
+        }
+    }
+
+    /** An exponent that no number holds; the library's own words would quote it. */
+    static final class UncountableNumber extends JsonProcessingException {
+        private static final long serialVersionUID = 1L;
+
+        UncountableNumber() {
+            super("uncountable");
         }
     }
 

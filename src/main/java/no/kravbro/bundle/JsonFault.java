@@ -41,6 +41,9 @@ public final class JsonFault {
         if (broken instanceof ExactJson.EmptyDocument) {
             return "is empty";
         }
+        if (broken instanceof ExactJson.UncountableNumber) {
+            return "holds a number with a larger exponent than can be counted";
+        }
         return (reason.startsWith("Duplicate field") ? "has a field twice" : "is not JSON") + place(broken);
     }
 

@@ -1,5 +1,7 @@
 package no.kravbro.bundle;
 
+import no.kravbro.Masking;
+
 /**
  * Something that a route file must not be.
  *
@@ -9,6 +11,11 @@ package no.kravbro.bundle;
  * @param message what is wrong and what to do
  */
 public record Problem(String file, int line, String rule, String message) {
+
+    /** A file may hold what it must not, and a complaint may quote it. */
+    public Problem {
+        message = Masking.mask(message);
+    }
 
     @Override
     public String toString() {

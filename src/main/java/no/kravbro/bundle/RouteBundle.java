@@ -13,10 +13,16 @@ import java.util.Set;
  */
 record RouteBundle(Path directory, Snapshot snapshot, List<RouteFile> files, List<JavaRoute> java) {
 
+    /** Stands where bytes were no letters. */
+    private static final char UNREADABLE = '\uFFFD';
+
     static RouteBundle read(Path directory, List<JavaRoute> java, List<Problem> problems) {
         Snapshot snapshot = Snapshot.of(directory);
         List<RouteFile> files = new ArrayList<>();
         snapshot.files().forEach((path, text) -> {
+            if (text.indexOf(UNREADABLE) >= 0) {
+                problems.add(new Problem(path, 1, "encoding", "is not written in UTF-8"));
+            }
             if (path.endsWith(RouteFile.SUFFIX)) {
                 files.add(RouteFile.read(path, text, problems));
             }

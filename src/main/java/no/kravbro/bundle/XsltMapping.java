@@ -2,12 +2,11 @@ package no.kravbro.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import javax.xml.transform.stream.StreamSource;
+import javax.xml.transform.Source;
 import net.sf.saxon.s9api.Destination;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.RawDestination;
@@ -46,8 +45,8 @@ record XsltMapping(String file, XsltExecutable stylesheet, Set<String> imports) 
         }
     }
 
-    private static StreamSource source(Path directory, String name) {
-        return new StreamSource(new StringReader(Mapping.read(directory, name)), XsltProcessor.address(name));
+    private static Source source(Path directory, String name) {
+        return XsltProcessor.source(Mapping.read(directory, name), XsltProcessor.address(name));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import javax.xml.transform.Source;
 import javax.xml.transform.sax.SAXSource;
 import net.sf.saxon.lib.Feature;
 import net.sf.saxon.s9api.Processor;
@@ -26,6 +27,8 @@ final class XsltProcessor {
         Processor processor = new Processor(false);
         processor.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "none");
         processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
+        // Whoever compiles or maps brings a reporter of its own; nothing is printed beside the log.
+        processor.getUnderlyingConfiguration().setErrorReporterFactory(configuration -> error -> {});
         XsltFunctions.ALL.forEach(processor::registerExtensionFunction);
         return processor;
     }
@@ -46,6 +49,13 @@ final class XsltProcessor {
     /** Reads XML without document types, so without entities and without leaving the text. */
     static XdmNode parse(Processor processor, String xml) throws SaxonApiException {
         return processor.newDocumentBuilder().build(new SAXSource(reader(), new InputSource(new StringReader(xml))));
+    }
+
+    /** A stylesheet, read in the same way. */
+    static Source source(String xml, String address) {
+        InputSource input = new InputSource(new StringReader(xml));
+        input.setSystemId(address);
+        return new SAXSource(reader(), input);
     }
 
     private static XMLReader reader() {

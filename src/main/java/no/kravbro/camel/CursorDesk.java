@@ -21,6 +21,7 @@ public class CursorDesk {
 
     private static final String NEXT = "cursor-next";
     private static final String PAGES_READ = "pages-read";
+    private static final int LONGEST_CURSOR = 255;
     private static final int GONE = 410;
     private static final int MOST_PAGES = 10_000;
 
@@ -66,6 +67,9 @@ public class CursorDesk {
         String next = page.at(list.nextAt()).asText("");
         if (!data.isArray() || next.isEmpty()) {
             throw new ReadFailed("The page holds no list at " + list.rowsAt() + " or no cursor", null);
+        }
+        if (next.length() > LONGEST_CURSOR) {
+            throw new ReadFailed("The page's cursor is longer than " + LONGEST_CURSOR + " characters", null);
         }
         exchange.setVariable(NEXT, new Next(next, page.at(list.moreAt()).asBoolean()));
         List<JsonNode> rows = new ArrayList<>();

@@ -19,6 +19,7 @@ import no.kravbro.delivery.Schedules;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Takes due jobs out of the timetable and puts them back with their next time. */
@@ -191,6 +192,10 @@ public class JobDesk {
     private static String words(Throwable failure) {
         if (failure instanceof ReadFailed read) {
             return read.getMessage() + " (" + read.cause() + ")";
+        }
+        if (failure instanceof DataAccessException) {
+            // Never the words of the database: they quote the row.
+            return "The database refused it: " + failure.getClass().getSimpleName();
         }
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }

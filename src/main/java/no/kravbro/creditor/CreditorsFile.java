@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +64,8 @@ public final class CreditorsFile {
                     : new WrongSetting(place(file, wrong), "has a value that cannot be used", "correct the value");
         } catch (JsonProcessingException broken) {
             throw invalid(file, broken);
+        } catch (MalformedInputException otherLetters) {
+            throw new WrongSetting(KEY + " (" + file + ")", "is not written in UTF-8", "save it as UTF-8");
         } catch (IOException unreadable) {
             throw new WrongSetting(KEY, "names " + file + ", which cannot be read", "create it or name another file");
         }

@@ -18,7 +18,11 @@ final class Fields {
     }
 
     long id() {
-        return needed("id").asLong();
+        JsonNode id = needed("id");
+        if (!id.isIntegralNumber() || !id.canConvertToLong()) {
+            throw new MalformedAnswer(what + ": field 'id' is not a whole number");
+        }
+        return id.longValue();
     }
 
     /** Øre of an exact decimal; more than two decimals or anything but a number is malformed. */
@@ -54,6 +58,15 @@ final class Fields {
         return value == null || value.isNull() || value.asText().isBlank()
                 ? null
                 : value.asText().strip();
+    }
+
+    /** Text that cannot be absent and has its place in the memory. */
+    String text(String field, int longest) {
+        String value = needed(field).asText();
+        if (value.length() > longest) {
+            throw new MalformedAnswer(what + ": field '" + field + "' is longer than " + longest + " characters");
+        }
+        return value;
     }
 
     boolean flag(String field) {

@@ -11,6 +11,8 @@ import no.kravbro.claim.InvoicePosting;
 /** The API's invoice object in our own terms. */
 final class InvoiceForm {
 
+    private static final int LONGEST_NUMBER = 40;
+
     private static final String HOME = "NOK";
 
     private InvoiceForm() {}
@@ -22,7 +24,7 @@ final class InvoiceForm {
         boolean foreign = currency != null && !currency.equals(HOME);
         return new Invoice(
                 fields.id(),
-                fields.needed("invoiceNumber").asText(),
+                fields.text("invoiceNumber", LONGEST_NUMBER),
                 fields.day("invoiceDate"),
                 fields.day("invoiceDueDate"),
                 fields.text("kid"),

@@ -43,7 +43,7 @@ public final class InvoiceReader {
             }
             require(invoices != null, "The page holds no values");
             return invoices;
-        } catch (IOException broken) {
+        } catch (IOException | NumberFormatException broken) {
             // Without its cause: a parser's message may quote the document.
             throw new MalformedAnswer("The page breaks off or is not JSON");
         }
@@ -59,7 +59,7 @@ public final class InvoiceReader {
             JsonNode value = JSON.readTree(answer).path("value");
             require(value.isObject(), "The answer holds no value");
             return value;
-        } catch (IOException broken) {
+        } catch (IOException | NumberFormatException broken) {
             throw new MalformedAnswer("The answer breaks off or is not JSON");
         }
     }
@@ -72,7 +72,7 @@ public final class InvoiceReader {
             List<JsonNode> objects = new ArrayList<>();
             values.forEach(objects::add);
             return objects;
-        } catch (IOException broken) {
+        } catch (IOException | NumberFormatException broken) {
             throw new MalformedAnswer("The answer breaks off or is not JSON");
         }
     }

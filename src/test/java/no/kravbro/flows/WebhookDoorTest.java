@@ -119,7 +119,7 @@ class WebhookDoorTest {
         assertThat(post(EVENT)).isEqualTo(204);
         assertThat(post(EVENT)).isEqualTo(204);
         assertThat(stored()).isEqualTo(1);
-        assertThat(post(EVENT.replace("42", "43"))).isEqualTo(400);
+        assertThat(post(EVENT.replace("42", "43"))).isEqualTo(422);
         assertThat(world.count("select count(*) from inbox where payload like '%000000000043%' and state <> 'CHANGED'"))
                 .isZero();
     }

@@ -73,6 +73,11 @@ public record AgencyFile(FileName name, List<Map<String, String>> records) {
         named.put(KIND, cells.get(0));
         named.put(LINE, Integer.toString(line));
         for (int at = 1; at < cells.size(); at++) {
+            String column = record.columns().get(at - 1);
+            if (cells.get(at).length() > record.longest(column)) {
+                throw new FileFault(
+                        "Line " + line + ": " + column + " is longer than " + record.longest(column) + " characters");
+            }
             if (!cells.get(at).isEmpty()) {
                 named.put(record.columns().get(at - 1), cells.get(at));
             }

@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,6 +32,8 @@ final class Server {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+])(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FIRST_ERROR = 400;
     private static final HttpClient CLIENT =
@@ -39,7 +43,7 @@ final class Server {
             names = "--url",
             defaultValue = "http://localhost:8080",
             description = "Where Kravbro runs (default: ${DEFAULT-VALUE}).")
-    private URI url;
+    private String url;
 
     @Option(
             names = {"-o", "--output"},
@@ -102,9 +106,16 @@ final class Server {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    private String base() {
+        if (!ADDRESS.matcher(url).matches()) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), "--url is no web address such as http://localhost:8080");
+        }
+        return url.replaceAll("/+$", "");
+    }
+
     private HttpRequest.Builder request(String path) {
-        String base = url.toString().replaceAll("/+$", "");
-        return HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
+        return HttpRequest.newBuilder(URI.create(base() + "/api/v1" + path))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json, application/problem+json")
                 .header("Accept-Language", language)
