@@ -16,6 +16,7 @@ record Case(Door door, String name, Side side, byte[] bytes) {
     static final Path CORPUS = Path.of("src/test/resources/corpus");
 
     private static final String SIDE = ".yaml";
+    private static final String INPUT = ".in";
     private static final JsonMapper YAML = JsonMapper.builder(new YAMLFactory())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -25,7 +26,7 @@ record Case(Door door, String name, Side side, byte[] bytes) {
         Path folder = CORPUS.resolve(door.folder());
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(SIDE) && !name.equals("feeds" + SIDE))
+                    .filter(name -> name.endsWith(SIDE) && !name.contains(INPUT) && !name.equals("feeds" + SIDE))
                     .sorted()
                     .map(name -> read(door, folder, name.substring(0, name.length() - SIDE.length())))
                     .toList();
@@ -36,7 +37,7 @@ record Case(Door door, String name, Side side, byte[] bytes) {
 
     private static Case read(Door door, Path folder, String name) {
         try (Stream<Path> files = Files.list(folder)) {
-            Path input = files.filter(file -> file.getFileName().toString().startsWith(name + ".in"))
+            Path input = files.filter(file -> file.getFileName().toString().startsWith(name + INPUT))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(door.folder() + "/" + name + " has no input"));
             Side side = YAML.readValue(folder.resolve(name + SIDE).toFile(), Side.class);

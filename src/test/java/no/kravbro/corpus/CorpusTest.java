@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import no.kravbro.bundle.BundleStatus;
 import no.kravbro.routes.Proves;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,25 +24,32 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /** Every bad input of the corpus, door by door, at one running product. */
-@Proves({"autocollect.enter-case", "bahs.enter-case"})
+@Proves({"autocollect.enter-case", "bahs.enter-case", "ecpay.enter-case"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CorpusTest {
 
     private static final int LEAST = 300;
+    private static final int SOME = 4;
+    private static final String OPEN_LETTER =
+            "select min(id) from dead_letter where state = 'OPEN' and inbox_id is not null";
 
     private final Map<Door, Integer> fed = new EnumMap<>(Door.class);
     private final Judge judge = new Judge();
     private Screen screen;
     private Ground ground;
     private Map<String, Fill> known;
+    private BundleFeeder bundle;
+    private StartFeeder start;
 
     @BeforeAll
-    void start(@TempDir Path routes) throws IOException {
+    void start(@TempDir Path routes, @TempDir Path folder) throws IOException {
         screen = new Screen();
         FileSystemUtils.copyRecursively(Path.of("routes"), routes);
         ground = new Ground(routes);
         known = Known.of(ground);
+        bundle = new BundleFeeder(ground.world, routes);
+        start = new StartFeeder(screen, folder);
     }
 
     @AfterAll
@@ -49,8 +58,20 @@ class CorpusTest {
         ground.close();
     }
 
+    /** All of a door; of the bundle, where a trial takes a second, only some where time is short. */
+    private static List<Case> chosen(Door door) {
+        List<Case> all = Case.of(door);
+        boolean some = door == Door.BUNDLE && !Boolean.getBoolean("test.long");
+        return some
+                ? IntStream.range(0, all.size())
+                        .filter(each -> each % SOME == 0)
+                        .mapToObj(all::get)
+                        .toList()
+                : all;
+    }
+
     private Stream<DynamicTest> all(Door door, Feeder feeder) {
-        return Case.of(door).stream()
+        return chosen(door).stream()
                 .map(input -> DynamicTest.dynamicTest(
                         input.toString(),
                         Case.CORPUS
@@ -91,23 +112,82 @@ class CorpusTest {
         return all(Door.BAHS, new ReadingFeeder(ground, Door.BAHS, known));
     }
 
+    @TestFactory
+    @Order(5)
+    Stream<DynamicTest> answersOfTripletex() {
+        return all(Door.TRIPLETEX, new ReadingFeeder(ground, Door.TRIPLETEX, known));
+    }
+
+    @TestFactory
+    @Order(6)
+    Stream<DynamicTest> filesOfEcpay() {
+        return all(Door.ECPAY, new FileFeeder(ground, known));
+    }
+
+    @TestFactory
+    @Order(7)
+    Stream<DynamicTest> calls() {
+        return all(Door.API, new ApiFeeder(ground, ground.world.count(OPEN_LETTER)));
+    }
+
+    @TestFactory
+    @Order(8)
+    Stream<DynamicTest> commands() {
+        return all(Door.COMMAND, new CommandFeeder(ground));
+    }
+
+    @TestFactory
+    @Order(9)
+    Stream<DynamicTest> filesOfTheBundle() {
+        return all(Door.BUNDLE, bundle);
+    }
+
+    @Test
+    @Order(10)
+    void theBundleMendedRunsOn() throws IOException {
+        bundle.mend();
+        ground.world.until(
+                "nothing is refused any more",
+                () -> ground.world.bean(BundleStatus.class).view().refusals().isEmpty());
+    }
+
     /** What is kept of a case is taken up again when a person says so; it is as bad as it was. */
     @Test
     @Order(50)
     void keptCasesAreTakenUpAgain() {
-        for (String source : List.of("autocollect.case", "bahs.case")) {
+        for (String source : List.of("autocollect.case", "bahs.case", "ecpay.case")) {
             Letter.retry(ground.world, source);
         }
+    }
+
+    /** Last of all: a start sets up the log of this process anew. */
+    @TestFactory
+    @Order(60)
+    Stream<DynamicTest> creditors() {
+        return all(Door.CREDITORS, start);
+    }
+
+    @TestFactory
+    @Order(61)
+    Stream<DynamicTest> settings() {
+        return all(Door.SETTINGS, start);
+    }
+
+    @Test
+    @Order(62)
+    void rightSettingsStart() throws ClassNotFoundException {
+        assertThat(start.starts()).isTrue();
     }
 
     @Test
     @Order(100)
     void allHaveBeenFed() {
-        for (Door door : List.of(Door.WEBHOOK, Door.AUTOCOLLECT, Door.KK2, Door.BAHS)) {
+        for (Door door : Door.values()) {
             assertThat(fed.getOrDefault(door, 0))
                     .as(door.name())
-                    .isEqualTo(Case.of(door).size())
-                    .isGreaterThanOrEqualTo(door.least());
+                    .isEqualTo(chosen(door).size());
+            assertThat(Case.of(door)).as(door.name()).hasSizeGreaterThanOrEqualTo(door.least());
         }
+        assertThat(fed.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThanOrEqualTo(LEAST);
     }
 }

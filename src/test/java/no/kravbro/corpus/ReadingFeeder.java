@@ -3,14 +3,9 @@ package no.kravbro.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import no.kravbro.delivery.DueJob;
-import no.kravbro.delivery.Schedules;
 import no.kravbro.flows.World;
-import org.apache.camel.ProducerTemplate;
 
 /**
  * Answers a reading of a far side. A bad row goes to the dead letters as it came while the right one behind it goes through;
@@ -19,7 +14,6 @@ import org.apache.camel.ProducerTemplate;
 final class ReadingFeeder implements Feeder {
 
     private static final int OK = 200;
-    private static final OffsetDateTime LONG_AGO = OffsetDateTime.parse("2026-01-01T00:00:00Z");
 
     private final World world;
     private final Stand stand;
@@ -85,26 +79,9 @@ final class ReadingFeeder implements Feeder {
     private String run(Feed feed, int status, String type, byte[] answer) {
         stand.clear();
         stand.answer(new Stand.Answer(feed.method(), feed.at(), status, type, answer));
-        Schedules schedules = world.bean(Schedules.class);
-        Instant last = job(schedules, feed).lastRunAt();
-        world.sql()
-                .sql(
-                        "update schedule set due_at = :now, not_before = null where creditor_id = :creditor and job = :job")
-                .param("now", LONG_AGO)
-                .param("creditor", feed.creditor())
-                .param("job", feed.job())
-                .update();
-        world.bean(ProducerTemplate.class).send("direct:schedule.run", exchange -> {});
-        world.until(
-                "read",
-                () -> job(schedules, feed).holder() == null
-                        && !job(schedules, feed).lastRunAt().equals(last));
+        String result = new Reading(world, feed).run();
         assertThat(stand.given()).as("the answer was asked for").isTrue();
-        return job(schedules, feed).lastResult();
-    }
-
-    private static DueJob job(Schedules schedules, Feed feed) {
-        return schedules.find(feed.creditor(), feed.job()).orElseThrow();
+        return result;
     }
 
     private static byte[] page(Feed feed, Fill fill, String rows) {
