@@ -52,11 +52,6 @@ final class FileGroups {
         ObjectNode sums = document.putObject("sums");
         for (String column : amounts) {
             sums.put(column, sum(lines, column));
-            long sum = 0;
-            for (Map<String, String> line : lines) {
-                sum = Math.addExact(sum, ore(line, column));
-            }
-            sums.put(column, sum);
         }
         for (Map<String, String> line : lines) {
             Map<String, String> content = new LinkedHashMap<>(line);
@@ -75,11 +70,6 @@ final class FileGroups {
             return sum;
         } catch (FileFault noAmount) {
             return null;
-    private static long ore(Map<String, String> line, String column) {
-        try {
-            return FileAmount.ore(line.getOrDefault(column, ""));
-        } catch (FileFault none) {
-            throw new FileFault("Line " + line.get(AgencyFile.LINE) + ": " + column + " is no amount");
         }
     }
 }

@@ -144,17 +144,6 @@ public class FolderDesk {
 
     private static List<String> columns(String names) {
         return names.isBlank() ? List.of() : List.of(names.split(","));
-    /** Records of one event stand together: one document each, with the sums of its amounts. */
-    public List<JsonNode> group(Exchange exchange, String id, String amounts) {
-        try {
-            return FileGroups.of(records(exchange), id, List.of(amounts.split(",")));
-        } catch (FileFault fault) {
-            Reading reading = Notebook.need(exchange, READING, Reading.class);
-            FileName name = Notebook.need(exchange, INCOMING, FileName.class);
-            byte[] bytes = folders.read(reading.creditor(), reading.folder(), name.toString());
-            alarms.fault(reading.creditor(), name, bytes, fault);
-            return List.of();
-        }
     }
 
     @SuppressWarnings("unchecked")

@@ -1,14 +1,20 @@
 package no.kravbro.camel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import no.kravbro.Secrets;
 import no.kravbro.Settings;
+import no.kravbro.Texts;
 import no.kravbro.agency.AgencyProfile;
 import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.api.ApiProblem;
+import no.kravbro.api.Body;
+import no.kravbro.api.LimitedBody;
+import no.kravbro.api.Problem;
 import no.kravbro.api.WebhookSignature;
 import no.kravbro.bundle.ExactJson;
+import no.kravbro.bundle.JsonFault;
 import no.kravbro.delivery.Inbox;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -32,43 +38,40 @@ public class WebhookDesk {
     private static final String KEY = "event-key";
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookDesk.class);
-    private static final int LONGEST = 1_000_000;
+    private static final int LONGEST_KEY = 200;
 
     private final Settings settings;
     private final AgencyProfiles profiles;
     private final Inbox inbox;
     private final Clock clock;
     private final Clock machine;
+    private final Texts texts;
 
     public WebhookDesk(
-            Settings settings, AgencyProfiles profiles, Inbox inbox, Clock clock, @Qualifier("machine") Clock machine) {
+            Settings settings,
+            AgencyProfiles profiles,
+            Inbox inbox,
+            Clock clock,
+            @Qualifier("machine") Clock machine,
+            Texts texts) {
         this.settings = settings;
         this.profiles = profiles;
         this.inbox = inbox;
         this.clock = clock;
         this.machine = machine;
-    }
-
-    private static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final int status;
-
-        private Refused(int status, String why) {
-            super(why);
-            this.status = status;
-        }
+        this.texts = texts;
     }
 
     public void receive(Exchange exchange) {
         Message message = exchange.getMessage();
         String agency = message.getHeader(AGENCY, String.class);
-        byte[] body = message.getBody(byte[].class);
+        byte[] body = LimitedBody.of(message.getHeader(ApiDesk.REQUEST, HttpServletRequest.class));
         try {
-            enter(exchange, agency, body == null ? new byte[0] : body);
+            enter(exchange, agency, body);
             answer(message, 204);
-        } catch (Refused refused) {
+        } catch (ApiProblem refused) {
             LOG.warn("An event for {} was refused: {}", printable(agency), refused.getMessage());
-            answer(message, refused.status);
+            refuse(message, refused);
         } catch (DataAccessException | TransactionException memory) {
             LOG.error("An event of {} could not be stored; it is asked for again", printable(agency), memory);
             answer(message, 503);
@@ -79,24 +82,28 @@ public class WebhookDesk {
         AgencyProfile.Webhook shape = shape(agency);
         Message message = exchange.getMessage();
         byte[] secret = Secrets.bytes(settings.agencies().get(agency).webhookSecretFile());
-        if (body.length > LONGEST) {
-            throw new Refused(400, "The body is too large");
-        }
         String signature = message.getHeader(shape.signature(), String.class);
         WebhookSignature valid = new WebhookSignature(secret);
         // Senders stamp with their own time, which in a simulation may be the simulated one; outside both are the same.
         if (!valid.valid(signature, body, machine.instant()) && !valid.valid(signature, body, clock.instant())) {
-            throw new Refused(401, "The signature is missing, wrong or too old");
+            throw new ApiProblem(
+                    ApiProblem.Code.SIGNATURE,
+                    "The signature in " + shape.signature() + " is missing, wrong, or of a time too far from ours");
         }
         String key = message.getHeader(shape.key(), String.class);
         String event = message.getHeader(shape.event(), String.class);
-        if (key == null || key.isBlank() || key.length() > 200 || event == null) {
-            throw new Refused(400, "Key or event is missing");
+        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new ApiProblem(
+                    ApiProblem.Code.BAD_PARAMETER, shape.key() + " has 1 to " + LONGEST_KEY + " characters");
+        }
+        if (event == null || event.isBlank()) {
+            throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, shape.event() + " is missing");
         }
         String text = json(body);
         Inbox.Entry entry = inbox.enter(agency + ".webhook", key, null, text);
         if (entry == Inbox.Entry.CHANGED) {
-            throw new Refused(400, "This key came before with other content");
+            throw new ApiProblem(
+                    ApiProblem.Code.KEY_REUSED, "The same " + shape.key() + " came before with other content");
         }
         if (entry == Inbox.Entry.NEW) {
             exchange.setVariable(AGENCY, agency);
@@ -108,12 +115,12 @@ public class WebhookDesk {
 
     /** What cannot be read is refused at the door: nobody could work on it later. */
     private static String json(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
+        String text = Body.text(body);
         try {
             ExactJson.read(text);
             return text;
         } catch (JsonProcessingException garbled) {
-            throw new Refused(400, "The body is not JSON");
+            throw new ApiProblem(ApiProblem.Code.BAD_BODY, "The body " + JsonFault.words(garbled));
         }
     }
 
@@ -129,9 +136,16 @@ public class WebhookDesk {
                 || profiles.of(agency).webhook() == null
                 || settings.agencies().get(agency) == null
                 || settings.agencies().get(agency).webhookSecretFile() == null) {
-            throw new Refused(404, "No such agency sends events here");
+            throw new ApiProblem(ApiProblem.Code.NOT_FOUND, "No such agency sends events here");
         }
         return profiles.of(agency).webhook();
+    }
+
+    private void refuse(Message message, ApiProblem refused) {
+        String language = message.getHeader("Accept-Language", String.class);
+        answer(message, refused.status());
+        message.setHeader(Exchange.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        message.setBody(Body.write(Problem.of(refused, texts, language)));
     }
 
     private static void answer(Message message, int status) {
@@ -140,7 +154,8 @@ public class WebhookDesk {
         message.setBody(null);
     }
 
-    private static String printable(String agency) {
-        return agency == null ? "nobody" : agency.replaceAll("[^a-z0-9-]", "?");
+    /** Who it was for may be any words of anybody. */
+    private String printable(String agency) {
+        return agency != null && profiles.ids().contains(agency) ? agency : "an unknown agency";
     }
 }
