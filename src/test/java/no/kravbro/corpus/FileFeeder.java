@@ -41,12 +41,7 @@ final class FileFeeder implements Feeder {
         long next = last(feed, kind) + 1;
         long number = next + (SKIPS_ONE.equals(side.file()) ? 1 : AGAIN.equals(side.file()) ? -1 : 0);
         Fill fill = fill(feed, input, number);
-        String name = fill.in(
-                side.file() == null
-                                || side.file().equals(SKIPS_ONE)
-                                || side.file().equals(AGAIN)
-                        ? feed.at()
-                        : side.file());
+        String name = fill.in(named(side) ? side.file() : feed.at());
         byte[] bytes = input.input(fill);
         if (files.files(feed.creditor(), ARCHIVE).contains(name)) {
             files.remove(feed.creditor(), ARCHIVE, name);
@@ -75,6 +70,13 @@ final class FileFeeder implements Feeder {
         StringBuilder said = new StringBuilder(result);
         letters.forEach(letter -> said.append('\n').append(letter.told()));
         return said.toString();
+    }
+
+    /** The case gives its file a name of its own, not only a number that is out of turn. */
+    private static boolean named(Side side) {
+        return side.file() != null
+                && !side.file().equals(SKIPS_ONE)
+                && !side.file().equals(AGAIN);
     }
 
     private static void kept(Case input, String content, List<Letter> letters) {
