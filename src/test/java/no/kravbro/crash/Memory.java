@@ -8,6 +8,7 @@ import no.kravbro.flows.World;
 import no.kravbro.tripletex.LedgerFactStore;
 import no.kravbro.tripletex.RateBudget;
 import no.kravbro.tripletex.Sessions;
+import org.springframework.test.util.AopTestUtils;
 
 /** What the product remembers outside its database, and a new process does not. */
 final class Memory {
@@ -23,7 +24,8 @@ final class Memory {
 
     static void forget(World world) {
         PLACES.forEach((type, fields) ->
-                fields.forEach(field -> map(world.bean(type), type, field).clear()));
+                fields.forEach(field -> map(AopTestUtils.getUltimateTargetObject(world.bean(type)), type, field)
+                        .clear()));
     }
 
     private static Map<?, ?> map(Object bean, Class<?> type, String name) {
