@@ -17,6 +17,8 @@ import no.kravbro.fakes.TestDatabases;
 import no.kravbro.flows.World;
 import no.kravbro.sandbox.SandboxTown;
 import no.kravbro.sandbox.ecpay.EcpayNeighbour;
+import org.apache.camel.Component;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.spi.ComponentCustomizer;
@@ -104,9 +106,8 @@ final class Ground implements AutoCloseable {
         put(beans, "backoffDice", RandomGenerator.class, () -> dice.nextLong());
         put(beans, "steps", InterceptStrategy.class, steps);
         put(beans, "drivenThreads", ThreadPoolFactory.class, new DrivenThreads());
-        put(beans, "mortalWires", ComponentCustomizer.class, mortalWires());
         put(beans, "noTicks", ComponentCustomizer.class, noTicks());
-        put(beans, "mortalDatabase", BeanPostProcessor.class, mortalDatabase());
+        put(beans, "mortalParts", BeanPostProcessor.class, mortalParts());
     }
 
     private static <T> void put(BeanDefinitionRegistry beans, String name, Class<T> type, T bean) {
@@ -122,22 +123,48 @@ final class Ground implements AutoCloseable {
         beans.registerBeanDefinition(name, new RootBeanDefinition(type, () -> made.apply((BeanFactory) beans)));
     }
 
-    private ComponentCustomizer mortalWires() {
-        return ComponentCustomizer.builder(HttpComponent.class)
-                .build(http -> http.setHttpClientConfigurer(client -> client.addExecInterceptorFirst("mortal", wires)));
+    /** The product's own settings of its client, and behind all that it does there, us. */
+    private ComponentCustomizer mortal(ComponentCustomizer own) {
+        return new ComponentCustomizer() {
+            @Override
+            public void configure(String name, Component target) {
+                own.configure(name, target);
+                HttpComponent http = (HttpComponent) target;
+                HttpClientConfigurer theirs = http.getHttpClientConfigurer();
+                http.setHttpClientConfigurer(client -> {
+                    client.addExecInterceptorFirst("mortal", wires);
+                    if (theirs != null) {
+                        theirs.configureHttpClient(client);
+                    }
+                });
+            }
+
+            @Override
+            public boolean isEnabled(String name, Component target) {
+                return own.isEnabled(name, target);
+            }
+
+            @Override
+            public int getOrder() {
+                return own.getOrder();
+            }
+        };
     }
 
     private static ComponentCustomizer noTicks() {
         return ComponentCustomizer.builder(QuartzComponent.class).build(quartz -> quartz.setAutoStartScheduler(false));
     }
 
-    private BeanPostProcessor mortalDatabase() {
+    private BeanPostProcessor mortalParts() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (bean instanceof DataSource real) {
                     database = new MortalDatabase(real, fate, steps);
                     return database;
+                }
+                if (name.equals("boundedHttp")) {
+                    return mortal((ComponentCustomizer) bean);
                 }
                 return bean;
             }
