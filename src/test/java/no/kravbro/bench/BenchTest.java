@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import no.kravbro.fakes.TestDatabases;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bench compares like with like; how fast it is here is nobody's business. */
@@ -69,7 +69,7 @@ class BenchTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "test.long", matches = "true")
+    @Tag("long")
     void productLeavesTheSameRowsWithFewCommits() throws IOException {
         Properties options = new Properties();
         options.setProperty("bench.folder", folder.toString());

@@ -51,7 +51,7 @@ class SftpFoldersTest {
                 EcpaySandbox.NAME,
                 List.of(new Neighbour.Served("havbris", "310245674", "Nordlys Elektro AS", "99990123450"))));
         ecpay.start();
-        folders = folders("ecpay-host.pub");
+        folders = folders("ecpay-host.pub", Duration.ofMillis(800));
     }
 
     @AfterEach
@@ -60,7 +60,7 @@ class SftpFoldersTest {
         ecpay.close();
     }
 
-    private SftpFolders folders(String hostKey) {
+    private SftpFolders folders(String hostKey, Duration patience) {
         Settings.Agency agency = new Settings.Agency(
                 URI.create(ecpay.settings().get(0).replaceFirst(".*=", "")),
                 null,
@@ -79,7 +79,7 @@ class SftpFoldersTest {
                 new Settings.FollowedTime(null),
                 "test",
                 new Settings.Delivery(1, Duration.ofMinutes(1), Duration.ofSeconds(1)),
-                new Settings.Http(Duration.ofMillis(800)),
+                new Settings.Http(patience),
                 "data"));
     }
 
@@ -102,7 +102,7 @@ class SftpFoldersTest {
 
     @Test
     void anotherServerIsNotTalkedTo() throws IOException {
-        try (Closing other = new Closing(folders("ecpay-login.pub"))) {
+        try (Closing other = new Closing(folders("ecpay-login.pub", Duration.ofMillis(800)))) {
             refused(() -> other.folders().upload(creditor, "inn", "a.tmp", BYTES), true);
         }
         assertThat(folders.list(creditor, "inn")).isEmpty();
@@ -145,7 +145,9 @@ class SftpFoldersTest {
 
     /** Whoever reads it sees that it is more than may be, and the memory is not filled with it. */
     @Test
-    void nobodysFileFillsTheMemory() {
+    void nobodysFileFillsTheMemory() throws IOException {
+        folders.close();
+        folders = folders("ecpay-host.pub", Duration.ofMinutes(1));
         folders.upload(creditor, "inn", "huge", new byte[Folders.LARGEST + 1000]);
         assertThat(folders.read(creditor, "inn", "huge")).hasSize(Folders.LARGEST + 1);
     }

@@ -7,18 +7,21 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The process is killed in the middle of its work, again and again, and the far sides count each claim and each payment once. */
+/**
+ * The process is killed in the middle of its work, again and again, and the far sides count each claim and each payment once.
+ * Minutes long, so only {@code make verify} and {@code make chaos} do it.
+ */
+@Tag("long")
 class ChaosTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChaosTest.class);
-    private static final boolean LONG = Boolean.getBoolean("test.long");
-    private static final int KILLS = Integer.getInteger("chaos.kills", LONG ? 300 : 20);
+    private static final int KILLS = Integer.getInteger("chaos.kills", 300);
     private static final int KILLS_POSTGRES = 150;
     private static final long SEED = Long.getLong("chaos.seed", 1);
     private static final Path REPORTS = Path.of("target/chaos");
@@ -39,7 +42,6 @@ class ChaosTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "test.long", matches = "true")
     void nothing_is_lost_or_doubled_on_postgresql() throws InterruptedException {
         survives("postgres", KILLS_POSTGRES);
     }

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import no.kravbro.fakes.TestDatabase;
 import no.kravbro.fakes.TestDatabases;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The same with the memory in PostgreSQL: every point, and every pair in which the second process dies while it recovers. */
-@EnabledIfSystemProperty(named = "test.long", matches = "true")
+@Tag("long")
 class CrashPostgresqlTest {
 
     @Test
