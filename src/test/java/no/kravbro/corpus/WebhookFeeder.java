@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -26,11 +27,15 @@ final class WebhookFeeder implements Feeder {
     private static final Duration STALE = Duration.ofMinutes(6);
 
     private final World world;
+    /** What the door judges signatures by. */
+    private final Clock machine;
+
     private final Http http;
     private final byte[] secret;
 
     WebhookFeeder(World world) throws java.io.IOException {
         this.world = world;
+        this.machine = world.machine();
         this.http = new Http(world);
         this.secret = Base64.getDecoder().decode(Files.readString(SECRET).strip());
     }
@@ -77,13 +82,13 @@ final class WebhookFeeder implements Feeder {
         headers.put("Accept-Language", "en");
         headers.put("IdempotencyKey", key);
         headers.put("X-Amili-Event", "BATCH_COMPLETED");
-        headers.put("X-Webhook-Signature", signature(Instant.now(), body));
+        headers.put("X-Webhook-Signature", signature(machine.instant(), body));
         return headers;
     }
 
     private Map<String, String> headers(Case input, byte[] body) {
         Map<String, String> headers = usual(input.name(), body);
-        Instant now = Instant.now();
+        Instant now = machine.instant();
         String sign = input.side().sign() == null ? "NOW" : input.side().sign();
         String signature =
                 switch (sign) {
