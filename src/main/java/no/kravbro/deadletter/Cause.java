@@ -76,7 +76,13 @@ public enum Cause {
     PAYMENT_REFUSED(Owner.TRIPLETEX, Retry.HELPS),
     AMBIGUOUS(Owner.CREDITOR, Retry.CANNOT_HELP),
     BOOKED_NOT_MATCHED(Owner.CREDITOR, Retry.CANNOT_HELP),
-    REVERSED_NOT_OPENED(Owner.CREDITOR, Retry.CANNOT_HELP);
+    REVERSED_NOT_OPENED(Owner.CREDITOR, Retry.CANNOT_HELP),
+
+    // What the agency is not to hear of, so that the two sides differ.
+    WRITTEN_OFF(Owner.CREDITOR, Retry.CANNOT_HELP),
+    UNMATCHED(Owner.CREDITOR, Retry.CANNOT_HELP),
+    AGENCY_MONEY_ON_DEBTOR(Owner.CREDITOR, Retry.CANNOT_HELP),
+    UNCLEAR_POSTING(Owner.CREDITOR, Retry.CANNOT_HELP);
 
     private static final Map<String, Cause> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Cause::name, Function.identity()));

@@ -4,6 +4,8 @@ package no.kravbro.delivery;
 public enum DeliveryKind {
     SUBMIT_CLAIM,
     REPORT_PAYMENT,
+    /** A payment that was reported stands no more. */
+    REVERSE_PAYMENT,
     REPORT_CREDIT,
     INSTRUCT,
     BOOK_VOUCHER,

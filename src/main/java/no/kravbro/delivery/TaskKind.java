@@ -8,6 +8,8 @@ public enum TaskKind {
     ANSWER_AGENCY,
     /** The agency proposes what only a person may decide, such as writing a claim off. */
     DECIDE_PROPOSAL,
+    /** A posting on the invoice of a claim that an agency has: what it is decides what the agency is told. */
+    EXPLAIN_POSTING,
     /** An answer of the agency is overdue. */
     ASK_AGENCY
 }

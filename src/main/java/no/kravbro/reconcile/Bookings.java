@@ -193,7 +193,7 @@ public class Bookings {
     }
 
     /** Bookings of several claims, oldest first. */
-    List<Booking> ofClaims(Collection<String> claimKeys) {
+    public List<Booking> ofClaims(Collection<String> claimKeys) {
         return claimKeys.isEmpty() ? List.of() : list("claim_key in (:claims)", Map.of("claims", claimKeys));
     }
 

@@ -34,6 +34,10 @@ public final class TripletexRequests {
     private static final String INVOICE_AFTER_BOOKING = "id,amountOutstanding,amountCurrencyOutstanding,isCredited,"
             + "currency(code),postings(id,date,amount,account(id),type,closeGroup(id))";
 
+    /** What tells money from losses and credits, and a voucher of ours from a person's. */
+    static final String VOUCHER_EVIDENCE = "id,date,description,externalVoucherNumber,reverseVoucher(id),"
+            + "postings(id,amount,description,account(number))";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private TripletexRequests() {}
@@ -63,7 +67,7 @@ public final class TripletexRequests {
             throw new IllegalArgumentException("1 to " + IDS_PER_CALL + " ids in one call, not " + ids.size());
         }
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("id", ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        query.put("id", joined(ids));
         query.putAll(dated(window));
         query.put("count", Integer.toString(IDS_PER_CALL));
         query.put("sorting", "id");
@@ -135,13 +139,36 @@ public final class TripletexRequests {
 
     /** Those of the vouchers that stand in the books; the window must reach over all their dates, for the API demands one. */
     public static TripletexRequest vouchersById(Collection<Long> ids, DayWindow window) {
+        return vouchersById(ids, window, VOUCHER_FIELDS);
+    }
+
+    /** The same, with what tells what kind of voucher each is. */
+    public static TripletexRequest voucherEvidence(Collection<Long> ids, DayWindow window) {
+        return vouchersById(ids, window, VOUCHER_EVIDENCE);
+    }
+
+    private static TripletexRequest vouchersById(Collection<Long> ids, DayWindow window, String fields) {
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("id", ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        query.put("id", joined(ids));
         query.put("dateFrom", window.from().toString());
         query.put("dateTo", window.to().toString());
         query.put("count", "1000");
-        query.put("fields", VOUCHER_FIELDS);
+        query.put("fields", fields);
         return TripletexRequest.get("/ledger/voucher", query);
+    }
+
+    /** Invoices and credit notes that these vouchers stand for. */
+    public static TripletexRequest invoicesOfVouchers(Collection<Long> voucherIds, DayWindow window) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("voucherId", joined(voucherIds));
+        query.putAll(dated(window));
+        query.put("count", "1000");
+        query.put("fields", "id,invoiceNumber,isCreditNote,creditedInvoice,voucher(id)");
+        return TripletexRequest.get("/invoice", query);
+    }
+
+    private static String joined(Collection<Long> ids) {
+        return ids.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** One voucher, posted or waiting; one that is deleted is not found. */

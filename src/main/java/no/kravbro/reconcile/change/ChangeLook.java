@@ -1,0 +1,28 @@
+package no.kravbro.reconcile.change;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.kravbro.claim.Invoice;
+
+/**
+ * What a first look at invoices just read has shown.
+ *
+ * @param news those of claims whose invoices are not as they were remembered, by claim key
+ * @param strange vouchers that must be read before it can be said what has happened
+ */
+public record ChangeLook(Map<String, Invoice> news, Set<Long> strange) {
+
+    public ChangeLook {
+        news = Map.copyOf(news);
+        strange = Set.copyOf(strange);
+    }
+
+    public boolean quiet() {
+        return news.isEmpty();
+    }
+
+    List<Long> invoiceIds() {
+        return news.values().stream().map(Invoice::id).toList();
+    }
+}
