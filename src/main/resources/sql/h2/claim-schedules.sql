@@ -1,12 +1,20 @@
--- Claims due jobs: due_at is business time, not_before and lease_until are machine time.
+-- Claims due jobs: due_at is business time, not_before and lease_until are machine time. A process holds two jobs per far side
+-- at most, those it holds already counted first: one that is silent holds up the jobs of no other.
 select * from final table (
   update schedule set lease_until = :#leaseUntil, holder = :#holder
   where due_at <= :#businessNow and (not_before is null or not_before <= :#now)
     and (lease_until is null or lease_until <= :#now)
     and (creditor_id, job) in (
-      select s.creditor_id, s.job from schedule s
-      where s.due_at <= :#businessNow and (s.not_before is null or s.not_before <= :#now)
-        and (s.lease_until is null or s.lease_until <= :#now)
-      order by s.due_at, s.creditor_id, s.job fetch first :#limit rows only
+      select r.creditor_id, r.job from (
+        select s.creditor_id, s.job, s.due_at, s.lease_until, row_number() over (
+          partition by case when s.job in ('SCAN', 'PROPOSALS') then 'tripletex' else c.agency end
+          order by case when s.lease_until > :#now then 0 else 1 end, s.due_at, s.creditor_id, s.job) as place
+        from schedule s join creditor c on c.id = s.creditor_id
+        where (s.lease_until > :#now and position(:#process in s.holder) = 1)
+          or ((s.lease_until is null or s.lease_until <= :#now)
+            and s.due_at <= :#businessNow and (s.not_before is null or s.not_before <= :#now))
+      ) r
+      where (r.lease_until is null or r.lease_until <= :#now) and r.place <= :#perFarSide
+      order by r.due_at, r.creditor_id, r.job fetch first :#limit rows only
     )
 )

@@ -1,9 +1,20 @@
--- Claims due jobs: due_at is business time, not_before and lease_until are machine time.
-with chosen as (
-  select creditor_id, job from schedule
-  where due_at <= :#businessNow and (not_before is null or not_before <= :#now)
-    and (lease_until is null or lease_until <= :#now)
-  order by due_at, creditor_id, job limit :#limit for update skip locked
+-- Claims due jobs: due_at is business time, not_before and lease_until are machine time. A process holds two jobs per far side
+-- at most, those it holds already counted first: one that is silent holds up the jobs of no other.
+with ranked as (
+  select s.creditor_id, s.job, row_number() over (
+    partition by case when s.job in ('SCAN', 'PROPOSALS') then 'tripletex' else c.agency end
+    order by case when s.lease_until > :#now then 0 else 1 end, s.due_at, s.creditor_id, s.job) as place
+  from schedule s join creditor c on c.id = s.creditor_id
+  where (s.lease_until > :#now and position(:#process in s.holder) = 1)
+    or ((s.lease_until is null or s.lease_until <= :#now)
+      and s.due_at <= :#businessNow and (s.not_before is null or s.not_before <= :#now))
+),
+chosen as (
+  select s.creditor_id, s.job from schedule s join ranked r on r.creditor_id = s.creditor_id and r.job = s.job
+  where r.place <= :#perFarSide
+    and s.due_at <= :#businessNow and (s.not_before is null or s.not_before <= :#now)
+    and (s.lease_until is null or s.lease_until <= :#now)
+  order by s.due_at, s.creditor_id, s.job limit :#limit for update of s skip locked
 )
 update schedule u set lease_until = :#leaseUntil, holder = :#holder
 from chosen where u.creditor_id = chosen.creditor_id and u.job = chosen.job

@@ -4,11 +4,11 @@ import org.apache.camel.builder.RouteBuilder;
 
 /**
  * Ticks. What is due stands in SQL, so a tick on any node may take it; a few tickers per node are all the jobs that run at
- * once there.
+ * once there. Two far sides may be silent at the same time (each holds two jobs at most), and two tickers are left.
  */
 final class ScheduleRoutes extends RouteBuilder {
 
-    private static final int TICKERS = 3;
+    private static final int TICKERS = 6;
     private static final String EVERY_SECOND = "?stateful=true&trigger.repeatCount=-1&trigger.repeatInterval=1000";
 
     @Override

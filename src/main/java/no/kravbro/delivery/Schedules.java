@@ -19,12 +19,17 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Schedules {
+    /** So many jobs of one process may ask the same far side at a time; the rest of its tickers serve the others. */
+    private static final int PER_FAR_SIDE = 2;
+
     private static final String MINE = " where creditor_id = :creditor and job = :job and holder = :holder";
 
     private final NamedParameterJdbcTemplate sql;
     private final String claim;
     private final Clock business;
     private final Clock machine;
+    /** Tells this process from an earlier one of the same node, whose leases nobody works on any more. */
+    private final String process = oneOfMany();
 
     public Schedules(
             NamedParameterJdbcTemplate sql, SqlFiles files, Clock business, @Qualifier("machine") Clock machine) {
@@ -43,16 +48,20 @@ public class Schedules {
 
     /**
      * Takes due jobs; on any number of nodes each goes to one holder. Every taking has a holder name of its own, so that a
-     * run that lost its lease to a later one of the same node is told so.
+     * run that lost its lease to a later one of the same node is told so. Of each far side this process holds two jobs at
+     * most, so that one that is silent does not take all its tickers; two takers at once would not see each other's jobs.
      */
-    public List<DueJob> claim(String holder, Duration lease, int limit) {
+    public synchronized List<DueJob> claim(String holder, Duration lease, int limit) {
         var now = machine.instant();
+        var mine = holder + "/" + process + "/";
         return sql.query(
                 claim,
                 new MapSqlParameterSource("businessNow", Sql.at(business.instant()))
                         .addValue("now", Sql.at(now))
                         .addValue("leaseUntil", Sql.at(now.plus(lease)))
-                        .addValue("holder", holder + "/" + UUID.randomUUID())
+                        .addValue("process", mine)
+                        .addValue("holder", mine + oneOfMany())
+                        .addValue("perFarSide", PER_FAR_SIDE)
                         .addValue("limit", limit),
                 Schedules::read);
     }
@@ -136,6 +145,11 @@ public class Schedules {
     /** All jobs, next due first. */
     public List<DueJob> all() {
         return sql.query("select * from schedule order by due_at, creditor_id, job", Schedules::read);
+    }
+
+    /** About 60 random bits: short, since the holder's column has to hold two of them behind the name of the node. */
+    private static String oneOfMany() {
+        return UUID.randomUUID().toString().replace("-", "").substring(16);
     }
 
     private static MapSqlParameterSource key(String creditorId, String job) {

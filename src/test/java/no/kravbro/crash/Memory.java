@@ -3,12 +3,15 @@ package no.kravbro.crash;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.kravbro.camel.TokenDesk;
+import no.kravbro.delivery.Schedules;
 import no.kravbro.flows.World;
 import no.kravbro.tripletex.LedgerFactStore;
 import no.kravbro.tripletex.RateBudget;
 import no.kravbro.tripletex.Sessions;
 import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What the product remembers outside its database, and a new process does not. */
 final class Memory {
@@ -20,12 +23,17 @@ final class Memory {
             Sessions.class, Set.of("slots"),
             RateBudget.class, Set.of("purses"));
 
+    private static final AtomicInteger PROCESSES = new AtomicInteger();
+
     private Memory() {}
 
     static void forget(World world) {
         PLACES.forEach((type, fields) ->
                 fields.forEach(field -> map(AopTestUtils.getUltimateTargetObject(world.bean(type)), type, field)
                         .clear()));
+        // What the dead process held is not held by the new one, though the node has the same name.
+        Object schedules = AopTestUtils.getUltimateTargetObject(world.bean(Schedules.class));
+        ReflectionTestUtils.setField(schedules, "process", Integer.toString(PROCESSES.incrementAndGet()));
     }
 
     private static Map<?, ?> map(Object bean, Class<?> type, String name) {

@@ -140,4 +140,86 @@ abstract class SchedulesContract extends DatabaseTest {
             pool.shutdown();
         }
     }
+
+    /** All of one agency's jobs are due first, and it is silent: whoever asks it goes on holding. */
+    private void everythingOfAnAgencyIsDue() {
+        business.set(seven.plusSeconds(60));
+        database.creditor("skog", "310245690", "kk2");
+        for (String job : List.of("CASES", "PAYMENTS", "SETTLEMENTS")) {
+            schedules.ensure("nordlys", job, seven.minusSeconds(60));
+        }
+        schedules.ensure("skog", "CASES", seven);
+    }
+
+    private DueJob one(String node) {
+        return schedules.claim(node, LEASE, 1).stream().findFirst().orElse(null);
+    }
+
+    @Test
+    void aSilentAgencyHoldsTwoJobsOfAProcessAndTheOthersGoOn() {
+        everythingOfAnAgencyIsDue();
+        var cases = one("a");
+        assertThat(List.of(cases, one("a"))).extracting(DueJob::job).containsExactly("CASES", "PAYMENTS");
+        assertThat(one("a").job()).isEqualTo("SCAN");
+        assertThat(one("a").creditorId()).isEqualTo("skog");
+        assertThat(one("a")).isNull();
+        schedules.finish(cases, tomorrow, "OK");
+        assertThat(one("a").job()).isEqualTo("SETTLEMENTS");
+    }
+
+    @Test
+    void manyTakenAtOnceAreTwoOfAnAgencyToo() {
+        everythingOfAnAgencyIsDue();
+        assertThat(claim("a"))
+                .extracting(job -> job.creditorId() + " " + job.job())
+                .containsExactlyInAnyOrder("nordlys CASES", "nordlys PAYMENTS", "skog CASES", "nordlys SCAN");
+    }
+
+    /** Tripletex is a far side too, whoever the agency is. */
+    @Test
+    void aSilentTripletexHoldsTwoJobsOfAProcess() {
+        everythingOfAnAgencyIsDue();
+        schedules.ensure("fjell", "SCAN", seven);
+        schedules.ensure("skog", "SCAN", seven);
+        schedules.ensure("skog", "PROPOSALS", seven);
+        assertThat(claim("a"))
+                .filteredOn(job -> !job.job().matches("CASES|PAYMENTS"))
+                .hasSize(2);
+    }
+
+    @Test
+    void anotherProcessHasTwoOfItsOwn() {
+        everythingOfAnAgencyIsDue();
+        claim("a");
+        assertThat(one("b").job()).isEqualTo("SETTLEMENTS");
+    }
+
+    /** It began anew under its name: nobody works on what it held before. */
+    @Test
+    void whatAnEarlierProcessOfTheNodeHeldDoesNotCount() {
+        everythingOfAnAgencyIsDue();
+        claim("a");
+        var restarted = new Schedules(database.named(), new SqlFiles(database.dataSource()), business, clock);
+        assertThat(restarted.claim("a", LEASE, 1)).extracting(DueJob::job).containsExactly("SETTLEMENTS");
+    }
+
+    /** Tickers of one process tick at the same moment. */
+    @Test
+    void takersAtOnceDoNotTakeThreeOfAnAgency() throws Exception {
+        everythingOfAnAgencyIsDue();
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            Callable<List<DueJob>> take = () -> schedules.claim("a", LEASE, 1);
+            var taken = new ArrayList<DueJob>();
+            for (var jobs : pool.invokeAll(Collections.nCopies(16, take))) {
+                taken.addAll(jobs.get());
+            }
+            assertThat(taken)
+                    .filteredOn(job ->
+                            job.creditorId().equals("nordlys") && !job.job().equals("SCAN"))
+                    .hasSize(2);
+        } finally {
+            pool.shutdown();
+        }
+    }
 }

@@ -54,10 +54,15 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A creditor that other rows may refer to. */
     public void creditor(String id, String organizationNumber) {
+        creditor(id, organizationNumber, "autocollect");
+    }
+
+    public void creditor(String id, String organizationNumber, String agency) {
         client().sql("insert into creditor (id, organization_number, name, agency, state, settings, created_at)"
-                        + " values (:id, :number, :id, 'autocollect', 'ACTIVE', '{}', current_timestamp)")
+                        + " values (:id, :number, :id, :agency, 'ACTIVE', '{}', current_timestamp)")
                 .param("id", id)
                 .param("number", organizationNumber)
+                .param("agency", agency)
                 .update();
     }
 

@@ -1,26 +1,32 @@
 package no.kravbro.storm;
 
 import java.util.List;
+import java.util.stream.Stream;
 import no.kravbro.flows.World;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
+import org.apache.camel.Route;
 
 /** Ticks before their time, so that nobody sits out the seconds between two: the same routes, from where they begin. */
 final class Ticks {
 
-    private static final List<String> ROUTES =
-            List.of("schedule.tick-1", "schedule.tick-2", "schedule.tick-3", "inbox.reenter");
-
     private final World world;
+    private final List<String> routes;
 
     Ticks(World world) {
         this.world = world;
+        this.routes = Stream.concat(
+                        world.bean(CamelContext.class).getRoutes().stream()
+                                .map(Route::getRouteId)
+                                .filter(route -> route.startsWith("schedule.tick-")),
+                        Stream.of("inbox.reenter"))
+                .toList();
     }
 
     /** All at once, until they have done what there was to do. */
     void tick() {
-        ROUTES.parallelStream().forEach(this::tick);
+        routes.parallelStream().forEach(this::tick);
     }
 
     private void tick(String route) {
