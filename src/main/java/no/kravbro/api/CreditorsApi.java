@@ -93,7 +93,15 @@ public class CreditorsApi {
      */
     public Reading scan(String id, Caller caller) {
         known(id);
-        return once.run(caller, "scan " + id, () -> schedules.hint(id, Job.SCAN.name()), () -> reading(id));
+        return once.run(
+                caller, "scan " + id, () -> schedules.hint(id, Job.SCAN.name()), () -> reading(id, Job.SCAN.name()));
+    }
+
+    /** Has the books held against the agency now instead of at the next nightly time. */
+    public Reading sync(String id, Caller caller) {
+        known(id);
+        String job = Job.PAYOUTS.name();
+        return once.run(caller, "sync " + id, () -> schedules.hint(id, job), () -> reading(id, job));
     }
 
     /** The dry run: every invoice with decision and reasons. Filters: decision, after, size. */
@@ -136,13 +144,13 @@ public class CreditorsApi {
                 creditor.startDate(),
                 invoices.counts(creditor.id()).entrySet().stream()
                         .collect(Collectors.toMap(each -> each.getKey().name(), Map.Entry::getValue)),
-                reading(creditor.id()));
+                reading(creditor.id(), Job.SCAN.name()));
     }
 
-    private Reading reading(String id) {
+    private Reading reading(String id, String jobName) {
         String decisions = "/api/v1/creditors/" + id + "/decisions";
         return schedules
-                .find(id, Job.SCAN.name())
+                .find(id, jobName)
                 .map(job -> new Reading(
                         job.lastRunAt(),
                         job.lastResult(),

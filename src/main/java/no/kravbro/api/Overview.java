@@ -66,7 +66,8 @@ public class Overview {
             long netOre,
             long booked,
             long abandoned,
-            int expected) {}
+            int expected,
+            String payoutState) {}
 
     public List<CreditorRow> creditors() {
         return sql.sql(CREDITORS)
@@ -111,7 +112,8 @@ public class Overview {
                         row.getLong("net_payout_ore"),
                         row.getLong("booked"),
                         row.getLong("abandoned"),
-                        row.getInt("expected_count")))
+                        row.getInt("expected_count"),
+                        row.getString("payout_state")))
                 .list();
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import no.kravbro.delivery.Sql;
+import no.kravbro.money.PayoutState;
 import no.kravbro.reconcile.Booking;
 import no.kravbro.reconcile.BookingState;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,7 @@ public class SettlementsApi {
      * @param expectedCount settlements it pays out
      * @param bookedCount those of them that stand in the books
      * @param abandonedCount those that a person has ended, see their {@code endReason}
+     * @param arrivedOre what the creditor's own bank postings show of it, the last on {@code arrivedOn}
      */
     public record SettlementView(
             String creditorId,
@@ -47,6 +49,9 @@ public class SettlementsApi {
             long carriedOutOre,
             long netPayoutOre,
             String state,
+            String payoutState,
+            long arrivedOre,
+            LocalDate arrivedOn,
             Instant createdAt) {}
 
     /**
@@ -89,13 +94,14 @@ public class SettlementsApi {
         }
     }
 
-    /** Newest first. Filters: creditorId, agency, state, page, size. */
+    /** Newest first. Filters: creditorId, agency, state, payoutState, page, size. */
     public Page<SettlementView> list(Query query) {
-        query.only("creditorId", "agency", "state");
+        query.only("creditorId", "agency", "state", "payoutState");
         return Select.from("remittance", "created_at desc, remittance")
                 .where("creditor_id", query.text("creditorId"))
                 .where("agency", query.text("agency"))
                 .where("state", query.text("state"))
+                .where("payout_state", query.oneOf(PayoutState.class, "payoutState"))
                 .page(sql, query, this::settlement);
     }
 
@@ -117,6 +123,9 @@ public class SettlementsApi {
                 row.getLong("carried_out_ore"),
                 row.getLong("net_payout_ore"),
                 row.getString("state"),
+                row.getString("payout_state"),
+                row.getLong("arrived_ore"),
+                row.getObject("arrived_on", LocalDate.class),
                 Sql.instant(row, "created_at"));
     }
 

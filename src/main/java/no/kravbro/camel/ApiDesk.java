@@ -83,6 +83,10 @@ public class ApiDesk {
         answer(exchange, ACCEPTED, asked -> creditors.scan(asked.path("creditor"), asked.caller()));
     }
 
+    public void syncCreditor(Exchange exchange) {
+        answer(exchange, ACCEPTED, asked -> creditors.sync(asked.path("creditor"), asked.caller()));
+    }
+
     public void listDecisions(Exchange exchange) {
         answer(exchange, asked -> creditors.decisions(asked.path("creditor"), asked.query(), asked.caller()));
     }

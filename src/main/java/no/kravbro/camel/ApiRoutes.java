@@ -15,6 +15,7 @@ final class ApiRoutes extends RouteBuilder {
             new Operation("listCreditors", false, "/creditors"),
             new Operation("showCreditor", false, "/creditors/{creditor}"),
             new Operation("scanCreditor", true, "/creditors/{creditor}/scan"),
+            new Operation("syncCreditor", true, "/creditors/{creditor}/sync"),
             new Operation("listDecisions", false, "/creditors/{creditor}/decisions"),
             new Operation("listClaims", false, "/claims"),
             new Operation("showClaim", false, "/claims/{key}"),

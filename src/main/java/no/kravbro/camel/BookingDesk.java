@@ -55,9 +55,10 @@ public class BookingDesk {
         Creditor creditor = Notebook.creditor(exchange);
         Voucher voucher = BookingOrders.voucher(member(exchange).payload());
         LedgerFacts facts = facts(creditor);
-        BookingRefusal.check(voucher, creditor.accounts(), facts).ifPresent(no -> refuse(exchange, no));
-        return ExactJson.write(
-                VoucherDocument.of(voucher, creditor.accounts(), facts).json());
+        BookingRefusal.check(voucher, creditor.accounts(), creditor.bookkeeping(), facts)
+                .ifPresent(no -> refuse(exchange, no));
+        return ExactJson.write(VoucherDocument.of(voucher, creditor.accounts(), creditor.bookkeeping(), facts)
+                .json());
     }
 
     /** Another booking of the creditor may have them read again at this very moment, or a new day has begun. */

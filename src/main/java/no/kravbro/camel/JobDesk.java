@@ -11,6 +11,7 @@ import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Creditor.BookingWay;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.creditor.Job;
 import no.kravbro.creditor.Timetable;
@@ -41,6 +42,7 @@ public class JobDesk {
     private static final String NOT_OFFERED = "Not in the agency's profile";
 
     private static final int FIRST_REACH_DAYS = 90;
+    private static final List<String> OFFICE_HOURS = List.of("08:00", "11:00", "14:00", "17:00");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Schedules schedules;
@@ -60,7 +62,6 @@ public class JobDesk {
     /** Every creditor has its jobs; new ones are due at once, and so are those that are there again. */
     public void ensureAll() {
         for (Creditor creditor : creditors.all()) {
-            schedules.ensure(creditor.id(), Job.SCAN.name(), clock.instant());
             for (Job job : Job.values()) {
                 if (times(job, creditor) != null) {
                     schedules.ensure(creditor.id(), job.name(), clock.instant());
@@ -101,8 +102,7 @@ public class JobDesk {
     }
 
     private boolean offered(DueJob job, Creditor creditor) {
-        Job known = Job.valueOf(job.job());
-        return known == Job.SCAN || times(known, creditor) != null;
+        return times(Job.valueOf(job.job()), creditor) != null;
     }
 
     private void begin(Exchange exchange, DueJob job, Creditor creditor) {
@@ -125,6 +125,7 @@ public class JobDesk {
         return switch (job) {
             case SCAN -> "tripletex.fetch-invoices";
             case PROPOSALS -> "tripletex.watch-proposals";
+            case PAYOUTS -> "tripletex.watch-payouts";
             default -> creditor.agency() + ".receive-" + job.scheduled();
         };
     }
@@ -135,18 +136,31 @@ public class JobDesk {
         String read = exchange.getVariable(CURSOR, String.class);
         boolean day = read == null || DAY.matcher(read).matches();
         schedules.cursor(job, day ? Notebook.need(exchange, "toDate", String.class) : read);
-        schedules.finish(job, timetable(Job.valueOf(job.job()), creditor).after(clock.instant()), "OK");
-    }
-
-    private Timetable timetable(Job job, Creditor creditor) {
-        return job == Job.SCAN ? Timetable.of(creditor.scanAt()) : Timetable.of(times(job, creditor));
+        schedules.finish(
+                job, Timetable.of(times(Job.valueOf(job.job()), creditor)).after(clock.instant()), "OK");
     }
 
     /** Null where the agency has no such job, or is none of ours any more. */
-    private String times(Job job, Creditor creditor) {
-        return profiles.ids().contains(creditor.agency())
+    private List<String> times(Job job, Creditor creditor) {
+        return switch (job) {
+            case SCAN -> creditor.scanAt();
+            case PAYOUTS -> creditor.bookkeeping().syncAt();
+            case PROPOSALS -> proposalTimes(creditor);
+            default -> agencyTimes(job, creditor);
+        };
+    }
+
+    /** Vouchers wait for a person where the agency proposes them, and where the creditor wants them to. */
+    private List<String> proposalTimes(Creditor creditor) {
+        List<String> asked = agencyTimes(Job.PROPOSALS, creditor);
+        return asked == null && creditor.bookingWay() == BookingWay.PROPOSAL ? OFFICE_HOURS : asked;
+    }
+
+    private List<String> agencyTimes(Job job, Creditor creditor) {
+        String times = profiles.ids().contains(creditor.agency())
                 ? profiles.of(creditor.agency()).schedule().get(job.scheduled())
                 : null;
+        return times == null ? null : List.of(times.split("\\s*,\\s*"));
     }
 
     /** What was read up to a page's cursor is worked on: the next run goes on behind it, however this one ends. */

@@ -1,6 +1,7 @@
 package no.kravbro.camel;
 
 import no.kravbro.reconcile.RemittanceAges;
+import no.kravbro.reconcile.UnsolvedCharges;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -9,12 +10,15 @@ import org.springframework.stereotype.Component;
 public class RemittanceDesk {
 
     private final RemittanceAges ages;
+    private final UnsolvedCharges charges;
 
-    public RemittanceDesk(RemittanceAges ages) {
+    public RemittanceDesk(RemittanceAges ages, UnsolvedCharges charges) {
         this.ages = ages;
+        this.charges = charges;
     }
 
     public void look(Exchange exchange) {
         ages.look(Notebook.creditor(exchange).id());
+        charges.look(Notebook.creditor(exchange).id());
     }
 }

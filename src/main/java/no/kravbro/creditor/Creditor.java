@@ -21,9 +21,11 @@ import java.util.Map;
  * @param excludedInvoices invoice numbers never sent
  * @param excludedCustomers customer numbers never sent
  * @param bookingWay VOUCHER, INVOICE_PAYMENT or PROPOSAL
- * @param accounts ledger account numbers by role: receivable, interim, interest-income, fee-income, input-vat, costs
+ * @param accounts ledger account numbers by role: receivable, interim, interest-income, fee-income, input-vat, costs, and where
+ *     they differ reminder-fees, collection-fees, court-costs, agency-deductions
  * @param paymentType description of the clearing payment type used by INVOICE_PAYMENT
  * @param scanAt Oslo times of day at which invoices are read
+ * @param bookkeeping how the books are looked after beside the bookings
  */
 public record Creditor(
         String id,
@@ -45,7 +47,8 @@ public record Creditor(
         BookingWay bookingWay,
         Map<String, Integer> accounts,
         String paymentType,
-        List<String> scanAt) {
+        List<String> scanAt,
+        Bookkeeping bookkeeping) {
 
     /** Whether decided claims leave by themselves. */
     public enum Transfer {

@@ -26,7 +26,11 @@ record CreditorEntry(
         Creditor.BookingWay bookingWay,
         Map<String, Integer> accounts,
         String paymentType,
-        List<String> scanAt) {
+        List<String> scanAt,
+        List<String> syncAt,
+        Map<String, Dimensions> dimensions,
+        Boolean attachRemittance,
+        Bookkeeping.StatusIn statusIn) {
 
     private static final List<String> EARLY_MORNING = List.of("06:00");
 
@@ -52,7 +56,16 @@ record CreditorEntry(
                 or(bookingWay, Creditor.BookingWay.VOUCHER),
                 or(accounts, Map.of()),
                 paymentType,
-                or(scanAt, EARLY_MORNING));
+                or(scanAt, EARLY_MORNING),
+                bookkeeping());
+    }
+
+    private Bookkeeping bookkeeping() {
+        return new Bookkeeping(
+                or(syncAt, Bookkeeping.USUAL.syncAt()),
+                or(dimensions, Bookkeeping.USUAL.dimensions()),
+                or(attachRemittance, Bookkeeping.USUAL.attachRemittance()),
+                or(statusIn, Bookkeeping.USUAL.statusIn()));
     }
 
     private static <T> T or(T value, T otherwise) {

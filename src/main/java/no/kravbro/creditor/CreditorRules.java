@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import no.bekk.bekkopen.org.OrganisasjonsnummerValidator;
 import no.kravbro.WrongSetting;
@@ -14,8 +15,17 @@ final class CreditorRules {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{11}");
-    private static final Set<String> ROLES =
-            Set.of("receivable", "interim", "interest-income", "fee-income", "input-vat", "costs");
+    private static final Set<String> ROLES = Set.of(
+            "receivable",
+            "interim",
+            "interest-income",
+            "fee-income",
+            "input-vat",
+            "costs",
+            "reminder-fees",
+            "collection-fees",
+            "court-costs",
+            "agency-deductions");
     private static final List<String> ALWAYS_NEEDED = List.of("receivable", "interim");
     private static final int LOWEST_ACCOUNT = 1000;
     private static final int HIGHEST_ACCOUNT = 9_999_999;
@@ -29,6 +39,7 @@ final class CreditorRules {
             who(where, creditor);
             limits(where, creditor);
             accounts(where, creditor.accounts());
+            dimensions(where, creditor);
             if (!seen.add(creditor.id()) || !seen.add(creditor.organizationNumber())) {
                 throw new WrongSetting(where, "stands there twice", "keep one id and organization number per creditor");
             }
@@ -64,14 +75,37 @@ final class CreditorRules {
         if (creditor.maximumOre() > 0 && creditor.maximumOre() < creditor.minimumOre()) {
             throw new WrongSetting(where + " field maximum-ore", "is below minimum-ore", "raise it or use 0");
         }
-        for (String time : creditor.scanAt()) {
-            if (!TIME.matcher(time).matches()) {
-                throw new WrongSetting(
-                        where + " field scan-at", "has " + time + ", which is no time of day", "write it as \"06:00\"");
-            }
-        }
+        times(where, "scan-at", creditor.scanAt());
+        times(where, "sync-at", creditor.bookkeeping().syncAt());
         if (creditor.bookingWay() == Creditor.BookingWay.INVOICE_PAYMENT) {
             needed(where, "payment-type", creditor.paymentType());
+        }
+    }
+
+    private static void times(String where, String field, List<String> times) {
+        if (times.isEmpty()) {
+            throw new WrongSetting(where + " field " + field, "names no time of day", "write it as [\"06:00\"]");
+        }
+        for (String time : times) {
+            if (!TIME.matcher(String.valueOf(time)).matches()) {
+                throw new WrongSetting(
+                        where + " field " + field,
+                        "has " + time + ", which is no time of day",
+                        "write it as \"06:00\"");
+            }
+        }
+    }
+
+    private static void dimensions(String where, Creditor creditor) {
+        for (String role : creditor.bookkeeping().dimensions().keySet()) {
+            if (!creditor.accounts().containsKey(role)) {
+                throw new WrongSetting(
+                        where + " field dimensions." + role,
+                        "is no role of its accounts",
+                        "use one of "
+                                + String.join(
+                                        ", ", new TreeSet<>(creditor.accounts().keySet())));
+            }
         }
     }
 

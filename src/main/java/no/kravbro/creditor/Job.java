@@ -13,7 +13,9 @@ public enum Job {
     /** Read what the agency has settled. */
     SETTLEMENTS,
     /** Read stage, case number and balance of all cases. */
-    CASES;
+    CASES,
+    /** Look which payouts have arrived. */
+    PAYOUTS;
 
     /** Its name in an agency's profile, {@code schedule}; an agency has the jobs that stand there. */
     public String scheduled() {

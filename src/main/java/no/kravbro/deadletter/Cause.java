@@ -56,6 +56,9 @@ public enum Cause {
     VAT_IMPLAUSIBLE(Owner.AGENCY, Retry.CANNOT_HELP),
     REMITTANCE_IMPLAUSIBLE(Owner.AGENCY, Retry.CANNOT_HELP),
     REMITTANCE_INCOMPLETE(Owner.AGENCY, Retry.CANNOT_HELP),
+    REVERSAL_UNKNOWN(Owner.AGENCY, Retry.HELPS),
+    REVERSAL_MISMATCH(Owner.AGENCY, Retry.CANNOT_HELP),
+    CHARGED_UNSOLVED(Owner.AGENCY, Retry.CANNOT_HELP),
     SETTLEMENT_COUNT(Owner.AGENCY, Retry.CANNOT_HELP),
 
     // Files.
@@ -71,6 +74,7 @@ public enum Cause {
     BANK_RECONCILED(Owner.CREDITOR, Retry.HELPS),
     ACCOUNT_MISSING(Owner.CREDITOR, Retry.HELPS),
     ACCOUNT_LOCKED(Owner.CREDITOR, Retry.HELPS),
+    DIMENSION_MISSING(Owner.CREDITOR, Retry.HELPS),
     CUSTOMER_MISSING(Owner.CREDITOR, Retry.HELPS),
     VOUCHER_REFUSED(Owner.TRIPLETEX, Retry.HELPS),
     PAYMENT_REFUSED(Owner.TRIPLETEX, Retry.HELPS),
@@ -82,7 +86,13 @@ public enum Cause {
     WRITTEN_OFF(Owner.CREDITOR, Retry.CANNOT_HELP),
     UNMATCHED(Owner.CREDITOR, Retry.CANNOT_HELP),
     AGENCY_MONEY_ON_DEBTOR(Owner.CREDITOR, Retry.CANNOT_HELP),
-    UNCLEAR_POSTING(Owner.CREDITOR, Retry.CANNOT_HELP);
+    UNCLEAR_POSTING(Owner.CREDITOR, Retry.CANNOT_HELP),
+
+    // The bank.
+    PAYOUT_LATE(Owner.AGENCY, Retry.CANNOT_HELP),
+    PAYOUT_SHORT(Owner.AGENCY, Retry.CANNOT_HELP),
+    PAYOUT_OVER(Owner.AGENCY, Retry.CANNOT_HELP),
+    PAYOUT_UNCLEAR(Owner.CREDITOR, Retry.CANNOT_HELP);
 
     private static final Map<String, Cause> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Cause::name, Function.identity()));

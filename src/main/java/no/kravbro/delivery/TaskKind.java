@@ -10,6 +10,8 @@ public enum TaskKind {
     DECIDE_PROPOSAL,
     /** A posting on the invoice of a claim that an agency has: what it is decides what the agency is told. */
     EXPLAIN_POSTING,
+    /** A voucher that was to book settled money was deleted. */
+    BOOK_BY_HAND,
     /** An answer of the agency is overdue. */
     ASK_AGENCY
 }

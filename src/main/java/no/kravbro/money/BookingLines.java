@@ -2,6 +2,7 @@ package no.kravbro.money;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which account role each kind of settlement line is booked on. Complete and sound by construction: every kind has a
@@ -9,6 +10,13 @@ import java.util.Map;
  * the name of the line and the fix).
  */
 public final class BookingLines {
+
+    /** Roles that a creditor may give an account of their own instead of the one the profile names. */
+    private static final Map<LineKind, String> OWN = Map.of(
+            LineKind.REMINDER_FEE, "reminder-fees",
+            LineKind.COLLECTION_FEE, "collection-fees",
+            LineKind.COURT_COSTS, "court-costs",
+            LineKind.AGENCY_DEDUCTION, "agency-deductions");
 
     private final Map<LineKind, String> roles = new EnumMap<>(LineKind.class);
 
@@ -28,6 +36,20 @@ public final class BookingLines {
             lines.roles.put(LineKind.VAT, AccountRole.COSTS);
         }
         return lines;
+    }
+
+    /**
+     * The same, but a kind for which the creditor has an account of its own is booked there.
+     *
+     * @param accounts roles the creditor has given an account
+     */
+    public BookingLines withOwn(Set<String> accounts) {
+        OWN.forEach((kind, role) -> {
+            if (accounts.contains(role)) {
+                roles.put(kind, role);
+            }
+        });
+        return this;
     }
 
     public String role(LineKind kind) {

@@ -22,6 +22,8 @@ public record Finding(Cause cause, String detail) {
         VAT_IMPLAUSIBLE,
         /** The remittance states what cannot be: a balance in the creditor's favour, a negative payout, other facts in another settlement. */
         REMITTANCE_IMPLAUSIBLE,
+        /** It takes back something else than what it names. */
+        REVERSAL_MISMATCH,
         /** More settlements carry the remittance's number than it says it pays out. */
         SETTLEMENT_COUNT
     }

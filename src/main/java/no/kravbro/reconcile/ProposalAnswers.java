@@ -2,6 +2,7 @@ package no.kravbro.reconcile;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Deliveries;
@@ -23,11 +24,13 @@ class ProposalAnswers {
 
     private final ObjectProvider<Deliveries> deliveries;
     private final Inbox inbox;
+    private final ObjectProvider<AgencyProfiles> profiles;
 
-    /** A provider, because deliveries themselves call consequences. */
-    ProposalAnswers(ObjectProvider<Deliveries> deliveries, Inbox inbox) {
+    /** Providers, because deliveries themselves call consequences, and only answers ask for profiles. */
+    ProposalAnswers(ObjectProvider<Deliveries> deliveries, Inbox inbox, ObjectProvider<AgencyProfiles> profiles) {
         this.deliveries = deliveries;
         this.inbox = inbox;
+        this.profiles = profiles;
     }
 
     /** It stands in the books. In the caller's transaction, as all here. */
@@ -50,6 +53,11 @@ class ProposalAnswers {
         order(key, creditor.agency(), creditor.id(), null, refusal(proposal.id(), why), proposal.netOre());
     }
 
+    /** True for an agency that proposes vouchers, and so wants to know what became of them. */
+    boolean asks(String agency) {
+        return profiles.getObject().of(agency).answers().containsKey("answer-proposal");
+    }
+
     boolean answered(String key) {
         return deliveries.getObject().find(DeliveryKind.ANSWER_PROPOSAL, key).isPresent();
     }
@@ -69,7 +77,7 @@ class ProposalAnswers {
     private void order(
             String key, String agency, String creditorId, String claimKey, ObjectNode answer, long amountOre) {
         String proposal = answer.path("proposal").asText();
-        if (answered(key) || takenBack(agency, proposal)) {
+        if (!asks(agency) || answered(key) || takenBack(agency, proposal)) {
             return;
         }
         deliveries

@@ -40,6 +40,8 @@ public class ProposalEntry {
     /** A person has so long to decide what only a person may. */
     private static final int DAYS_TO_DECIDE = 14;
 
+    private static final int LONGEST_NUMBER = 80;
+
     private final AgencyProfiles profiles;
     private final Claims claims;
     private final Invoices invoices;
@@ -112,7 +114,8 @@ public class ProposalEntry {
         Invoice invoice = invoices.find(creditor.id(), claim.get().invoiceId())
                 .map(InvoiceRow::invoice)
                 .orElseThrow();
-        BookingLines roles = BookingLines.of(profiles.of(creditor.agency()).bookingLines(), creditor.vatRegistered());
+        BookingLines roles = BookingLines.of(profiles.of(creditor.agency()).bookingLines(), creditor.vatRegistered())
+                .withOwn(creditor.accounts().keySet());
         Optional<ProposalRefusal> refused = new ProposalChecks(
                         roles, creditor.accounts(), invoice.debtor().customerNumber(), invoice.number())
                 .of(proposal)
@@ -189,8 +192,14 @@ public class ProposalEntry {
                 proposal.principalOre(),
                 proposal.netOre(),
                 invoice.outstandingOre(),
-                null);
+                payout(proposal));
         bookings.intend(booking, BookingOrders.proposal(booking, voucher));
+    }
+
+    /** Each proposal announces its own money; what comes under one text comes as one payout. */
+    private static String payout(Proposal proposal) {
+        String text = proposal.settled() == null ? null : proposal.settled().bankText();
+        return text == null || text.isBlank() ? null : text.substring(0, Math.min(text.length(), LONGEST_NUMBER));
     }
 
     /**

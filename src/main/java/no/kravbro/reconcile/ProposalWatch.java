@@ -1,11 +1,19 @@
 package no.kravbro.reconcile;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import no.kravbro.claim.InvoicePosting;
+import no.kravbro.claim.OsloDay;
+import no.kravbro.claim.WorkingDay;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.Invoices;
+import no.kravbro.delivery.NewTask;
+import no.kravbro.delivery.TaskKind;
+import no.kravbro.delivery.Tasks;
+import no.kravbro.money.Money;
 import no.kravbro.money.ProposalRefusal;
 import no.kravbro.money.ProposalRefusal.Reason;
 import org.springframework.stereotype.Service;
@@ -18,11 +26,16 @@ public class ProposalWatch {
     /** Cause of a difference: a person has changed the voucher before posting it. */
     static final String OTHERWISE = "BOOKED_NOT_MATCHED";
 
+    private static final int DAYS_TO_BOOK = 10;
+
     private final Bookings bookings;
     private final Invoices invoices;
     private final Deliveries deliveries;
     private final Differences differences;
     private final ProposalAnswers answers;
+    private final Payouts payouts;
+    private final Tasks tasks;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     ProposalWatch(
@@ -31,12 +44,18 @@ public class ProposalWatch {
             Deliveries deliveries,
             Differences differences,
             ProposalAnswers answers,
-            TransactionTemplate transaction) {
+            Payouts payouts,
+            Tasks tasks,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.bookings = bookings;
         this.invoices = invoices;
         this.deliveries = deliveries;
         this.differences = differences;
         this.answers = answers;
+        this.payouts = payouts;
+        this.tasks = tasks;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -53,6 +72,7 @@ public class ProposalWatch {
             }
             bookings.booked(intent.key(), voucher, postings);
             otherwise(intent, postings);
+            expect(intent, voucher.date());
             bookings.state(intent.key(), intent.principalOre() == 0 ? BookingState.MATCHED : BookingState.POSTED);
             if (intent.principalOre() == 0) {
                 answers.accept(bookings.find(intent.key()).orElseThrow());
@@ -60,6 +80,14 @@ public class ProposalWatch {
                 deliveries.add(BookingOrders.matching(intent));
             }
         });
+    }
+
+    /** From now on its money stands on the interim account and waits for the bank. */
+    private void expect(NewBooking intent, LocalDate day) {
+        String text = ProposalEvent.bankText(intent);
+        if (intent.remittance() != null && text != null) {
+            payouts.add(intent, text, day);
+        }
     }
 
     /** What a person has changed before posting it is the person's right, and told. */
@@ -110,12 +138,28 @@ public class ProposalWatch {
                         .sum();
     }
 
+    /** Nobody else is told of it where the voucher was our own idea: the money is there all the same. */
+    private void lost(NewBooking intent) {
+        if (!answers.asks(intent.agency())) {
+            tasks.open(new NewTask(
+                    TaskKind.BOOK_BY_HAND,
+                    intent.key(),
+                    intent.creditorId(),
+                    intent.claimKey(),
+                    intent.agency(),
+                    "The proposed voucher was deleted, and the agency has the money settled: "
+                            + Money.decimal(intent.netOre()) + " kroner net",
+                    WorkingDay.after(OsloDay.today(clock), DAYS_TO_BOOK)));
+        }
+    }
+
     /** A person has said no. */
     public void deleted(Booking booking) {
         transaction.executeWithoutResult(status -> {
             NewBooking intent = booking.intent();
             if (bookings.find(intent.key()).orElseThrow().state() == BookingState.PROPOSED) {
                 bookings.state(intent.key(), BookingState.DELETED);
+                lost(intent);
                 answers.refuse(
                         intent, new ProposalRefusal(Reason.REFUSED_BY_PERSON, "Forslaget er slettet i Tripletex"));
             }

@@ -5,6 +5,7 @@ import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.Invoice;
 import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Creditor.BookingWay;
 import no.kravbro.delivery.ClaimRow;
 import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.Inbox;
@@ -35,6 +36,8 @@ public class SettlementEntry {
     private final Invoices invoices;
     private final Bookings bookings;
     private final RemittanceWatch watch;
+    private final TakenBack takenBack;
+    private final UnsolvedCharges charges;
     private final Inbox inbox;
     private final TransactionTemplate transaction;
 
@@ -44,6 +47,8 @@ public class SettlementEntry {
             Invoices invoices,
             Bookings bookings,
             RemittanceWatch watch,
+            TakenBack takenBack,
+            UnsolvedCharges charges,
             Inbox inbox,
             TransactionTemplate transaction) {
         this.profiles = profiles;
@@ -51,6 +56,8 @@ public class SettlementEntry {
         this.invoices = invoices;
         this.bookings = bookings;
         this.watch = watch;
+        this.takenBack = takenBack;
+        this.charges = charges;
         this.inbox = inbox;
         this.transaction = transaction;
     }
@@ -60,7 +67,9 @@ public class SettlementEntry {
         transaction.executeWithoutResult(status -> {
             check(settlement);
             ClaimRow claim = claim(creditor, settlement);
+            takenBack.check(creditor, settlement);
             order(creditor, settlement, invoice(creditor, claim));
+            charges.received(creditor, settlement, claim);
             inbox.worked(source, key);
         });
     }
@@ -108,7 +117,10 @@ public class SettlementEntry {
                 settlement.netToCreditorOre(),
                 invoice.outstandingOre(),
                 payout);
-        List<NewDelivery> orders = BookingOrders.of(booking, what, settlement.settlementDate());
+        List<NewDelivery> orders = creditor.bookingWay() == BookingWay.PROPOSAL
+                ? what.voucher().map(each -> BookingOrders.proposal(booking, each)).stream()
+                        .toList()
+                : BookingOrders.of(booking, what, settlement.settlementDate());
         bookings.intend(booking, orders.toArray(NewDelivery[]::new));
         if (orders.isEmpty()) {
             // The agency kept all that was paid: nothing of it concerns the creditor's books.
@@ -118,13 +130,13 @@ public class SettlementEntry {
     }
 
     private SettlementBooking booking(Creditor creditor, Settlement settlement, Invoice invoice, String key) {
-        BookingLines lines = BookingLines.of(profiles.of(creditor.agency()).bookingLines(), creditor.vatRegistered());
+        BookingLines lines = BookingLines.of(profiles.of(creditor.agency()).bookingLines(), creditor.vatRegistered())
+                .withOwn(creditor.accounts().keySet());
         SettlementVoucher maker = new SettlementVoucher(lines);
         Receivable receivable = new Receivable(invoice.debtor().id(), invoice.number());
         return switch (creditor.bookingWay()) {
-            case VOUCHER -> maker.asVoucher(settlement, receivable, key);
+            case VOUCHER, PROPOSAL -> maker.asVoucher(settlement, receivable, key);
             case INVOICE_PAYMENT -> maker.asInvoicePayment(settlement, receivable, key);
-            case PROPOSAL -> throw new Refusal("VOUCHER_REFUSED", "Booking by proposal is not set up for this agency");
         };
     }
 }

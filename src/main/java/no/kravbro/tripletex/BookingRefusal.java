@@ -3,6 +3,7 @@ package no.kravbro.tripletex;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.kravbro.creditor.Bookkeeping;
 import no.kravbro.money.Posting;
 import no.kravbro.money.Voucher;
 
@@ -15,13 +16,18 @@ import no.kravbro.money.Voucher;
  */
 public record BookingRefusal(String cause, String detail) {
 
+    private static final String MISSING = "DIMENSION_MISSING";
+
     /** The first thing in the way, or empty. @param numbers the creditor's account number by role */
-    public static Optional<BookingRefusal> check(Voucher voucher, Map<String, Integer> numbers, LedgerFacts facts) {
+    public static Optional<BookingRefusal> check(
+            Voucher voucher, Map<String, Integer> numbers, Bookkeeping bookkeeping, LedgerFacts facts) {
         if (facts.closed(voucher.date())) {
             return refuse("PERIOD_CLOSED", "The period of " + voucher.date() + " is closed: open it, or book by hand");
         }
         return voucher.postings().stream()
-                .flatMap(posting -> check(posting, numbers, facts).stream())
+                .flatMap(posting ->
+                        Stream.of(check(posting, numbers, facts), dimensions(posting, numbers, bookkeeping, facts)))
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 
@@ -44,13 +50,40 @@ public record BookingRefusal(String cause, String detail) {
         return Stream.of(
                         when(account.inactive(), "ACCOUNT_LOCKED", name + " is inactive: activate it"),
                         when(account.demandsVat(), "ACCOUNT_LOCKED", name + " is locked to a VAT code: unlock it"),
-                        when(account.requiresDepartment(), "ACCOUNT_LOCKED", name + " demands a department"),
-                        when(account.requiresProject(), "ACCOUNT_LOCKED", name + " demands a project"),
                         when(
                                 account.customerLedger() && posting.customerId() == null,
                                 "CUSTOMER_MISSING",
                                 name + " is a customer ledger and the posting names no customer"))
                 .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** What the account demands and the creditor has not said, or has said and there is not. */
+    private static Optional<BookingRefusal> dimensions(
+            Posting posting, Map<String, Integer> numbers, Bookkeeping bookkeeping, LedgerFacts facts) {
+        Integer number = AccountNumbers.number(posting.account(), numbers);
+        return Stream.of(Dimension.values())
+                .flatMap(dimension -> {
+                    String field = "dimensions." + posting.account() + "." + dimension.word();
+                    String wanted = dimension.wanted(bookkeeping.of(posting.account()));
+                    boolean demanded = number != null
+                            && facts.account(number)
+                                    .filter(account -> account.demands(dimension))
+                                    .isPresent();
+                    return wanted == null
+                            ? when(
+                                    demanded,
+                                    MISSING,
+                                    "Account " + number + " demands a " + dimension.word() + ": set " + field
+                                            + " to its number")
+                                    .stream()
+                            : when(
+                                    facts.id(dimension, wanted).isEmpty(),
+                                    MISSING,
+                                    "There is no single " + dimension.word() + " " + wanted
+                                            + " in use: make it, or correct " + field)
+                                    .stream();
+                })
                 .findFirst();
     }
 

@@ -18,6 +18,14 @@ public record LedgerAccount(
         boolean requiresDepartment,
         boolean requiresProject) {
 
+    boolean demands(Dimension dimension) {
+        return switch (dimension) {
+            case DEPARTMENT -> requiresDepartment;
+            case PROJECT -> requiresProject;
+            case PRODUCT -> false;
+        };
+    }
+
     boolean customerLedger() {
         return "CUSTOMER".equals(ledgerType);
     }

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditor.BookingWay;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,7 +106,18 @@ public class LedgerFactStore {
         return new LedgerFacts(
                 LedgerFacts.readAccounts(answers.get(ACCOUNTS)),
                 LedgerFacts.readPeriods(answers.get(PERIODS)),
-                answers.containsKey(TYPES) ? LedgerFacts.readPaymentTypes(answers.get(TYPES)) : Map.of());
+                answers.containsKey(TYPES) ? LedgerFacts.readPaymentTypes(answers.get(TYPES)) : Map.of(),
+                numbered(answers));
+    }
+
+    private static Map<Dimension, Map<String, Long>> numbered(Map<String, String> answers) {
+        Map<Dimension, Map<String, Long>> numbered = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            if (answers.containsKey(dimension.fact())) {
+                numbered.put(dimension, dimension.read(answers.get(dimension.fact())));
+            }
+        }
+        return numbered;
     }
 
     private List<Need> needs(Creditor creditor) {
@@ -116,6 +129,9 @@ public class LedgerFactStore {
         if (creditor.bookingWay() == BookingWay.INVOICE_PAYMENT) {
             needs.add(new Need(TYPES, TripletexRequests.paymentTypes()));
         }
+        Stream.of(Dimension.values())
+                .filter(dimension -> dimension.used(creditor.bookkeeping()))
+                .forEach(dimension -> needs.add(new Need(dimension.fact(), dimension.request())));
         return needs;
     }
 

@@ -10,8 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a company's ledger looks like where we book: accounts by number, accounting periods, payment types by name. */
-public record LedgerFacts(Map<Integer, LedgerAccount> accounts, List<Period> periods, Map<String, Long> paymentTypes) {
+/**
+ * What a company's ledger looks like where we book: accounts by number, accounting periods, payment types by name.
+ *
+ * @param numbered ids of departments, projects and products by number, as far as the creditor uses them
+ */
+public record LedgerFacts(
+        Map<Integer, LedgerAccount> accounts,
+        List<Period> periods,
+        Map<String, Long> paymentTypes,
+        Map<Dimension, Map<String, Long>> numbered) {
 
     /** @param end first day that does not belong to it, as the API counts */
     public record Period(LocalDate start, LocalDate end, boolean closed) {
@@ -25,6 +33,17 @@ public record LedgerFacts(Map<Integer, LedgerAccount> accounts, List<Period> per
         accounts = Map.copyOf(accounts);
         periods = List.copyOf(periods);
         paymentTypes = Map.copyOf(paymentTypes);
+        numbered = Map.copyOf(numbered);
+    }
+
+    /** Of a company that books without departments, projects and products. */
+    public LedgerFacts(Map<Integer, LedgerAccount> accounts, List<Period> periods, Map<String, Long> paymentTypes) {
+        this(accounts, periods, paymentTypes, Map.of());
+    }
+
+    /** Id of the department, project or product with this number, when there is one in use. */
+    Optional<Long> id(Dimension dimension, String number) {
+        return Optional.ofNullable(numbered.getOrDefault(dimension, Map.of()).get(number));
     }
 
     public Optional<LedgerAccount> account(int number) {

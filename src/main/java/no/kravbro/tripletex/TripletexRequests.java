@@ -38,6 +38,8 @@ public final class TripletexRequests {
     static final String VOUCHER_EVIDENCE = "id,date,description,externalVoucherNumber,reverseVoucher(id),"
             + "postings(id,amount,description,account(number))";
 
+    private static final String INTERIM_FIELDS = "id,date,amount,description,account(number),"
+            + "voucher(id,description,externalVoucherNumber,postings(id))";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private TripletexRequests() {}
@@ -169,6 +171,20 @@ public final class TripletexRequests {
 
     private static String joined(Collection<Long> ids) {
         return ids.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** One page of what stands on an account, dated in the window, oldest id first so that offsets hold. */
+    public static TripletexRequest postingsOn(int account, DayWindow window, int from, int count) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("dateFrom", window.from().toString());
+        query.put("dateTo", window.to().toString());
+        query.put("accountNumberFrom", Integer.toString(account));
+        query.put("accountNumberTo", Integer.toString(account + 1));
+        query.put("from", Integer.toString(from));
+        query.put("count", Integer.toString(count));
+        query.put("sorting", "id");
+        query.put("fields", INTERIM_FIELDS);
+        return TripletexRequest.get("/ledger/posting", query);
     }
 
     /** One voucher, posted or waiting; one that is deleted is not found. */

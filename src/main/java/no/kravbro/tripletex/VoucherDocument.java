@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.bundle.ExactJson;
+import no.kravbro.creditor.Bookkeeping;
 import no.kravbro.money.Posting;
 import no.kravbro.money.Voucher;
 
@@ -16,10 +17,19 @@ public record VoucherDocument(String date, String description, String key, List<
 
     /** @param customerId null where the account is no customer ledger */
     public record Line(
-            int row, long accountId, long amountOre, Long customerId, String invoiceNumber, String description) {}
+            int row,
+            long accountId,
+            long amountOre,
+            Long customerId,
+            String invoiceNumber,
+            String description,
+            Long departmentId,
+            Long projectId,
+            Long productId) {}
 
     /** Throws {@link IllegalArgumentException} for what {@link BookingRefusal#check} would have refused. */
-    public static VoucherDocument of(Voucher voucher, Map<String, Integer> numbers, LedgerFacts facts) {
+    public static VoucherDocument of(
+            Voucher voucher, Map<String, Integer> numbers, Bookkeeping bookkeeping, LedgerFacts facts) {
         if (!voucher.currency().equals("NOK")) {
             throw new IllegalArgumentException("Vouchers are booked in NOK only, not in " + voucher.currency());
         }
@@ -31,7 +41,10 @@ public record VoucherDocument(String date, String description, String key, List<
                     posting.amount().ore(),
                     posting.customerId(),
                     posting.invoiceNumber(),
-                    posting.description()));
+                    posting.description(),
+                    id(Dimension.DEPARTMENT, posting, bookkeeping, facts),
+                    id(Dimension.PROJECT, posting, bookkeeping, facts),
+                    id(Dimension.PRODUCT, posting, bookkeeping, facts)));
         }
         return new VoucherDocument(voucher.date().toString(), voucher.description(), voucher.key(), lines);
     }
@@ -39,6 +52,14 @@ public record VoucherDocument(String date, String description, String key, List<
     /** As the mapping wants it. */
     public JsonNode json() {
         return ExactJson.treeOf(this);
+    }
+
+    private static Long id(Dimension dimension, Posting posting, Bookkeeping bookkeeping, LedgerFacts facts) {
+        String wanted = dimension.wanted(bookkeeping.of(posting.account()));
+        return wanted == null
+                ? null
+                : facts.id(dimension, wanted)
+                        .orElseThrow(() -> new IllegalArgumentException("No " + dimension.word() + " " + wanted));
     }
 
     private static long accountId(Posting posting, Map<String, Integer> numbers, LedgerFacts facts) {

@@ -103,6 +103,16 @@ class ApiContractTest {
     }
 
     @Test
+    void holdingTheSidesAgainstEachOtherIsAnsweredWithWhenItBegins() {
+        room.bean(Schedules.class).ensure("nordlys", "PAYOUTS", Instant.parse("2026-01-14T22:00:00Z"));
+        CreditorsApi creditors = room.bean(CreditorsApi.class);
+        CreditorsApi.Reading reading = creditors.sync("nordlys", KARI);
+        valid(Request.Method.POST, "/creditors/nordlys/sync", 202, reading);
+        assertThat(reading.dueAt()).isEqualTo("2026-01-14T08:00:00+01:00");
+        problem(ApiProblem.Code.NOT_FOUND, () -> creditors.sync("nobody", KARI));
+    }
+
+    @Test
     void everyPathIsTried() {
         assertThat(Contract.paths()).containsExactlyInAnyOrderElementsOf(Contract.TRIED);
     }

@@ -13,6 +13,7 @@ final class Contract {
             "/creditors/{creditor}",
             "/creditors/{creditor}/decisions",
             "/creditors/{creditor}/scan",
+            "/creditors/{creditor}/sync",
             "/claims",
             "/claims/{key}",
             "/claims/{key}/actions",

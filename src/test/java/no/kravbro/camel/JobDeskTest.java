@@ -87,7 +87,9 @@ class JobDeskTest extends DatabaseTest {
         desk.ensureAll();
         profile("");
         profiles.reload();
-        assertThat(called()).containsExactlyInAnyOrder("tripletex.fetch-invoices", "autocollect.receive-settlements");
+        assertThat(called())
+                .containsExactlyInAnyOrder(
+                        "tripletex.fetch-invoices", "tripletex.watch-payouts", "autocollect.receive-settlements");
         assertThat(schedules.find("nordlys", "CASES"))
                 .get()
                 .extracting(DueJob::dueAt)

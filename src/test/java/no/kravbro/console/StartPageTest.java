@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import no.kravbro.Settings;
 import no.kravbro.TextsConfiguration;
+import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.api.Overview;
 import no.kravbro.bundle.BundleStatus;
 import no.kravbro.bundle.Problem;
@@ -99,6 +101,11 @@ class StartPageTest {
         @Primary
         Clock business() {
             return Clock.fixed(Instant.parse("2026-01-14T07:00:00Z"), ZoneId.of("Europe/Oslo"));
+        }
+
+        @Bean
+        AgencyProfiles profiles() {
+            return new AgencyProfiles(Path.of("routes"));
         }
 
         @Bean

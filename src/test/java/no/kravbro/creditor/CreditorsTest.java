@@ -80,7 +80,8 @@ class CreditorsTest {
                 Creditor.BookingWay.VOUCHER,
                 Map.of("receivable", 1500, "interim", 1909),
                 null,
-                List.of("06:00"));
+                List.of("06:00"),
+                Bookkeeping.USUAL);
     }
 
     private static JdbcDataSource database() {

@@ -3,6 +3,7 @@ package no.kravbro.fakes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import no.kravbro.creditor.Bookkeeping;
 import no.kravbro.creditor.Creditor;
 
 /** Creditors for tests that need one and do not care. */
@@ -32,7 +33,8 @@ public final class SampleCreditors {
                 Creditor.BookingWay.VOUCHER,
                 Map.of("receivable", 1500, "interim", 1909),
                 null,
-                List.of("06:00"));
+                List.of("06:00"),
+                Bookkeeping.USUAL);
     }
 
     /** A creditor of ECPay. @param login its reference there */
@@ -57,6 +59,7 @@ public final class SampleCreditors {
                 Creditor.BookingWay.VOUCHER,
                 Map.of("receivable", 1500, "interim", 1909),
                 null,
-                List.of("06:00"));
+                List.of("06:00"),
+                Bookkeeping.USUAL);
     }
 }

@@ -75,6 +75,7 @@ class BahsBookingFlowTest {
             readAgain(world);
             world.untilQuiet();
             booked(world);
+            Payday.comes(world, "worked-example-bahs-payout.txt", NET_ORE);
         }
     }
 

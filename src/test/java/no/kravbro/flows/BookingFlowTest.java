@@ -27,11 +27,18 @@ import org.slf4j.LoggerFactory;
  * settled by the agency's own life, read over the wire, booked to the øre, matched and read back; whichever way the
  * accounting system counts a voucher, and by invoice payment where it does not count it at all.
  */
-@Proves({"tripletex.book-voucher", "tripletex.book-payment", "tripletex.close-postings", "tripletex.fetch-ledger"})
+@Proves({
+    "tripletex.book-voucher",
+    "tripletex.book-payment",
+    "tripletex.close-postings",
+    "tripletex.fetch-ledger",
+    "tripletex.watch-payouts"
+})
 class BookingFlowTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(BookingFlowTest.class);
     private static final long NET_ORE = 12_421_22;
+    private static final String PAYOUT = "worked-example-payout.txt";
     private static final Path GOLDEN = Path.of("src/test/resources/flows");
 
     @ParameterizedTest
@@ -44,6 +51,7 @@ class BookingFlowTest {
             assertThat(world.count("select count(*) from booking where state = 'MATCHED'"))
                     .isEqualTo(2);
             nothingIsOpen(world);
+            Payday.comes(world, PAYOUT, NET_ORE);
         }
     }
 
@@ -66,6 +74,7 @@ class BookingFlowTest {
         try (World world = collected("INVOICE_PAYMENT", effect)) {
             booked(world, "worked-example-invoice-payment.txt");
             nothingIsOpen(world);
+            Payday.comes(world, PAYOUT, NET_ORE);
         }
     }
 

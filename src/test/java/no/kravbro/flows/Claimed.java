@@ -1,6 +1,8 @@
 package no.kravbro.flows;
 
 import java.util.List;
+import no.kravbro.delivery.ClaimRow;
+import no.kravbro.delivery.Claims;
 
 /** A claim that the agency has accepted. */
 record Claimed(
@@ -23,6 +25,18 @@ record Claimed(
                         row.getString("case_no"),
                         row.getLong("principal_ore")))
                 .list();
+    }
+
+    /** A claim whatever was paid of it. */
+    static Claimed of(World world, String key) {
+        ClaimRow claim = world.bean(Claims.class).find(key).orElseThrow();
+        return new Claimed(
+                key,
+                claim.creditorId(),
+                claim.invoiceId(),
+                claim.invoiceNumber(),
+                claim.caseNumber() == null ? "1" : claim.caseNumber(),
+                claim.principalOre());
     }
 
     static Claimed next(World world, String creditorId) {

@@ -137,6 +137,7 @@ class EcpayBookingFlowTest {
         assertThat(world.bean(Differences.class).open(LOGIN)).isEmpty();
         assertThat(world.count("select count(*) from dead_letter where state = 'OPEN'"))
                 .isZero();
+        Payday.comes(world, "worked-example-ecpay-payout.txt", 12_421_22);
     }
 
     /** The same file put out again, beside the one in the archive, and its bookings under another number: booked once. */

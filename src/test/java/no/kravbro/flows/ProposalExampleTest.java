@@ -65,6 +65,7 @@ class ProposalExampleTest {
                     .isZero();
             assertThat(world.count("select count(*) from delivery where kind = 'ANSWER_PROPOSAL'"))
                     .isEqualTo(1);
+            Payday.comes(world, "worked-example-f-" + number + "-payout.txt", number == 501 ? 10_749_11 : 9_999_11);
         }
     }
 

@@ -3,6 +3,7 @@ package no.kravbro.flows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.UUID;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditors;
@@ -79,6 +80,48 @@ final class Received {
                 .with("netToCreditor", total)
                 .with("remittance/netPayout", total);
         return new Received(world, creditorId, more.document, ore + interestOre);
+    }
+
+    /** A charge without payment, as the deduction of a late withdrawal is. */
+    static Received charge(World world, Claimed claim, long ore) {
+        String kroner = Money.decimal(ore).toPlainString();
+        return of(world, claim, -ore)
+                .with(
+                        "lines",
+                        "[{\"kind\":\"AGENCY_DEDUCTION\",\"paid\":0.00,\"toCreditor\":-%s,\"toAgency\":%s}]"
+                                .formatted(kroner, kroner))
+                .with("gross", "0.00")
+                .with("agencyTotal", kroner)
+                .with("paymentDate", "null")
+                .carried(-ore);
+    }
+
+    /** The later settlement that takes it back: all amounts negated. */
+    Received takenBack() {
+        String id = UUID.randomUUID().toString();
+        Received back = with("settlementId", "\"" + id + "\"").with("reversesSettlementId", "\"" + id() + "\"");
+        for (String total : List.of("gross", "agencyTotal", "netToCreditor")) {
+            negate(back.document, total);
+        }
+        back.document.path("lines").forEach(line -> List.of("paid", "toCreditor", "toAgency")
+                .forEach(amount -> negate((ObjectNode) line, amount)));
+        return new Received(world, creditorId, back.document, -ore)
+                .with("remittance/voucherNumber", "\"8" + id.substring(0, 6) + "\"")
+                .carried(-ore);
+    }
+
+    private static void negate(ObjectNode node, String field) {
+        node.put(field, node.get(field).decimalValue().negate());
+    }
+
+    /** The bank line of what it brings: paid out, or carried over when the creditor owes it. */
+    private Received carried(long netOre) {
+        return with("remittance/carriedOut", Money.decimal(Math.min(netOre, 0)).toPlainString())
+                .with("remittance/netPayout", Money.decimal(Math.max(netOre, 0)).toPlainString());
+    }
+
+    String claimKey() {
+        return document.path("uniqueSourceInvoiceId").asText();
     }
 
     /** Lets it in. */

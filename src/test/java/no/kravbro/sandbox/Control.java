@@ -5,16 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import no.kravbro.sandbox.tripletex.TripletexSandbox;
 
 /**
  * The sandbox's own page, as a partner on its own port: {@code GET /} tells the rest, {@code GET /clock}, {@code POST /clock/advance} with
- * {@code {"days":1}} or {@code {"hours":n}}, {@code POST /faults}, {@code DELETE /faults?partner=x}, {@code POST
+ * {@code {"days":1}} or {@code {"hours":n}}, {@code POST /bank}, {@code POST /faults}, {@code DELETE /faults?partner=x}, {@code POST
  * /faults/release?partner=x}, {@code GET /overview}. Days pass one by one, so that the inhabitants live in step.
  */
 public final class Control implements Partner {
@@ -28,11 +30,18 @@ public final class Control implements Partner {
     private final Faults faults;
     private final Map<String, Inhabitant> inhabitants = new LinkedHashMap<>();
     private Instant remembered = Instant.MIN;
+    private TripletexSandbox tripletex;
 
     public Control(SandboxClock clock, ClockMemory memory, Faults faults) {
         this.clock = clock;
         this.memory = memory;
         this.faults = faults;
+    }
+
+    /** Whose books are posted in when somebody pays into a creditor's bank by {@code POST /bank}. */
+    public synchronized Control payingWith(TripletexSandbox books) {
+        tripletex = books;
+        return this;
     }
 
     public synchronized Control register(String name, Inhabitant inhabitant) {
@@ -48,6 +57,7 @@ public final class Control implements Partner {
                     Reply.json(200, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(pages()));
                 case "GET /clock" -> clock();
                 case "POST /clock/advance" -> advance(JSON.readTree(call.text()));
+                case "POST /bank" -> bank(JSON.readTree(call.text()));
                 case "GET /overview" -> Reply.json(200, JSON.writeValueAsString(overview()));
                 case "POST /faults" -> plan(JSON.readTree(call.text()));
                 case "DELETE /faults" -> forPartner(call, faults::clear);
@@ -99,6 +109,10 @@ public final class Control implements Partner {
         pages.put("POST /clock/advance", "{\"days\":1} or {\"hours\":6}");
         pages.put(
                 "POST /faults", "{\"partner\":\"kk2\",\"kind\":\"GARBAGE\",\"times\":1}: a trouble for the next calls");
+        pages.put(
+                "POST /bank",
+                "{\"organization\":\"310245674\",\"ore\":1242122,\"text\":\"Ihht samlebilag 48213\"}: a line of the"
+                        + " creditor's bank statement, posted against the interim account; day if not today");
         pages.put("DELETE /faults?partner=kk2", "no more trouble with that partner");
         pages.put("POST /faults/release?partner=kk2", "answers that are held back go out");
         pages.put("partners", inhabitants.keySet());
@@ -119,6 +133,18 @@ public final class Control implements Partner {
         advanceDays(days);
         advanceHours(hours);
         return clock();
+    }
+
+    private Reply bank(JsonNode body) {
+        String text = body.path("text").asText("");
+        long ore = body.path("ore").asLong();
+        if (text.isBlank() || ore == 0) {
+            throw new IllegalArgumentException("Say the creditor's organization number, ore and text");
+        }
+        String day = body.path("day").asText("");
+        tripletex.bank(
+                body.path("organization").asText(""), day.isEmpty() ? clock.today() : LocalDate.parse(day), ore, text);
+        return Reply.empty(204);
     }
 
     private synchronized Map<String, Object> overview() {

@@ -21,6 +21,11 @@ public interface Neighbour extends Inhabitant, AutoCloseable {
     /** What of all that went over its wire its contract does not know, each complaint once; empty when all was well. */
     List<String> broken();
 
+    /** What it has paid, or will on its day, into the creditors' banks. */
+    default List<Payout> payouts() {
+        return List.of();
+    }
+
     /** What both sides' machines take for the time of day, where the wire depends on it; tests push it. */
     default void agreeOn(Clock machine) {}
 

@@ -48,6 +48,7 @@ public final class SandboxApplication {
 
     private static SandboxTown open(Path memory, SandboxTown.Ports ports) {
         return new SandboxTown(memory, ports, Clock.systemUTC(), "http://localhost:8080/webhooks/autocollect", 2026)
+                .banksOpen()
                 .start();
     }
 

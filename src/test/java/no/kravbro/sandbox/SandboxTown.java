@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.kravbro.sandbox.autocollect.AutoCollectNeighbour;
 import no.kravbro.sandbox.autocollect.AutoCollectSandbox;
 import no.kravbro.sandbox.autocollect.AutoCollectSettings;
@@ -37,6 +38,7 @@ public final class SandboxTown implements AutoCloseable {
     private final TripletexSandbox tripletex;
     private final AutoCollectSandbox autoCollect;
     private final List<Neighbour> neighbours;
+    private final Bank bank;
     private final Control control;
     private final SandboxServer tripletexServer;
     private final SandboxServer autoCollectServer;
@@ -102,10 +104,12 @@ public final class SandboxTown implements AutoCloseable {
                 .withSeed(seed);
         this.autoCollect = new AutoCollectSandbox(store, clock, settings, faults);
         this.neighbours = neighbours(ports, seed, story, newcomers);
+        this.bank = new Bank(tripletex, store, clock, this::payouts);
         this.control = new Control(clock, memory, faults)
                 .register(AutoCollectSandbox.NAME, autoCollect)
                 .register("tripletex", tripletex);
         neighbours.forEach(each -> control.register(each.name(), each));
+        control.register("bank", bank).payingWith(tripletex);
         this.tripletexServer = new SandboxServer("tripletex", tripletex, ports.tripletex(), faults, tripletexLog);
         this.autoCollectServer =
                 new SandboxServer(AutoCollectSandbox.NAME, autoCollect, ports.autoCollect(), faults, autoCollectLog);
@@ -238,6 +242,18 @@ public final class SandboxTown implements AutoCloseable {
                 .map(type::cast)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** From now on what agencies pay out arrives at the creditors' banks, and their accountants post it. */
+    public SandboxTown banksOpen() {
+        bank.opens();
+        return this;
+    }
+
+    private List<Payout> payouts() {
+        return Stream.concat(
+                        autoCollect.payouts().stream(), neighbours.stream().flatMap(each -> each.payouts().stream()))
+                .toList();
     }
 
     /** Everybody does what needs no time to pass. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.claim.ClaimState;
+import no.kravbro.creditor.Bookkeeping;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditor.Transfer;
 import no.kravbro.delivery.DeliveryRoom;
@@ -76,6 +77,7 @@ class LastLookTest extends DatabaseTest {
                 Creditor.BookingWay.VOUCHER,
                 Map.of(),
                 null,
-                List.of("06:00"));
+                List.of("06:00"),
+                Bookkeeping.USUAL);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.kravbro.creditor.Bookkeeping;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditor.BookingWay;
 import no.kravbro.creditor.Creditor.Transfer;
@@ -117,6 +118,7 @@ abstract class LedgerFactStoreContract extends DatabaseTest {
                 way,
                 Map.of("receivable", account),
                 "Oppgjør inkasso",
-                List.of("06:00"));
+                List.of("06:00"),
+                Bookkeeping.USUAL);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.kravbro.sandbox.HttpNeighbour;
 import no.kravbro.sandbox.LoggedCall;
+import no.kravbro.sandbox.Payout;
 
 /** One more agency that speaks as AutoCollect does, under a name of its own and without events. */
 public final class AutoCollectNeighbour extends HttpNeighbour<AutoCollectSandbox> {
@@ -33,6 +34,11 @@ public final class AutoCollectNeighbour extends HttpNeighbour<AutoCollectSandbox
     @Override
     public void work() {
         sandbox().processBatches();
+    }
+
+    @Override
+    public List<Payout> payouts() {
+        return sandbox().payouts();
     }
 
     @Override

@@ -12,6 +12,7 @@ import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.Faults;
 import no.kravbro.sandbox.Inhabitant;
 import no.kravbro.sandbox.Partner;
+import no.kravbro.sandbox.Payout;
 import no.kravbro.sandbox.Receipt;
 import no.kravbro.sandbox.Reply;
 import no.kravbro.sandbox.SandboxClock;
@@ -33,6 +34,7 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
     /** First part of every path but the token's. */
     public static final String BASE = "/collection/v1";
 
+    private final List<Organization> organizations;
     private final SandboxClock clock;
     private final Faults faults;
     private final Memory memory;
@@ -46,6 +48,7 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
     private volatile Clock signing;
 
     public AutoCollectSandbox(Store store, SandboxClock clock, AutoCollectSettings settings, Faults faults) {
+        this.organizations = settings.organizations();
         this.clock = clock;
         this.signing = settings.signing();
         this.faults = faults;
@@ -182,6 +185,28 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
     public synchronized boolean collects(String key) {
         return memory.claims.all().stream()
                 .anyMatch(claim -> claim.key.equals(key) && claim.isOpen() && claim.caseId != null);
+    }
+
+    /** The collective vouchers, each once. */
+    public synchronized List<Payout> payouts() {
+        return memory.settlements.all().stream()
+                .map(row -> new Payout(
+                        NAME + "/" + row.organizationId() + "/"
+                                + row.remittance().voucherNumber(),
+                        organization(row.organizationId()),
+                        row.remittance().payoutDate(),
+                        "Ihht samlebilag " + row.remittance().voucherNumber(),
+                        row.remittance().netPayoutOre()))
+                .distinct()
+                .toList();
+    }
+
+    private String organization(String id) {
+        return organizations.stream()
+                .filter(each -> each.id().equals(id))
+                .map(Organization::organizationNumber)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Everything that has been settled. */

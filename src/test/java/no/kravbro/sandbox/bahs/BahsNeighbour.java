@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.kravbro.sandbox.HttpNeighbour;
 import no.kravbro.sandbox.LoggedCall;
+import no.kravbro.sandbox.Payout;
 
 /** BAHS in the sandbox town: serves Fjellheim, and Nordlys for the contract's own examples. */
 public final class BahsNeighbour extends HttpNeighbour<BahsSandbox> {
@@ -40,6 +41,11 @@ public final class BahsNeighbour extends HttpNeighbour<BahsSandbox> {
     @Override
     public void work() {
         sandbox().processOperations();
+    }
+
+    @Override
+    public List<Payout> payouts() {
+        return sandbox().payouts();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Inhabitant;
 import no.kravbro.sandbox.Partner;
+import no.kravbro.sandbox.Payout;
 import no.kravbro.sandbox.Receipt;
 import no.kravbro.sandbox.Reply;
 import no.kravbro.sandbox.SandboxClock;
@@ -225,6 +226,18 @@ public final class BahsSandbox implements Partner, Inhabitant {
                                 .mapToLong(LineRow::toCreditorOre)
                                 .sum(),
                         post.lines().stream().mapToLong(LineRow::toCreditorOre).sum()))
+                .toList();
+    }
+
+    /** The weekly settlements. */
+    public synchronized List<Payout> payouts() {
+        return memory.settlements.all().stream()
+                .map(row -> new Payout(
+                        NAME + "/" + row.creditor() + "/" + row.id(),
+                        row.creditor(),
+                        row.day(),
+                        "BAHS avregning " + row.id(),
+                        row.payoutOre()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package no.kravbro.sandbox.ecpay;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import no.kravbro.sandbox.Payout;
 import no.kravbro.sandbox.Store;
 
 /** Everything the agency remembers. */
@@ -24,6 +25,9 @@ final class Books {
 
     record Answered(String content, List<String> result) {}
 
+    /** Settlements paid out. */
+    final Store.Table<Payout> payouts;
+
     /** @param again the right one comes under the next number; otherwise this very file is put out */
     record Held(String login, String directory, String name, byte[] bytes, boolean again) {}
 
@@ -34,6 +38,7 @@ final class Books {
         this.plans = store.table("ecpay-plans", Plan.class);
         this.answered = store.table("ecpay-answered", Answered.class);
         this.numbers = store.table("ecpay-numbers", Long.class);
+        this.payouts = store.table("ecpay-payouts", Payout.class);
         this.held = store.table("ecpay-held", Held.class);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import no.kravbro.sandbox.CallLog;
 import no.kravbro.sandbox.Neighbour;
+import no.kravbro.sandbox.Payout;
 import no.kravbro.sandbox.SandboxTown;
 import org.springframework.util.FileSystemUtils;
 
@@ -62,6 +63,11 @@ public final class EcpayNeighbour implements Neighbour {
     @Override
     public List<String> settings() {
         return List.of("kravbro.agencies." + name + ".url=sftp://localhost:" + door.port());
+    }
+
+    @Override
+    public List<Payout> payouts() {
+        return sandbox.payouts();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import no.kravbro.sandbox.Faults;
 import no.kravbro.sandbox.Inhabitant;
+import no.kravbro.sandbox.Payout;
 import no.kravbro.sandbox.Receipt;
 import no.kravbro.sandbox.SandboxClock;
 import no.kravbro.sandbox.Store;
@@ -125,6 +126,11 @@ public final class EcpaySandbox implements Inhabitant {
                                 .sum(),
                         money.lines().stream().mapToLong(LineRow::toCreditorOre).sum()))
                 .toList();
+    }
+
+    /** The weekly settlements. */
+    public synchronized List<Payout> payouts() {
+        return List.copyOf(books.payouts.all());
     }
 
     /** Another system of the creditor has handed the claim over; it stands in the books and nothing is answered. */

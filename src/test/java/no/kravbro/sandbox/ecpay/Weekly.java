@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import no.kravbro.sandbox.Payout;
 
 /** Monday's settlement of the week before, after its last file of bookings. */
 final class Weekly {
@@ -40,8 +41,12 @@ final class Weekly {
                 records.add(record(client, monday, number, kind, its.size(), its, List.of("", "", "")));
             }
         }
+        long carried = books.number("carried-" + client.login());
         records.add(record(client, monday, number, "SUM", money.size(), lines, balances(client, lines)));
         money.forEach(row -> books.money.put(row.id(), row.paidOut()));
+        String paid = EcpaySandbox.NAME + "/" + client.login() + "/" + number;
+        long net = Math.max(sum(lines, LineRow::toCreditorOre) + carried, 0);
+        books.payouts.put(paid, new Payout(paid, client.organization(), monday, "ECPay avregning " + number, net));
         outbox.put(client, Kind.AVR, LocalDateTime.of(monday, AT), records);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.kravbro.sandbox.HttpNeighbour;
 import no.kravbro.sandbox.LoggedCall;
+import no.kravbro.sandbox.Payout;
 import no.kravbro.sandbox.tripletex.TripletexStory;
 
 /** KK2 in the sandbox town. */
@@ -32,6 +33,11 @@ public final class Kk2Neighbour extends HttpNeighbour<Kk2Sandbox> {
     /** Nothing: KK2 answers at once, and sends no events. */
     @Override
     public void work() {}
+
+    @Override
+    public List<Payout> payouts() {
+        return sandbox().payouts();
+    }
 
     @Override
     protected Stream<String> complaints(LoggedCall logged) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Inhabitant;
 import no.kravbro.sandbox.Partner;
+import no.kravbro.sandbox.Payout;
 import no.kravbro.sandbox.Receipt;
 import no.kravbro.sandbox.Reply;
 import no.kravbro.sandbox.SandboxClock;
@@ -162,6 +163,19 @@ public final class Kk2Sandbox implements Partner, Inhabitant {
                                 .filter(line -> "BANK".equals(line.get("art")))
                                 .mapToLong(line -> ((Number) line.get("belop")).longValue())
                                 .sum()))
+                .toList();
+    }
+
+    /** Paid by the debtors, and by itself where it assists. */
+    public synchronized List<Payout> payouts() {
+        return memory.proposals.all().stream()
+                .filter(row -> row.settlement() != null)
+                .map(row -> new Payout(
+                        NAME + "/" + row.id(),
+                        row.key().substring(0, row.key().indexOf('-')),
+                        row.day(),
+                        (String) row.settlement().get("banktekst"),
+                        ((Number) row.settlement().get("nettoUtbetalt")).longValue()))
                 .toList();
     }
 

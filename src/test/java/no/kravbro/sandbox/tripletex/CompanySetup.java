@@ -232,6 +232,12 @@ final class CompanySetup {
                 "NOK");
     }
 
+    /** A department, project or product. */
+    static Row numbered(Books books, String type, String number) {
+        String field = type.equals("Department") ? "departmentNumber" : "number";
+        return books.add(type, field, number, "name", type + " " + number);
+    }
+
     static void account(Books books, int number, String name) {
         new CompanySetup(books).account(number, name, ChartOfAccounts.ASSETS, ChartOfAccounts.GENERAL);
     }

@@ -18,6 +18,9 @@ final class LedgerApi {
                         request -> request.read(
                                 request.books().all("PostingRules").iterator().next()))
                 .get("/currency", LedgerApi::currencies)
+                .get("/department", LedgerApi::departments)
+                .get("/project", request -> Listing.plain(request, "Project", byId(request, "Project")))
+                .get("/product", LedgerApi::products)
                 .get("/ledger/account/{id}", one("Account"))
                 .get("/ledger/accountingPeriod/{id}", one("AccountingPeriod"))
                 .get("/ledger/vatType/{id}", one("VatType"))
@@ -78,6 +81,24 @@ final class LedgerApi {
                 "VoucherType",
                 request.books().stream("VoucherType")
                         .filter(row -> name == null || row.text("name").contains(name)));
+    }
+
+    private static Reply departments(Request request) {
+        String number = request.param("departmentNumber");
+        return Listing.plain(
+                request,
+                "Department",
+                byId(request, "Department")
+                        .filter(row ->
+                                number == null || row.text("departmentNumber").contains(number)));
+    }
+
+    private static Reply products(Request request) {
+        Set<Long> ids = request.ids("ids");
+        return Listing.plain(
+                request,
+                "Product",
+                request.books().stream("Product").filter(row -> ids == null || ids.contains(row.id())));
     }
 
     private static Reply currencies(Request request) {

@@ -2,6 +2,7 @@ package no.kravbro.sandbox.tripletex;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import no.kravbro.sandbox.Store;
  */
 public final class TripletexSandbox implements Partner, Inhabitant {
 
+    private static final int BANK = 1920;
+    private static final int INTERIM = 1960;
     private static final String SESSION_CREATE = "/v2/token/session/:create";
 
     private final Archive archive;
@@ -102,10 +105,32 @@ public final class TripletexSandbox implements Partner, Inhabitant {
         return new Accountant(this, archive.of(company), bookkeeping, invoicing, vouchers);
     }
 
+    /** A line of a company's bank statement, posted by its accountant against the interim account. @return the voucher's id */
+    public long bank(String organization, LocalDate date, long ore, String text) {
+        for (Books books : archive.companies()) {
+            if (organization.equals(books.get("Company", books.company()).text("organizationNumber"))) {
+                return change(() -> bank(books, date, ore, text).id());
+            }
+        }
+        throw new IllegalArgumentException("No company with organization number " + organization);
+    }
+
+    private Row bank(Books books, LocalDate date, long ore, String text) {
+        Row type = CompanySetup.voucherType(books, CompanySetup.BANK_STATEMENT);
+        Line bank = Line.of(1, date, books.account(BANK), ore).with("description", text);
+        Line interim = Line.of(2, date, books.account(INTERIM), -ore).with("description", text);
+        return bookkeeping.book(books, Draft.of(date, text, type, bank, interim), true);
+    }
+
     /** A company with chart of accounts, periods and payment types; does nothing when it exists. */
     public void company(long id, String organizationNumber, String name, String bankAccount) {
         change(() ->
                 archive.knows(id) ? null : CompanySetup.create(archive, id, organizationNumber, name, bankAccount));
+    }
+
+    /** Makes a Department, Project or Product with this number. */
+    public void numbered(long company, String type, String number) {
+        change(() -> CompanySetup.numbered(archive.of(company), type, number));
     }
 
     public boolean hasCompany(long id) {

@@ -87,11 +87,15 @@ final class VoucherBody {
         }
         known(posting, "customer", "Customer");
         known(posting, "vatType", "VatType");
+        known(posting, "department", "Department");
+        known(posting, "project", "Project");
+        known(posting, "product", "Product");
         return line.with("customer", Body.ref(posting, "customer"))
                 .with("supplier", Body.ref(posting, "supplier"))
                 .with("employee", Body.ref(posting, "employee"))
                 .with("department", Body.ref(posting, "department"))
                 .with("project", Body.ref(posting, "project"))
+                .with("product", Body.ref(posting, "product"))
                 .with("vatType", Body.ref(posting, "vatType"))
                 .with("invoiceNumber", number)
                 .with("description", Body.text(posting, "description"))
