@@ -33,6 +33,7 @@ public class FolderDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderDesk.class);
     private static final String READING = "folder-reading";
+    private static final String READ_TO_THE_END = "folder-read-to-the-end";
     private static final String ARCHIVE = "arkiv";
     private static final Duration LEASE = Duration.ofMinutes(5);
 
@@ -69,11 +70,17 @@ public class FolderDesk {
     /** Takes the directory and finds the first file whose turn it is; none while another node reads there. */
     public void begin(Exchange exchange, String folder, String kind) {
         Creditor creditor = Notebook.creditor(exchange);
+        exchange.removeVariable(READ_TO_THE_END);
         Reading reading = new Reading(creditor, folder, kind, node + "/" + exchange.getExchangeId());
         if (hold(reading)) {
             exchange.setVariable(READING, reading);
             next(exchange, reading);
         }
+    }
+
+    /** True when the directory was ours and nothing waits there any more: what has not been read has not come. */
+    static boolean readToTheEnd(Exchange exchange) {
+        return exchange.getVariable(READ_TO_THE_END, false, Boolean.class);
     }
 
     private boolean hold(Reading reading) {
@@ -93,6 +100,7 @@ public class FolderDesk {
         Optional<FileName> first =
                 waiting.stream().filter(name -> name.number() >= expected).findFirst();
         if (first.isEmpty()) {
+            exchange.setVariable(READ_TO_THE_END, true);
             return;
         }
         if (first.get().number() == expected) {

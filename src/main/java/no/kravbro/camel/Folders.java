@@ -20,6 +20,9 @@ public interface Folders {
 
     void upload(Creditor creditor, String folder, String name, byte[] bytes);
 
+    /** Fails when it is not there. */
+    void delete(Creditor creditor, String folder, String name);
+
     /** Also within a directory: that is how a file becomes visible. */
     void move(Creditor creditor, String folder, String name, String toFolder, String toName);
 }

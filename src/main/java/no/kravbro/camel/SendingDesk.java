@@ -23,15 +23,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands a stored file over, and finds out later what became of it. A file counts as sent when it has its own name. What
- * became of the steps is told as a status of the kind that HTTP has: 202 handed over, 200 answered, 403 not let in, 408
- * overdue, 503 certainly not there, 504 in doubt.
+ * became of the steps is told as a status of the kind that HTTP has: 202 handed over, 200 answered, 403 not let in, 404
+ * nowhere to be seen, 408 overdue, 503 certainly not there, 504 in doubt.
  */
 @Component("sendingDesk")
 public class SendingDesk {
 
-    private static final String INBOX = "inn";
-    private static final String ARCHIVE = "arkiv";
-    private static final String HALF = ".tmp";
+    static final String INBOX = "inn";
+    static final String ARCHIVE = "arkiv";
+    static final String HALF = ".tmp";
+    private static final String NOWHERE = "file-is-nowhere";
     private static final Duration OVERDUE = Duration.ofDays(1);
 
     private final Folders folders;
@@ -113,24 +114,41 @@ public class SendingDesk {
 
     /**
      * Looks for a file in doubt in their directories: there under its own name with our bytes, it is sent; there under its
-     * first name only, it is not; nowhere, only they know.
+     * first name only, it is not, and is taken away so that no renaming under way can find it; nowhere, only they know.
      */
     public void look(Exchange exchange) {
         SentFile file = file(exchange);
         Creditor creditor = Notebook.creditor(exchange);
-        String where = Stream.of(INBOX, ARCHIVE)
+        String where = where(creditor, file);
+        if (where == null && folders.holds(creditor, INBOX, file.name() + HALF)) {
+            files.move(file.transmissionId(), State.RENAMING, State.CLEARING);
+            folders.delete(creditor, INBOX, file.name() + HALF);
+            files.move(file.transmissionId(), State.CLEARING, State.NOT_SENT);
+        } else {
+            // It may have got its name while we looked.
+            String there = where == null ? where(creditor, file) : where;
+            if (there == null) {
+                nowhere(exchange, file);
+            } else if (Arrays.equals(
+                    folders.read(creditor, there, file.name()), transmissions.content(file.transmissionId()))) {
+                files.move(file.transmissionId(), file.state(), State.SENT);
+            }
+        }
+        note(exchange, file.transmissionId());
+    }
+
+    private String where(Creditor creditor, SentFile file) {
+        return Stream.of(INBOX, ARCHIVE)
                 .filter(folder -> folders.holds(creditor, folder, file.name()))
                 .findFirst()
                 .orElse(null);
-        if (where != null) {
-            byte[] there = folders.read(creditor, where, file.name());
-            if (Arrays.equals(there, transmissions.content(file.transmissionId()))) {
-                files.move(file.transmissionId(), State.RENAMING, State.SENT);
-            }
-        } else if (folders.holds(creditor, INBOX, file.name() + HALF)) {
-            files.move(file.transmissionId(), State.RENAMING, State.NOT_SENT);
+    }
+
+    /** Once we were about to take it away, nobody else has. */
+    private void nowhere(Exchange exchange, SentFile file) {
+        if (!files.move(file.transmissionId(), State.CLEARING, State.NOT_SENT)) {
+            exchange.setVariable(NOWHERE, true);
         }
-        note(exchange, file.transmissionId());
     }
 
     /** What is known of the file, for the mapping that turns receipts into verdicts. */
@@ -144,17 +162,28 @@ public class SendingDesk {
         if (file != null && file.answer() != null) {
             document.set("receipts", ExactJson.read(file.answer()));
         }
-        exchange.getMessage().setBody(answer(status(file), document));
+        int status = status(exchange, file);
+        if (status == 404 || status == 408) {
+            document.putArray("errors").addObject().put("text", file.name());
+        }
+        exchange.getMessage().setBody(answer(status, document));
     }
 
-    private int status(SentFile file) {
+    private int status(Exchange exchange, SentFile file) {
         if (file == null || file.state() == State.NOT_SENT || file.answer() != null) {
             return 200;
         }
         if (file.state() != State.SENT) {
-            return 504;
+            return exchange.getVariable(NOWHERE, false, Boolean.class) ? 404 : 504;
         }
-        return file.sentAt().plus(OVERDUE).isBefore(clock.instant()) ? 408 : 200;
+        return FolderDesk.readToTheEnd(exchange) && overdue(file) ? 408 : 200;
+    }
+
+    /** Not while it waits there for one of ours in front of it. */
+    private boolean overdue(SentFile file) {
+        return files.readableSince(file)
+                .filter(since -> since.plus(OVERDUE).isBefore(clock.instant()))
+                .isPresent();
     }
 
     private static ObjectNode document(SentFile file) {

@@ -124,6 +124,14 @@ class SftpFolders implements Folders {
         });
     }
 
+    @Override
+    public void delete(Creditor creditor, String folder, String name) {
+        over(creditor, "Deleting in " + folder, sftp -> {
+            sftp.remove(path(folder, name));
+            return null;
+        });
+    }
+
     private static String path(String folder, String name) {
         return "/" + folder + "/" + name;
     }

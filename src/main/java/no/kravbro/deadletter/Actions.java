@@ -56,14 +56,19 @@ public class Actions {
     /**
      * Sends the same content again under the same submission number.
      *
-     * @param mended what a person has mended meanwhile, or null; needed and kept where {@link Cause#mendFirst} says so
+     * @param mended what a person has mended meanwhile, or was told by the far side, or null; needed and kept where {@link Cause#mendFirst} says so
      */
     public DeadLetter retry(long id, String mended, String who) {
         return act(id, letter -> {
-            provenNotLanded(letter);
+            boolean denied = letter.mayHaveLanded() && letter.cause().onceDenied();
+            if (!denied) {
+                provenNotLanded(letter);
+            }
             worthAnotherTry(letter, mended);
             if (letter.deliveryId() == null) {
                 received.again(letter.inboxId());
+            } else if (denied) {
+                deliveries.retryDenied(letter.deliveryId());
             } else {
                 deliveries.retry(letter.deliveryId());
             }

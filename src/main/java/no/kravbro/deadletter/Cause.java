@@ -66,7 +66,8 @@ public enum Cause {
     FILE_FAULT(Owner.AGENCY, Retry.CANNOT_HELP),
     UNREADABLE(Owner.AGENCY, Retry.HELPS),
     FILE_REFUSED(Owner.US, Retry.HELPS),
-    RECEIPT_OVERDUE(Owner.AGENCY, Retry.HELPS),
+    RECEIPT_OVERDUE(Owner.AGENCY, Retry.ONCE_DENIED),
+    FILE_NOWHERE(Owner.AGENCY, Retry.ONCE_DENIED),
     DUPLICATE_REFERENCE(Owner.US, Retry.CANNOT_HELP),
 
     // The books.
@@ -101,6 +102,8 @@ public enum Cause {
         HELPS,
         /** They said no for something outside the content: the same again is refused until a person has seen to that. */
         ONCE_MENDED,
+        /** Nobody can see whether they have it, but they can say so; and should they have it, they know our reference again. */
+        ONCE_DENIED,
         CANNOT_HELP
     }
 
@@ -127,9 +130,14 @@ public enum Cause {
         return retry != Retry.CANNOT_HELP;
     }
 
-    /** True when a retry is as good as refused unless a person says what has been mended meanwhile. */
+    /** True when a retry is as good as refused unless a person says what has been mended meanwhile, or what they were told. */
     public boolean mendFirst() {
-        return retry == Retry.ONCE_MENDED;
+        return retry == Retry.ONCE_MENDED || onceDenied();
+    }
+
+    /** True when it may be sent again although it may have landed, once they say that it has not. */
+    public boolean onceDenied() {
+        return retry == Retry.ONCE_DENIED;
     }
 
     /** Key of the sentence that says what happened. */

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param cause code of the catalogue
  * @param detail the far side's words or ours; no personal numbers
  * @param fingerprint the same for all failures with the same fix
- * @param mayHaveLanded nobody knows whether the far side has it: only an inquiry may follow
+ * @param mayHaveLanded nobody knows whether the far side has it: only an inquiry may follow, or what the cause allows
  * @param closeReason how a person ended it, or null
  */
 public record DeadLetter(
@@ -45,7 +45,7 @@ public record DeadLetter(
 
     /** True when sending the same content again is harmless and can help. */
     public boolean canRetry() {
-        return state.isOpen() && !mayHaveLanded && cause.retryHelps();
+        return state.isOpen() && cause.retryHelps() && (!mayHaveLanded || cause.onceDenied());
     }
 
     public boolean canInquire() {

@@ -226,6 +226,19 @@ public class Deliveries {
                 null);
     }
 
+    /**
+     * The same although it may have landed: a person was told by the far side that it has not, and should it have after all, it
+     * knows our reference again.
+     */
+    public void retryDenied(long id) {
+        change(
+                id,
+                "sent once more",
+                "state = 'DEAD'",
+                "state = 'READY', purpose = 'SEND', due_at = :now, turn = :turn, attempts = 0, inquiries = 0, absent = 0, transmission_id = null",
+                null);
+    }
+
     /** Asks the far side now about what may have landed, given up or not. */
     public void inquireNow(long id) {
         change(

@@ -29,7 +29,13 @@ public record SentFile(
         RENAMING,
         /** There, to be read by the agency. */
         SENT,
+        /** Seen under the name that nobody reads only, and about to be taken away, so that it cannot get its own later. */
+        CLEARING,
         /** Certainly not there. Sent again under the same name, or its number is given to another. */
-        NOT_SENT
+        NOT_SENT,
+        /** Nobody uses the number any more: a file without records is about to take its place. */
+        EMPTYING,
+        /** A file without records stands in its place. */
+        EMPTY
     }
 }

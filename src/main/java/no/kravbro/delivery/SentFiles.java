@@ -3,6 +3,7 @@ package no.kravbro.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Our files at agencies that read files: numbered without a hole, each bound to the transmission that carries it. A number
- * whose transmission certainly was not sent, and is sent no more, goes to the next file.
+ * whose transmission certainly was not sent, and is sent no more, goes to the next file; when later numbers wait for it
+ * meanwhile, {@link EmptyFiles} uses it up.
  */
 @Repository
 public class SentFiles {
@@ -122,15 +124,35 @@ public class SentFiles {
                 .findFirst();
     }
 
-    /** Deliveries of a transmission that were given up as "may have landed". */
+    /**
+     * Since when they can read it, business time: they read in the order of numbers, so not before every file of ours in front
+     * of it is there. Empty while one is not.
+     */
+    public Optional<Instant> readableSince(SentFile file) {
+        return sql
+                .query(
+                        """
+                        select max(sent_at) as since from agency_file
+                        where creditor_id = :creditor and agency = :agency and kind = :kind and number <= :number
+                        having count(case when state not in ('SENT', 'EMPTY') then 1 end) = 0""",
+                        new MapSqlParameterSource("creditor", file.creditorId())
+                                .addValue("agency", file.agency())
+                                .addValue("kind", file.kind())
+                                .addValue("number", file.number()),
+                        (row, number) -> Sql.instant(row, "since"))
+                .stream()
+                .findFirst();
+    }
+
+    /** Deliveries of a transmission that were given up as "may have landed"; none of an empty file, which has none. */
     public List<Long> inDoubt(String transmissionId) {
         return sql.queryForList(
                 "select id from delivery where transmission_id = :transmission and state = 'DEAD' and purpose = 'INQUIRE'",
-                Map.of("transmission", transmissionId),
+                new MapSqlParameterSource("transmission", transmissionId),
                 Long.class);
     }
 
-    private static SentFile read(ResultSet row, int number) throws SQLException {
+    static SentFile read(ResultSet row, int number) throws SQLException {
         return new SentFile(
                 row.getString("creditor_id"),
                 row.getString("agency"),

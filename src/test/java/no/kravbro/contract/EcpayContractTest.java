@@ -1,16 +1,19 @@
 package no.kravbro.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.bundle.ExactJson;
+import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.Stage;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.deadletter.Actions;
 import no.kravbro.deadletter.Cause;
 import no.kravbro.deadletter.LetterState;
+import no.kravbro.deadletter.Refused;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.flows.Journey;
 import no.kravbro.flows.World;
@@ -22,6 +25,7 @@ import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** ECPay keeps the contract of all agencies. Besides: what only files can do. */
 @Proves({
@@ -125,10 +129,129 @@ class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchC
         claim.end();
         assertThat(claim.delivery().state()).isEqualTo(DeliveryState.DEAD);
         assertThat(claim.letter().mayHaveLanded()).isTrue();
+        assertThat(claim.letter().cause()).isEqualTo(Cause.FILE_NOWHERE);
+        assertThat(claim.attempts()).as("told at once").hasSize(2);
         assertThat(agency.sent(claim.key())).hasSize(1);
         agency.turnsUp(claim);
         agency.product().bean(Actions.class).inquire(claim.letter().id(), "a test");
         accepted(claim.end(), 1);
+    }
+
+    /** They say that they do not have it: it goes in a new file, and nobody waits for the first one. */
+    @Test
+    void theFileIsNowhereAndTheySaySo() {
+        agency.handOverMeets(Fault.next(FaultKind.RESET_BEFORE, 1));
+        Journey claim = handOver().until(DeliveryState.UNKNOWN);
+        agency.sweep();
+        claim.end();
+        Journey behind = handOver().until(DeliveryState.HANDED_OVER);
+        agency.sentDaysAgo(behind, 2);
+        behind.next();
+        assertThat(behind.letter()).as("it waits for one of ours").isNull();
+        assertThatThrownBy(() -> retry(claim)).isInstanceOf(Refused.class);
+        agency.product().bean(Actions.class).retry(claim.letter().id(), "They do not have it", "a test");
+        acceptedAfterRetry(claim.end(), 2);
+        accepted(behind.end(), 1);
+        assertThat(agency.gaps()).isEmpty();
+    }
+
+    /** They are told once more although they have it: by our reference they know it again. */
+    @Test
+    void theySayThatTheyDoNotHaveItAndAreWrong() {
+        agency.meets(Fault.next(FaultKind.FILE_HELD_BACK, 1).on(null, "KVI"));
+        Journey claim = handOver().until(DeliveryState.HANDED_OVER);
+        agency.decides();
+        agency.sentDaysAgo(claim, 2);
+        agency.product().until("overdue", () -> {
+            agency.product().hurry();
+            return claim.letter() != null;
+        });
+        assertThat(agency.claims(claim.key())).isEqualTo(1);
+        agency.product().bean(Actions.class).retry(claim.letter().id(), "They do not have it", "a test");
+        claim.next();
+        agency.recovers();
+        acceptedAfterRetry(claim.end(), 2);
+    }
+
+    /** Two files that were numbered and never sent become one: the number that is left over is not waited for. */
+    @Test
+    void twoFilesThatNeverWentGoAgainAsOne() {
+        List<Journey> stranded = List.of(strand(), strand());
+        Journey behind = handOver().until(DeliveryState.HANDED_OVER);
+        giveUp(stranded);
+        agency.product().bean(TransactionTemplate.class).executeWithoutResult(status -> stranded.forEach(this::retry));
+        stranded.forEach(claim -> accepted(claim.end()));
+        accepted(behind.end());
+        assertThat(agency.gaps()).isEmpty();
+    }
+
+    /** Support staff end a claim whose file was numbered and never sent: nothing waits for that number. */
+    @Test
+    void aClaimIsEndedThatHadANumberAlready() {
+        List<Journey> stranded = List.of(strand());
+        Journey behind = handOver().until(DeliveryState.HANDED_OVER);
+        giveUp(stranded);
+        agency.close(stranded.get(0));
+        accepted(behind.end());
+        assertThat(agency.claims(stranded.get(0).key())).isZero();
+        assertThat(agency.gaps()).isEmpty();
+    }
+
+    /** The same when nobody has looked at it yet. */
+    @Test
+    void aClaimIsGivenUpThatHadANumberAlready() {
+        List<Journey> stranded = List.of(strand());
+        Journey behind = handOver().until(DeliveryState.HANDED_OVER);
+        giveUp(stranded);
+        accepted(behind.end());
+        assertThat(agency.gaps()).isEmpty();
+        stranded.forEach(this::retry);
+        stranded.forEach(claim -> accepted(claim.end()));
+    }
+
+    /** The last look stops a claim whose file was numbered and never sent. */
+    @Test
+    void aClaimIsStoppedThatHadANumberAlready() {
+        Journey stranded = strand();
+        Journey behind = handOver().until(DeliveryState.HANDED_OVER);
+        agency.pays(stranded);
+        stranded.end();
+        assertThat(stranded.delivery().state()).isEqualTo(DeliveryState.CANCELLED);
+        accepted(behind.end());
+        assertThat(agency.gaps()).isEmpty();
+    }
+
+    /** One whose file was numbered, and could not be put there. */
+    private Journey strand() {
+        agency.handOverMeets(Fault.next(FaultKind.ERROR_500_AFTER, 1));
+        Journey claim = handOver().until(DeliveryState.WAITING);
+        agency.lastTryLater(claim);
+        return claim;
+    }
+
+    private void giveUp(List<Journey> claims) {
+        agency.handOverMeets(Fault.next(FaultKind.ERROR_500_AFTER, 0));
+        claims.forEach(claim -> buried(claim.end(), Cause.NO_CONNECTION));
+        agency.recovers();
+    }
+
+    private void accepted(Journey claim) {
+        assertThat(claim.claim().state()).as(claim.attempts().toString()).isEqualTo(ClaimState.ACCEPTED);
+        assertThat(agency.claims(claim.key())).isEqualTo(1);
+    }
+
+    /** After a long stop receipts lie there unread, and another reads them right now: nobody complains that there are none. */
+    @Test
+    void receiptsThatWaitAreReadBeforeAnyoneComplains() {
+        Journey claim = handOver().until(DeliveryState.HANDED_OVER);
+        agency.decides();
+        agency.sentDaysAgo(claim, 2);
+        agency.readByAnother(true);
+        claim.next();
+        assertThat(claim.delivery().state()).isEqualTo(DeliveryState.HANDED_OVER);
+        assertThat(claim.letter()).isNull();
+        agency.readByAnother(false);
+        accepted(claim.end());
     }
 
     @Test

@@ -1,10 +1,16 @@
 package no.kravbro.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.kravbro.claim.Invoice;
+import no.kravbro.deadletter.Actions;
+import no.kravbro.deadletter.CloseReason;
+import no.kravbro.delivery.FolderLeases;
 import no.kravbro.delivery.SentFile;
 import no.kravbro.delivery.SentFiles;
 import no.kravbro.delivery.Transmissions;
@@ -16,6 +22,8 @@ import no.kravbro.sandbox.LoggedCall;
 import no.kravbro.sandbox.ecpay.EcpayNeighbour;
 import no.kravbro.sandbox.ecpay.EcpaySandbox;
 import no.kravbro.sandbox.ecpay.Plan;
+import no.kravbro.sandbox.tripletex.Accountant;
+import no.kravbro.sandbox.tripletex.TripletexStory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The product beside a simulated ECPay, whose receipts are fetched. */
@@ -140,10 +148,11 @@ final class EcpayWorld extends SimulatedAgency {
                 .forEach(name -> ecpay.sandbox().remove(LOGIN, "inn", name));
     }
 
-    /** As if so many days had passed; pushing time would let other claims leave. */
+    /** As if so many days had passed since this file and those before it were sent; pushing time would let other claims leave. */
     void sentDaysAgo(Journey claim, int days) {
         world.sql()
-                .sql("update agency_file set sent_at = dateadd('DAY', :days, sent_at) where transmission_id = :id")
+                .sql("update agency_file set sent_at = dateadd('DAY', :days, sent_at)"
+                        + " where number <= (select number from agency_file where transmission_id = :id)")
                 .param("days", -days)
                 .param("id", claim.delivery().transmissionId())
                 .update();
@@ -155,6 +164,38 @@ final class EcpayWorld extends SimulatedAgency {
         SentFile file = world.bean(SentFiles.class).of(transmission).orElseThrow();
         byte[] bytes = world.bean(Transmissions.class).content(transmission);
         ecpay.sandbox().place(LOGIN, "inn", file.name(), bytes);
+    }
+
+    /** A person ends what a letter is about. */
+    void close(Journey claim) {
+        world.bean(Actions.class)
+                .close(claim.letter().id(), CloseReason.SENT_BY_MISTAKE, "As a test wants it", "a test");
+    }
+
+    /** The debtor pays the creditor directly. */
+    void pays(Journey claim) {
+        Accountant accountant = town.tripletex().accountant(TripletexStory.NORDLYS);
+        long invoice = claim.invoice().id();
+        accountant.directPayment(invoice, TripletexStory.START, accountant.outstanding(invoice));
+    }
+
+    /** The next try is the last one, and not due by itself, however slow the machine is; only when a test hurries. */
+    void lastTryLater(Journey claim) {
+        world.sql()
+                .sql("update delivery set due_at = dateadd('DAY', 1, due_at), attempts = 11 where id = :id")
+                .param("id", claim.delivery().id())
+                .update();
+    }
+
+    /** Another node holds the directory of receipts, or no longer. */
+    void readByAnother(boolean on) {
+        FolderLeases leases = world.bean(FolderLeases.class);
+        if (on) {
+            assertThat(leases.take(LOGIN, EcpaySandbox.NAME, "kvittering/KVI", "another", Duration.ofHours(1)))
+                    .isTrue();
+        } else {
+            leases.release(LOGIN, EcpaySandbox.NAME, "kvittering/KVI", "another");
+        }
     }
 
     /** Claims of one batch, of which the first one's debtor is called otherwise than the invoice says. */

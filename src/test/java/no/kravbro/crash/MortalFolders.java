@@ -74,6 +74,15 @@ final class MortalFolders implements Folders {
                 });
     }
 
+    @Override
+    public void delete(Creditor creditor, String folder, String name) {
+        talk("delete in " + folder, true, () -> {
+            need(creditor, folder, name);
+            far.remove(login(creditor), folder, name);
+            return null;
+        });
+    }
+
     private void need(Creditor creditor, String folder, String name) throws IOException {
         if (!far.files(login(creditor), folder).contains(name)) {
             throw new IOException("No such file");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import no.kravbro.delivery.SentFile.State;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.TestDatabases;
@@ -16,6 +17,7 @@ abstract class FilesContract extends DatabaseTest {
     private Post post;
     private FileNumbers numbers;
     private SentFiles files;
+    private EmptyFiles empties;
     private FolderLeases leases;
 
     FilesContract(TestDatabases kind) {
@@ -27,6 +29,7 @@ abstract class FilesContract extends DatabaseTest {
         post = new Post(database, clock, 1, List.of());
         numbers = new FileNumbers(database.named());
         files = new SentFiles(database.named(), numbers, clock, clock);
+        empties = new EmptyFiles(database.named(), numbers, database.transaction(), clock, clock);
         leases = new FolderLeases(database.named(), clock);
     }
 
@@ -88,6 +91,70 @@ abstract class FilesContract extends DatabaseTest {
         files.move(first.transmissionId(), State.STORED, State.RENAMING);
         post.answer(first, new Outcome.Rejected("UNEXPECTED", null));
         assertThat(file(stored("b")).number()).isEqualTo(2);
+    }
+
+    private Optional<SentFile> empty() {
+        return empties.next("nordlys", "autocollect", "SAK", number -> "empty-" + number);
+    }
+
+    @Test
+    void aNumberThatNobodyUsesAnyMoreIsUsedUpByAnEmptyFile() {
+        Work first = stored("a");
+        files.move(first.transmissionId(), State.STORED, State.NOT_SENT);
+        post.answer(first, new Outcome.NotSent("NO_ACCESS", null, null, true));
+        assertThat(empty()).as("nothing waits for it yet").isEmpty();
+        numbers.advance("nordlys", "autocollect", "SAK", 1, 2);
+        assertThat(empties.needed("nordlys", "autocollect", "SAK")).isTrue();
+        SentFile empty = empty().orElseThrow();
+        assertThat(empty.name()).isEqualTo("empty-1");
+        assertThat(empty()).as("once begun it keeps its name").contains(empty);
+        assertThat(file(stored("b")).number())
+                .as("it is not given away meanwhile")
+                .isEqualTo(3);
+        empties.done(empty);
+        assertThat(empty()).isEmpty();
+        assertThat(empties.needed("nordlys", "autocollect", "SAK")).isFalse();
+    }
+
+    @Test
+    void aNumberThatMayStillBeUsedStaysFree() {
+        Work waiting = stored("a");
+        files.move(waiting.transmissionId(), State.STORED, State.NOT_SENT);
+        post.answer(waiting, new Outcome.NotSent("NO_CONNECTION", null));
+        Work asked = stored("b");
+        files.move(asked.transmissionId(), State.STORED, State.RENAMING);
+        post.answer(asked, new Outcome.Unknown("TIMEOUT", null));
+        Work answered = stored("c");
+        files.answered("nordlys", "autocollect", "SAK", 3, "[]");
+        post.answer(answered, new Outcome.Rejected("FILE_REFUSED", null));
+        stored("d");
+        assertThat(empty()).isEmpty();
+    }
+
+    /** Support staff have ended what is in doubt: whether it is there or not, they may read on. */
+    @Test
+    void aNumberInDoubtThatAPersonHasEndedIsUsedUp() {
+        Work doubted = stored("a");
+        files.move(doubted.transmissionId(), State.STORED, State.RENAMING);
+        post.answer(doubted, new Outcome.Rejected("UNEXPECTED", null));
+        stored("b");
+        post.deliveries.cancel(doubted.ids().get(0), "CLOSED_OTHER");
+        assertThat(empty().orElseThrow().number()).isEqualTo(1);
+        assertThat(files.answered("nordlys", "autocollect", "SAK", 1, "[]")).isPresent();
+        assertThat(empty()).as("it was there after all").isEmpty();
+        assertThat(files.inDoubt(null)).isEmpty();
+    }
+
+    @Test
+    void aFileCanBeReadWhenAllInFrontOfItAreThere() {
+        Work first = stored("a");
+        Work second = stored("b");
+        files.move(second.transmissionId(), State.STORED, State.SENT);
+        assertThat(files.readableSince(file(second))).isEmpty();
+        clock.advance(Duration.ofHours(5));
+        files.move(first.transmissionId(), State.STORED, State.SENT);
+        assertThat(files.readableSince(file(second))).contains(clock.instant());
+        assertThat(files.readableSince(file(first))).contains(clock.instant());
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
  * payment in the books once, and what a person had to see to had a cause that fits the trouble. In between the product is
  * stopped in an orderly way in the middle of booking, in the long run also of handing over. Another storm: {@code -Dstorm.seed=7 -Dstorm.claims=1000}.
  */
-@Tag("long")
 class StormTest {
 
     private static final long SEED = Long.getLong("storm.seed", 1);

@@ -129,7 +129,8 @@ final class DeadLettersCommand {
         server.out().println(letter.path("title").asText());
         server.out().println("Next: " + letter.path("nextStep").asText());
         if (letter.path("mendFirst").asBoolean()) {
-            server.out().println("Mend that first; a retry needs --mended with what has been mended.");
+            server.out()
+                    .println("Do that first; a retry needs --mended with what has been mended or what they have said.");
         }
         if (letter.path("closing").isTextual()) {
             server.out().println("Closing: " + letter.path("closing").asText());

@@ -116,7 +116,7 @@ class CliTest {
                 .isZero();
         assertThat(calls)
                 .containsExactly("POST /api/v1/dead-letters/12/retry {\"mended\":\"The agency has registered them\"}");
-        assertThat(out.toString()).contains("Mend that first");
+        assertThat(out.toString()).contains("Do that first");
     }
 
     @Test

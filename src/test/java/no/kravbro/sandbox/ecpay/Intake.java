@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,7 +106,9 @@ final class Intake {
 
     private static void archive(Path path) {
         try {
-            Files.move(path, path.getParent().resolveSibling("arkiv").resolve(path.getFileName()));
+            // One that comes again under its own name is passed by, and must not stop those behind it.
+            Path archived = path.getParent().resolveSibling("arkiv").resolve(path.getFileName());
+            Files.move(path, archived, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

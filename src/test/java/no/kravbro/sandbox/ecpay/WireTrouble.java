@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,13 +99,26 @@ final class WireTrouble implements SftpEventListener {
 
     private void after(ServerSession session, String method, String login, Path path) throws IOException {
         Path real = root.resolve(path(login, path).substring(1));
-        Call call = call(method, path(login, path), Files.exists(real) ? Files.readAllBytes(real) : new byte[0]);
+        Call call = call(method, path(login, path), content(real));
         Optional<Fault> fault = faults.strike(EcpaySandbox.NAME, call, kind -> !kind.event() && kind.processed());
         log.add(new LoggedCall(call, null, fault.map(Fault::kind).orElse(null)));
         faults.seen(EcpaySandbox.NAME, call, Onlooker.Stage.PROCESSED);
         if (fault.isPresent()) {
             trouble(session, fault.get());
         }
+    }
+
+    /** What the agency has read already lies in its archive. */
+    private static byte[] content(Path file) throws IOException {
+        Path archived = file.getParent().resolveSibling("arkiv").resolve(file.getFileName());
+        for (Path place : List.of(file, archived)) {
+            try {
+                return Files.readAllBytes(place);
+            } catch (NoSuchFileException moved) {
+                continue;
+            }
+        }
+        return new byte[0];
     }
 
     private void trouble(ServerSession session, Fault fault) throws IOException {
