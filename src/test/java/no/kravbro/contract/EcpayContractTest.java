@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.bundle.ExactJson;
-import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.Stage;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.deadletter.Actions;
@@ -25,7 +24,6 @@ import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** ECPay keeps the contract of all agencies. Besides: what only files can do. */
 @Proves({
@@ -37,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "ecpay.receive-case",
     "ecpay.enter-case"
 })
-class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchContract {
+class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchContract, NumberedFilesContract {
 
     @Override
     EcpayWorld open() {
@@ -173,73 +171,6 @@ class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchC
         acceptedAfterRetry(claim.end(), 2);
     }
 
-    /** Two files that were numbered and never sent become one: the number that is left over is not waited for. */
-    @Test
-    void twoFilesThatNeverWentGoAgainAsOne() {
-        List<Journey> stranded = List.of(strand(), strand());
-        Journey behind = handOver().until(DeliveryState.HANDED_OVER);
-        giveUp(stranded);
-        agency.product().bean(TransactionTemplate.class).executeWithoutResult(status -> stranded.forEach(this::retry));
-        stranded.forEach(claim -> accepted(claim.end()));
-        accepted(behind.end());
-        assertThat(agency.gaps()).isEmpty();
-    }
-
-    /** Support staff end a claim whose file was numbered and never sent: nothing waits for that number. */
-    @Test
-    void aClaimIsEndedThatHadANumberAlready() {
-        List<Journey> stranded = List.of(strand());
-        Journey behind = handOver().until(DeliveryState.HANDED_OVER);
-        giveUp(stranded);
-        agency.close(stranded.get(0));
-        accepted(behind.end());
-        assertThat(agency.claims(stranded.get(0).key())).isZero();
-        assertThat(agency.gaps()).isEmpty();
-    }
-
-    /** The same when nobody has looked at it yet. */
-    @Test
-    void aClaimIsGivenUpThatHadANumberAlready() {
-        List<Journey> stranded = List.of(strand());
-        Journey behind = handOver().until(DeliveryState.HANDED_OVER);
-        giveUp(stranded);
-        accepted(behind.end());
-        assertThat(agency.gaps()).isEmpty();
-        stranded.forEach(this::retry);
-        stranded.forEach(claim -> accepted(claim.end()));
-    }
-
-    /** The last look stops a claim whose file was numbered and never sent. */
-    @Test
-    void aClaimIsStoppedThatHadANumberAlready() {
-        Journey stranded = strand();
-        Journey behind = handOver().until(DeliveryState.HANDED_OVER);
-        agency.pays(stranded);
-        stranded.end();
-        assertThat(stranded.delivery().state()).isEqualTo(DeliveryState.CANCELLED);
-        accepted(behind.end());
-        assertThat(agency.gaps()).isEmpty();
-    }
-
-    /** One whose file was numbered, and could not be put there. */
-    private Journey strand() {
-        agency.handOverMeets(Fault.next(FaultKind.ERROR_500_AFTER, 1));
-        Journey claim = handOver().until(DeliveryState.WAITING);
-        agency.lastTryLater(claim);
-        return claim;
-    }
-
-    private void giveUp(List<Journey> claims) {
-        agency.handOverMeets(Fault.next(FaultKind.ERROR_500_AFTER, 0));
-        claims.forEach(claim -> buried(claim.end(), Cause.NO_CONNECTION));
-        agency.recovers();
-    }
-
-    private void accepted(Journey claim) {
-        assertThat(claim.claim().state()).as(claim.attempts().toString()).isEqualTo(ClaimState.ACCEPTED);
-        assertThat(agency.claims(claim.key())).isEqualTo(1);
-    }
-
     /** After a long stop receipts lie there unread, and another reads them right now: nobody complains that there are none. */
     @Test
     void receiptsThatWaitAreReadBeforeAnyoneComplains() {
@@ -251,7 +182,7 @@ class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchC
         assertThat(claim.delivery().state()).isEqualTo(DeliveryState.HANDED_OVER);
         assertThat(claim.letter()).isNull();
         agency.readByAnother(false);
-        accepted(claim.end());
+        accepted(claim.end(), 1);
     }
 
     @Test
