@@ -2,6 +2,7 @@ package no.kravbro;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 
 /** The words people read, Norwegian (bokmål) unless they ask for English. Codes and English stay in logs and API fields. */
@@ -19,6 +20,11 @@ public final class Texts {
     /** Throws when the key has no text: a missing text is a fault in the product, not an empty line on a page. */
     public String of(String key, Locale language, Object... arguments) {
         return messages.getMessage(key, arguments, language);
+    }
+
+    /** The same for a word that may be none of ours. */
+    public Optional<String> find(String key, Locale language) {
+        return Optional.ofNullable(messages.getMessage(key, null, null, language));
     }
 
     /** The language for an Accept-Language header or a language tag; null and unknown ones are Norwegian. */

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param bookingLines account role by settlement line kind
  * @param capabilities what may be done with a claim it has
  * @param webhook headers of the agency's events, or null when it sends none
+ * @param caseLink address of a case at the agency's portal, {@code {case}} where its number goes; may be left out
  * @param answers answer table by call name
  */
 public record AgencyProfile(
@@ -37,6 +38,7 @@ public record AgencyProfile(
         Map<String, String> bookingLines,
         Capabilities capabilities,
         Webhook webhook,
+        String caseLink,
         Map<String, AnswerTable> answers) {
 
     public AgencyProfile {

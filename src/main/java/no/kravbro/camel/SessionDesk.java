@@ -48,7 +48,8 @@ public class SessionDesk {
         exchange.setVariable(Notebook.METHOD, request.method());
         exchange.setVariable(Notebook.PATH, request.path());
         exchange.setVariable(Notebook.QUERY, request.queryString());
-        exchange.getMessage().setBody(request.body());
+        byte[] bytes = exchange.getVariable(DocumentDesk.BYTES, byte[].class);
+        exchange.getMessage().setBody(bytes == null ? request.body() : bytes);
     }
 
     /** Sets the session of the creditor, made now if there is none that lives. */

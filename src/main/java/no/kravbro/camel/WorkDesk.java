@@ -43,6 +43,8 @@ public class WorkDesk {
             // Repeating the answer unchanged is how it is asked about: the wire promises that it changes nothing.
             case ANSWER_PROPOSAL -> work.target() + ".answer-proposal";
             case CLOSE_POSTINGS -> send ? "tripletex.close-postings" : "tripletex.prove-closing";
+            case ATTACH_DOCUMENT -> send ? "tripletex.attach-document" : "tripletex.find-document";
+            case POST_STATUS -> send ? "tripletex.post-status" : "tripletex.find-status";
             default -> throw new Refusal("UNEXPECTED", "No flow can do " + work.kind());
         };
     }

@@ -15,6 +15,8 @@ public enum DeliveryKind {
     CLOSE_POSTINGS,
     /** What became of a proposal, told to the agency that made it. */
     ANSWER_PROPOSAL,
+    /** The remittance document, attached to the voucher it explains. */
+    ATTACH_DOCUMENT,
     POST_STATUS,
     SEND_MAIL
 }

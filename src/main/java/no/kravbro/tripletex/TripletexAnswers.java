@@ -62,6 +62,26 @@ public class TripletexAnswers {
         return read("read-invoice", new Matching(postingIds)::reread, answer, work);
     }
 
+    /** The answer to {@link TripletexRequests#attach}. @param name our file's */
+    public Map<Long, Outcome> documentAttached(WireAnswer answer, Work work, String name) {
+        return read("attach-document", new Attachment(name)::uploaded, answer, work);
+    }
+
+    /** The answer to {@link TripletexRequests#attachment} after an unknown outcome. */
+    public Map<Long, Outcome> documentFound(WireAnswer answer, Work work, String name) {
+        return read("find-document", new Attachment(name)::reread, answer, work);
+    }
+
+    /** The answer to {@link TripletexRequests#postStatus} or {@link TripletexRequests#postMessage}. */
+    public Map<Long, Outcome> statusPosted(WireAnswer answer, Work work) {
+        return read("post-status", StatusLine::added, answer, work);
+    }
+
+    /** The answer to {@link TripletexRequests#statuses} or {@link TripletexRequests#messages}. @param sent the body posted before */
+    public Map<Long, Outcome> statusFound(WireAnswer answer, Work work, JsonNode sent) {
+        return read("find-status", body -> StatusLine.reread(body, sent), answer, work);
+    }
+
     private Map<Long, Outcome> read(String call, Function<String, JsonNode> reader, WireAnswer answer, Work work) {
         Function<String, JsonNode> mapper =
                 answer.successful() ? reader : body -> TripletexError.of(body).canonical();

@@ -212,6 +212,43 @@ public final class TripletexRequests {
         return new TripletexRequest("PUT", "/ledger/posting/:closePostings", Map.of(), json(postingIds));
     }
 
+    /** Adds a file's pages to a voucher; the file goes beside the request. */
+    public static TripletexRequest attach(long voucherId) {
+        return new TripletexRequest("POST", "/ledger/voucher/" + voucherId + "/attachment", Map.of(), null);
+    }
+
+    /** What is attached to a voucher. */
+    public static TripletexRequest attachment(long voucherId) {
+        return TripletexRequest.get("/ledger/voucher/" + voucherId, Map.of("fields", "id,attachment(id,fileName)"));
+    }
+
+    /** Adds a line under an invoice. @param status body, made by map/post-status.jslt */
+    public static TripletexRequest postStatus(String status) {
+        return new TripletexRequest("POST", "/voucherStatus", Map.of(), status);
+    }
+
+    /** @param message body, made by map/post-message.jslt */
+    public static TripletexRequest postMessage(String message) {
+        return new TripletexRequest("POST", "/voucherMessage", Map.of(), message);
+    }
+
+    public static TripletexRequest statuses(long voucherId) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("voucherIds", Long.toString(voucherId));
+        query.put("type", "DEBT_COLLECTION");
+        query.put("count", "1000");
+        query.put("fields", "id,status,message,comment,referenceNumber,externalObjectUrl");
+        return TripletexRequest.get("/voucherStatus", query);
+    }
+
+    public static TripletexRequest messages(long voucherId) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("voucherIds", Long.toString(voucherId));
+        query.put("count", "1000");
+        query.put("fields", "id,content");
+        return TripletexRequest.get("/voucherMessage", query);
+    }
+
     private static Map<String, String> dated(DayWindow window) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("invoiceDateFrom", window.from().toString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import no.kravbro.creditor.Job;
 import no.kravbro.delivery.Schedules;
 import no.kravbro.sandbox.tripletex.Accountant;
@@ -38,8 +39,20 @@ final class Payday {
                         .list())
                 .containsExactly("PAID_OUT " + ore);
         assertThat(accountant.balance(Ledgers.INTERIM)).as("interim account").isZero();
+        documented(world);
         assertThat(world.count("select count(*) from difference where state = 'OPEN' and cause like 'PAYOUT%'"))
                 .isZero();
+    }
+
+    /** Every voucher of ours has the remittance document, once. */
+    private static void documented(World world) {
+        List<Long> vouchers = world.sql()
+                .sql("select voucher_id from booking where voucher_id is not null")
+                .query(Long.class)
+                .list();
+        assertThat(vouchers).isNotEmpty().allSatisfy(voucher -> assertThat(
+                        world.town().tripletex().uploads(TripletexStory.NORDLYS, voucher))
+                .isEqualTo(1));
     }
 
     /** The nightly look, now. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditors;
+import no.kravbro.money.LineKind;
 import no.kravbro.money.Money;
 import no.kravbro.money.VoucherKey;
 import org.apache.camel.ProducerTemplate;
@@ -83,13 +84,13 @@ final class Received {
     }
 
     /** A charge without payment, as the deduction of a late withdrawal is. */
-    static Received charge(World world, Claimed claim, long ore) {
+    static Received charge(World world, Claimed claim, LineKind kind, long ore) {
         String kroner = Money.decimal(ore).toPlainString();
         return of(world, claim, -ore)
                 .with(
                         "lines",
-                        "[{\"kind\":\"AGENCY_DEDUCTION\",\"paid\":0.00,\"toCreditor\":-%s,\"toAgency\":%s}]"
-                                .formatted(kroner, kroner))
+                        "[{\"kind\":\"%s\",\"paid\":0.00,\"toCreditor\":-%s,\"toAgency\":%s}]"
+                                .formatted(kind, kroner, kroner))
                 .with("gross", "0.00")
                 .with("agencyTotal", kroner)
                 .with("paymentDate", "null")
@@ -118,6 +119,19 @@ final class Received {
     private Received carried(long netOre) {
         return with("remittance/carriedOut", Money.decimal(Math.min(netOre, 0)).toPlainString())
                 .with("remittance/netPayout", Money.decimal(Math.max(netOre, 0)).toPlainString());
+    }
+
+    /** What was owed before is taken off what is paid out; its bank line has a number and text of its own. */
+    Received after(long carriedInOre, String number) {
+        return with("remittance/carriedIn", Money.decimal(carriedInOre).toPlainString())
+                .with("remittance/netPayout", Money.decimal(ore + carriedInOre).toPlainString())
+                .with("remittance/voucherNumber", "\"" + number + "\"")
+                .with("remittance/bankText", "\"Ihht samlebilag " + number + "\"");
+    }
+
+    /** Number of its bank line. */
+    String payout() {
+        return document.at("/remittance/voucherNumber").asText();
     }
 
     String claimKey() {

@@ -8,6 +8,7 @@ import no.kravbro.deadletter.DeadLetter;
 import no.kravbro.deadletter.DeadLetters;
 import no.kravbro.deadletter.LetterFilter;
 import no.kravbro.delivery.Schedules;
+import no.kravbro.money.LineKind;
 import no.kravbro.reconcile.BookingState;
 import no.kravbro.reconcile.Bookings;
 import no.kravbro.reconcile.Differences;
@@ -115,7 +116,8 @@ class SettlementTurnsTest {
     @Test
     void aChargeOfAnUnsolvedCaseIsBookedWithDepartmentAndProjectAndAsked() {
         Claimed claim = Claimed.next(world, "nordlys");
-        Received charge = Received.charge(world, claim, 300_00).enter();
+        Received charge =
+                Received.charge(world, claim, LineKind.AGENCY_DEDUCTION, 300_00).enter();
         world.untilWithoutPauses(
                 "refused",
                 () -> world.count(
@@ -144,6 +146,42 @@ class SettlementTurnsTest {
                 .filter(each -> each.subject().contains(key))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The first week nothing is paid out and the creditor owes; the next week it is taken off, and the bank has the rest. */
+    @Test
+    void whatTheCreditorOwesIsCarriedToTheNextPayout() {
+        long interim = nordlys.balance(Ledgers.INTERIM);
+        Claimed claim = Claimed.next(world, "nordlys");
+        Received owed =
+                Received.charge(world, claim, LineKind.COURT_COSTS, 200_00).enter();
+        world.untilQuiet();
+        assertThat(nordlys.balance(Ledgers.INTERIM) - interim).isEqualTo(-200_00);
+        assertThat(nordlys.balance(7309)).isEqualTo(200_00);
+
+        Received paid = Received.of(world, claim, claim.principalOre())
+                .after(-200_00, "777001")
+                .enter();
+        world.untilQuiet();
+        long payout = paid.ore() - 200_00;
+        world.town()
+                .tripletex()
+                .bank("310245674", world.town().clock().today(), payout, "Innbet. IHHT SAMLEBILAG 777001");
+        Payday.looks(world);
+        assertThat(nordlys.balance(Ledgers.INTERIM) - interim).isZero();
+        assertThat(payout("777001")).isEqualTo("PAID_OUT " + payout);
+        assertThat(payout(owed.payout())).isEqualTo("NOT_DUE 0");
+        assertThat(open("nordlys"))
+                .as("paid in full, so the costs were due")
+                .noneMatch(each -> each.contains(owed.key()));
+    }
+
+    private static String payout(String number) {
+        return world.sql()
+                .sql("select payout_state || ' ' || arrived_ore from remittance where remittance = :number")
+                .param("number", number)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -237,11 +237,14 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing is under way: every delivery settled or dead, and no job due. */
+    /** Waits until nothing is under way: every delivery settled, or dead and in the dead letters. */
     public void untilQuiet() {
         untilWithoutPauses(
                 "everything settled",
-                () -> count("select count(*) from delivery where state not in ('DONE', 'CANCELLED', 'DEAD')") == 0);
+                () -> count("select count(*) from delivery d where state not in ('DONE', 'CANCELLED', 'DEAD')"
+                                + " or state = 'DEAD' and not exists"
+                                + " (select 1 from dead_letter l where l.delivery_id = d.id)")
+                        == 0);
     }
 
     /** Port of the product's own web server. */

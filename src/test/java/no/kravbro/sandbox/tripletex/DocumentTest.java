@@ -141,7 +141,8 @@ class DocumentTest {
     void statusesAndMessages() {
         long voucher = caller.invoice(2147524143L).at("/voucher/id").longValue();
         String status =
-                "{\"voucher\":{\"id\":%d},\"status\":\"PROCESSING\",\"message\":\"ONGOING\"}".formatted(voucher);
+                "{\"voucher\":{\"id\":%d},\"type\":\"DEBT_COLLECTION\",\"status\":\"PROCESSING\",\"message\":\"ONGOING\"}"
+                        .formatted(voucher);
         valid("POST", "/voucherStatus", caller.send("POST", "/voucherStatus", status), 201);
         get("/voucherStatus", "*", "voucherIds=" + voucher);
         get("/voucherStatus/" + first("/voucherStatus"), "*,voucher(*)");

@@ -34,6 +34,9 @@ final class StatusApi {
                 throw Refusal.rule(field, "Kan ikke være lengre enn " + most + " tegn.");
             }
         });
+        if (!"DEBT_COLLECTION".equals(Body.text(body, "type"))) {
+            throw Refusal.rule("type", "Må være DEBT_COLLECTION.");
+        }
         String status = Body.text(body, "status");
         if (status == null) {
             throw Refusal.rule("status", "Feltet må fylles ut.");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Inhabitant;
 import no.kravbro.sandbox.Partner;
@@ -126,6 +127,32 @@ public final class TripletexSandbox implements Partner, Inhabitant {
     public void company(long id, String organizationNumber, String name, String bankAccount) {
         change(() ->
                 archive.knows(id) ? null : CompanySetup.create(archive, id, organizationNumber, name, bankAccount));
+    }
+
+    /** How many files were attached to a voucher. */
+    public int uploads(long company, long voucher) {
+        return change(() -> {
+            Books books = archive.of(company);
+            Row document = books.get("Document", books.need("Voucher", voucher).number("attachment"));
+            return document == null ? 0 : (int) document.number("_uploads");
+        });
+    }
+
+    /** What people see under an invoice of a company, oldest first: status, message, comment, reference; or a comment's text. */
+    public List<String> linesUnder(long company, long voucher) {
+        return change(() -> Stream.concat(
+                        archive.of(company).stream("VoucherStatus")
+                                .filter(row -> row.refers("voucher", voucher))
+                                .map(row -> String.join(
+                                        " | ",
+                                        row.text("status"),
+                                        row.text("message"),
+                                        String.valueOf(row.text("comment")),
+                                        String.valueOf(row.text("referenceNumber")))),
+                        archive.of(company).stream("VoucherMessage")
+                                .filter(row -> row.refers("voucherId", voucher))
+                                .map(row -> row.text("content")))
+                .toList());
     }
 
     /** Makes a Department, Project or Product with this number. */

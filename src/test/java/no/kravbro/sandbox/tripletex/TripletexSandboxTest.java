@@ -119,7 +119,7 @@ class TripletexSandboxTest {
     @Test
     void statusesAreAddedAndTheLatestWins() {
         long voucher = caller.invoice(2147524143L).at("/voucher/id").longValue();
-        String body = "{\"voucher\":{\"id\":%d},\"status\":\"%s\"}";
+        String body = "{\"voucher\":{\"id\":%d},\"type\":\"DEBT_COLLECTION\",\"status\":\"%s\"}";
         caller.send("POST", "/voucherStatus", body.formatted(voucher, "PROCESSING"));
         caller.send("POST", "/voucherStatus", body.formatted(voucher, "DONE"));
         JsonNode lines = json(caller.get("/voucherStatus?type=DEBT_COLLECTION&voucherIds=" + voucher))

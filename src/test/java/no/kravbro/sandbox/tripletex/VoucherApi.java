@@ -8,11 +8,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.kravbro.sandbox.Reply;
 
 /** {@code /ledger/voucher}. */
 final class VoucherApi {
+
+    private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]+)\"");
 
     private final Bookkeeping bookkeeping;
     private final Events events;
@@ -181,9 +185,23 @@ final class VoucherApi {
         Row had = books.get("Document", voucher.number("attachment"));
         long size = request.call().body().length;
         Row document = had == null
-                ? books.add("Document", "fileName", "bilag.pdf", "mimeType", "application/pdf", "size", size)
-                : books.update(had.with("size", had.number("size") + size));
+                ? books.add(
+                        "Document",
+                        "fileName",
+                        fileName(request.call().text()),
+                        "mimeType",
+                        "application/pdf",
+                        "size",
+                        size,
+                        "_uploads",
+                        1)
+                : books.update(had.with("size", had.number("size") + size, "_uploads", had.number("_uploads") + 1));
         return request.show(201, books.update(voucher.with("attachment", document.id())));
+    }
+
+    private static String fileName(String multipart) {
+        Matcher named = FILE_NAME.matcher(multipart);
+        return named.find() ? named.group(1) : "bilag.pdf";
     }
 
     private static Stream<Row> posted(Request request) {
