@@ -29,7 +29,10 @@ class MainJobTest {
     @Test
     void anOverdueInvoiceIsHandedOverAndItsMoneyIsBooked() {
         try (World world = new World("main-job").start()) {
-            world.untilWithoutPauses("claims made", () -> world.count("select count(*) from claim") > 30);
+            world.untilWithoutPauses(
+                    "claims made",
+                    () -> world.count("select count(*) from claim") > 30
+                            && world.count("select count(*) from schedule where last_run_at is null") == 0);
             world.untilQuiet();
             assertThat(world.count("select count(*) from claim where state = 'PENDING'"))
                     .isZero();
