@@ -2,6 +2,7 @@ package no.kravbro.reconcile;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -73,8 +74,9 @@ public class PayoutWatch {
             Set<Long> known = payouts.recognised(creditorId).stream()
                     .map(Payouts.Recognised::postingId)
                     .collect(Collectors.toSet());
+            List<Payout> announced = new ArrayList<>(announced(creditorId));
             for (InterimPosting posting : others(creditorId, postings)) {
-                if (!known.contains(posting.id()) && !recognised(creditorId, posting)) {
+                if (!known.contains(posting.id()) && !recognised(creditorId, posting, announced)) {
                     unclear.add(subject(posting));
                 }
             }
@@ -117,17 +119,23 @@ public class PayoutWatch {
     }
 
     /** False when a person must say which payout it is. Each is matched against what the ones before have left open. */
-    private boolean recognised(String creditorId, InterimPosting posting) {
-        List<Payout> announced =
-                payouts.all(creditorId).stream().map(Payouts.Announced::payout).toList();
+    private boolean recognised(String creditorId, InterimPosting posting, List<Payout> announced) {
         PayoutMatch match = PayoutMatch.of(posting.text(), -posting.amountOre(), announced);
-        match.payout().ifPresent(payout -> payouts.recognise(creditorId, payout, posting));
+        if (match.payout().isPresent()) {
+            payouts.recognise(creditorId, match.payout().get(), posting);
+            announced.clear();
+            announced.addAll(announced(creditorId));
+        }
         if (match.candidates().isEmpty()) {
             return true;
         }
         differences.open(new Differences.Found(
                 creditorId, null, UNCLEAR, subject(posting), -posting.amountOre(), detail(match.candidates())));
         return false;
+    }
+
+    private List<Payout> announced(String creditorId) {
+        return payouts.all(creditorId).stream().map(Payouts.Announced::payout).toList();
     }
 
     private static String subject(InterimPosting posting) {

@@ -55,7 +55,8 @@ class ProposalAnswers {
 
     /** True for an agency that proposes vouchers, and so wants to know what became of them. */
     boolean asks(String agency) {
-        return profiles.getObject().of(agency).answers().containsKey("answer-proposal");
+        AgencyProfiles known = profiles.getObject();
+        return known.ids().contains(agency) && known.of(agency).answers().containsKey("answer-proposal");
     }
 
     boolean answered(String key) {

@@ -1,6 +1,5 @@
 package no.kravbro.transfer;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.Invoices;
 import no.kravbro.delivery.NewDelivery;
 import no.kravbro.delivery.Sql;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,7 +47,6 @@ public class StatusNotes {
     private final Deliveries deliveries;
     private final AgencyProfiles profiles;
     private final Texts texts;
-    private final Clock machine;
 
     StatusNotes(
             JdbcClient sql,
@@ -58,8 +55,7 @@ public class StatusNotes {
             Invoices invoices,
             Deliveries deliveries,
             AgencyProfiles profiles,
-            Texts texts,
-            @Qualifier("machine") Clock machine) {
+            Texts texts) {
         this.sql = sql;
         this.transaction = transaction;
         this.claims = claims;
@@ -67,7 +63,6 @@ public class StatusNotes {
         this.deliveries = deliveries;
         this.profiles = profiles;
         this.texts = texts;
-        this.machine = machine;
     }
 
     /** Looks at the claims of a creditor that have changed since they were looked at; none where it wants no status. */
@@ -126,15 +121,20 @@ public class StatusNotes {
         if (status == null || voucher.isEmpty()) {
             return Optional.empty();
         }
-        AgencyProfile agency = profiles.of(claim.agency());
+        Optional<AgencyProfile> agency = agency(claim);
         return Optional.of(new StatusNote(
                 creditor.bookkeeping().statusIn().name(),
                 voucher.get(),
                 status.status(),
                 status.message(),
-                comment(agency, claim),
+                comment(agency.map(AgencyProfile::name).orElse(claim.agency()), claim),
                 claim.caseNumber(),
-                link(agency, claim)));
+                agency.map(profile -> link(profile, claim)).orElse(null)));
+    }
+
+    /** A claim may be at an agency that is none of ours any more. */
+    private Optional<AgencyProfile> agency(ClaimRow claim) {
+        return profiles.ids().contains(claim.agency()) ? Optional.of(profiles.of(claim.agency())) : Optional.empty();
     }
 
     /** The invoice's own voucher is the one of its first posting on the receivable. */
@@ -145,7 +145,7 @@ public class StatusNotes {
                 .map(InvoicePosting::voucherId));
     }
 
-    private String comment(AgencyProfile agency, ClaimRow claim) {
+    private String comment(String agency, ClaimRow claim) {
         List<String> parts = new ArrayList<>();
         parts.add(stage(agency, claim));
         claim.flags().stream().sorted().forEach(flag -> parts.add(word("flag.", flag)));
@@ -155,11 +155,11 @@ public class StatusNotes {
         return String.join(", ", parts);
     }
 
-    private String stage(AgencyProfile agency, ClaimRow claim) {
+    private String stage(String agency, ClaimRow claim) {
         String stage = claim.stage() == null ? "NONE" : claim.stage().name();
         return switch (claim.state()) {
-            case REFUSED -> texts.of("status.refused", Texts.NB, agency.name());
-            default -> texts.of("status.stage", Texts.NB, word("statusstage.", stage), agency.name());
+            case REFUSED -> texts.of("status.refused", Texts.NB, agency);
+            default -> texts.of("status.stage", Texts.NB, word("statusstage.", stage), agency);
         };
     }
 
