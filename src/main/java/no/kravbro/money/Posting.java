@@ -29,6 +29,6 @@ public record Posting(String account, Money amount, Long customerId, String invo
     }
 
     public boolean debit() {
-        return amount.ore() > 0;
+        return Long.signum(amount.ore()) == 1;
     }
 }

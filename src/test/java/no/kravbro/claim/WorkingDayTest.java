@@ -27,6 +27,26 @@ class WorkingDayTest {
         assertThat(WorkingDay.is(LocalDate.of(2026, 12, 24))).isTrue();
     }
 
+    /** Easter Mondays as almanacs have them, the earliest and the latest possible among them, and of three centuries. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1900-04-16", "1913-03-24", "1943-04-26", "1954-04-19", "1961-04-03", "1981-04-20", "1999-04-05",
+                "2000-04-24", "2001-04-16", "2002-04-01", "2003-04-21", "2004-04-12", "2005-03-28", "2006-04-17",
+                "2007-04-09", "2008-03-24", "2009-04-13", "2010-04-05", "2011-04-25", "2012-04-09", "2013-04-01",
+                "2014-04-21", "2015-04-06", "2016-03-28", "2017-04-17", "2018-04-02", "2019-04-22", "2020-04-13",
+                "2021-04-05", "2022-04-18", "2023-04-10", "2024-04-01", "2025-04-21", "2027-03-29", "2028-04-17",
+                "2029-04-02", "2030-04-22", "2031-04-14", "2032-03-29", "2033-04-18", "2034-04-10", "2035-03-26",
+                "2038-04-26", "2049-04-19", "2076-04-20", "2100-03-29", "2106-04-19", "2199-04-15"
+            })
+    void easter_is_free_from_thursday_to_monday(LocalDate monday) {
+        assertThat(WorkingDay.is(monday.minusDays(5))).isTrue();
+        assertThat(WorkingDay.is(monday.minusDays(4))).isFalse();
+        assertThat(WorkingDay.is(monday.minusDays(3))).isFalse();
+        assertThat(WorkingDay.is(monday)).isFalse();
+        assertThat(WorkingDay.is(monday.plusDays(1))).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-01-30, 3, 2026-02-04", "2026-03-31, 3, 2026-04-08", "2026-01-05, 0, 2026-01-05"})
     void the_first_day_does_not_count(LocalDate day, int n, LocalDate then) {

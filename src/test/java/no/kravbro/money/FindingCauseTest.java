@@ -14,4 +14,13 @@ class FindingCauseTest {
     void everyFindingIsInTheCatalogue(Finding.Cause cause) {
         assertThat(Cause.of(cause.name()).name()).isEqualTo(cause.name());
     }
+
+    /** A person who has said no is nobody's fault and has no cause of its own. */
+    @ParameterizedTest
+    @EnumSource(ProposalRefusal.Reason.class)
+    void everyRefusalOfAProposalIsInTheCatalogue(ProposalRefusal.Reason reason) {
+        Cause cause = Cause.of(reason.cause());
+        assertThat(cause.name()).isEqualTo(reason.cause());
+        assertThat(cause == Cause.UNEXPECTED).isEqualTo(reason == ProposalRefusal.Reason.REFUSED_BY_PERSON);
+    }
 }

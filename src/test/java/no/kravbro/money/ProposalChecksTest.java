@@ -110,6 +110,38 @@ class ProposalChecksTest {
                 .isEqualTo(Reason.AMOUNT);
     }
 
+    private static Voucher voucher(Split split, ProposalLine... lines) {
+        return new ProposalVoucher(ROLES)
+                .of(proposal(Type.PAYMENT, split, lines), new Receivable(82_020_011L, "10023"), "INK-kk2-f-1");
+    }
+
+    /** A line of nothing is none, and money of which the bank tells nothing has the proposal's own words. */
+    @Test
+    void theVoucherHoldsWhatWasMoved() {
+        ProposalLine bank = line("BANK", 1930, 1_000_000);
+        Voucher bare = voucher(null, bank, line("COURT_COSTS", 7309, 0), PRINCIPAL);
+        assertThat(bare.postings()).hasSize(2);
+        assertThat(bare.postings().get(0).description()).isEqualTo("Innbetaling");
+        Split silent = new Split(1_000_000, 0, 1_000_000, 0, 0, null, List.of());
+        assertThat(voucher(silent, bank, PRINCIPAL).postings().get(0).description())
+                .isEqualTo("Innbetaling");
+    }
+
+    @Test
+    void whatAProposalMovesIsTheSumOfItsLines() {
+        Proposal two =
+                proposal(Type.PAYMENT, null, line("BANK", 1930, 600_000), line("BANK", 1930, 400_000), PRINCIPAL);
+        assertThat(two.principalOre()).isEqualTo(1_000_000);
+        assertThat(two.netOre()).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void whatDiffersIsToldToTheOere() {
+        Split interest = split(1_000_000, part("LATE_INTEREST", 1_000_000, 1_000_000, 0));
+        Proposal proposal = proposal(Type.PAYMENT, interest, line("BANK", 1930, 1_000_000), PRINCIPAL);
+        assertThat(CHECKS.of(proposal).orElseThrow().detail()).isEqualTo("PRINCIPAL: settled 0.00, booked 10000.00");
+    }
+
     @Test
     void linesMustSumToZero() {
         assertThat(refused(proposal(Type.PAYMENT, null, line("BANK", 1930, 999_999), PRINCIPAL)))

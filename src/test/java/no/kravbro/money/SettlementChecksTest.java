@@ -42,6 +42,28 @@ class SettlementChecksTest {
                 .containsExactly(new Finding(Finding.Cause.SUM_MISMATCH, detail));
     }
 
+    /** Where the wire states no totals, the lines make them. */
+    @Test
+    void summedUpItHoldsTogether() {
+        Settlement told = WorkedSettlements.vector();
+        Settlement bare = new Settlement(
+                told.id(),
+                told.claimKey(),
+                told.caseNumber(),
+                told.invoiceNumber(),
+                told.settlementDate(),
+                told.paymentDate(),
+                told.currency(),
+                0,
+                0,
+                0,
+                told.reverses(),
+                told.lines(),
+                told.remittance(),
+                told.payout());
+        assertThat(bare.summed()).isEqualTo(told);
+    }
+
     @Test
     void aLineWhosePartsDoNotMakeThePaidIsFound() {
         assertThat(SettlementChecks.of(of(line("LATE_INTEREST", 100, 60, 41))))

@@ -51,6 +51,34 @@ class StatementCheckTest {
                 .anySatisfy(detail -> assertThat(detail).startsWith("LATE_INTEREST"));
     }
 
+    private static List<String> against(long agency, Statement.KindSum interest) {
+        List<Statement.KindSum> kinds = KINDS.stream()
+                .map(each -> each.kind().equals(interest.kind()) ? interest : each)
+                .toList();
+        return StatementCheck.against(statement(1_320_872, agency, kinds), EVENTS).stream()
+                .map(finding -> finding.detail().replaceFirst(":.*", ""))
+                .toList();
+    }
+
+    /** Each amount is held against the events by itself, and what differs is named. */
+    @Test
+    void eachAmountThatDiffersIsNamed() {
+        Statement.KindSum right = new Statement.KindSum("LATE_INTEREST", 17_122, 17_122, 0);
+        assertThat(against(78_750, right)).isEmpty();
+        assertThat(against(78_751, right)).singleElement().asString().startsWith("to agency");
+        assertThat(against(78_750, new Statement.KindSum("LATE_INTEREST", 17_123, 17_122, 1)))
+                .singleElement()
+                .asString()
+                .startsWith("LATE_INTEREST paid");
+        assertThat(against(78_750, new Statement.KindSum("LATE_INTEREST", 17_122, 17_121, 1)))
+                .singleElement()
+                .asString()
+                .startsWith("LATE_INTEREST to creditor");
+        assertThat(StatementCheck.alone(statement(1_320_872, 78_751, KINDS)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.detail()).startsWith("to agency of the kinds"));
+    }
+
     @Property
     void anOtherGrossIsAlwaysFound(@ForAll @LongRange(min = -1_000_000, max = 1_000_000) long more) {
         assertThat(StatementCheck.against(statement(1_320_872 + more, 78_750, List.of()), EVENTS)
