@@ -43,11 +43,15 @@ public record Settings(
     /**
      * @param consumerTokenFile file with our own token; each creditor's token stands in the creditors file
      * @param pageSize rows asked for in one page
+     * @param webhookUrl address under which Tripletex reaches our {@code /webhooks/tripletex}; unset, it tells us nothing
+     * @param webhookSecretFile secret that it signs its events with, 10 to 100 characters
      */
     public record Tripletex(
             @DefaultValue("https://tripletex.no/v2") URI url,
             String consumerTokenFile,
-            @DefaultValue("2000") int pageSize) {}
+            @DefaultValue("2000") int pageSize,
+            URI webhookUrl,
+            String webhookSecretFile) {}
 
     /**
      * One agency's wire. What its wire does not need stays unset.

@@ -54,6 +54,9 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                     "remove it, or start with profile sandbox or simulated-clock");
         }
         secret("kravbro.tripletex.consumer-token-file", settings.tripletex().consumerTokenFile());
+        if (settings.tripletex().webhookSecretFile() != null) {
+            secret("kravbro.tripletex.webhook-secret-file", settings.tripletex().webhookSecretFile());
+        }
         settings.agencies().forEach(SettingsCheck::secretsOf);
         for (Creditor creditor : CreditorsFile.read(settings.creditors())) {
             creditor(creditor, settings);

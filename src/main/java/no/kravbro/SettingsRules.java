@@ -23,6 +23,13 @@ final class SettingsRules {
             Settings.Delivery delivery) {
         address("kravbro.tripletex.url", tripletex.url());
         between("kravbro.tripletex.page-size", tripletex.pageSize(), MOST_PER_PAGE);
+        if (tripletex.webhookUrl() != null) {
+            address("kravbro.tripletex.webhook-url", tripletex.webhookUrl());
+            needed(
+                    "kravbro.tripletex.webhook-secret-file",
+                    tripletex.webhookSecretFile(),
+                    "the webhook address beside it needs it");
+        }
         agencies.forEach(SettingsRules::agency);
         if (clock.url() != null) {
             address("kravbro.clock.url", clock.url());

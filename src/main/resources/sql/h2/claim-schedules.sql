@@ -7,7 +7,7 @@ select * from final table (
     and (creditor_id, job) in (
       select r.creditor_id, r.job from (
         select s.creditor_id, s.job, s.due_at, s.lease_until, row_number() over (
-          partition by case when s.job in ('SCAN', 'PROPOSALS', 'PAYOUTS') then 'tripletex' else c.agency end
+          partition by case when s.job in ('SCAN', 'CHANGES', 'SUBSCRIPTIONS', 'PROPOSALS', 'PAYOUTS') then 'tripletex' else c.agency end
           order by case when s.lease_until > :#now then 0 else 1 end, s.due_at, s.creditor_id, s.job) as place
         from schedule s join creditor c on c.id = s.creditor_id
         where (s.lease_until > :#now and position(:#process in s.holder) = 1)

@@ -2,7 +2,7 @@
 -- at most, those it holds already counted first: one that is silent holds up the jobs of no other.
 with ranked as (
   select s.creditor_id, s.job, row_number() over (
-    partition by case when s.job in ('SCAN', 'PROPOSALS', 'PAYOUTS') then 'tripletex' else c.agency end
+    partition by case when s.job in ('SCAN', 'CHANGES', 'SUBSCRIPTIONS', 'PROPOSALS', 'PAYOUTS') then 'tripletex' else c.agency end
     order by case when s.lease_until > :#now then 0 else 1 end, s.due_at, s.creditor_id, s.job) as place
   from schedule s join creditor c on c.id = s.creditor_id
   where (s.lease_until > :#now and position(:#process in s.holder) = 1)

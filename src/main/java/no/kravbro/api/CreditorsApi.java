@@ -101,7 +101,14 @@ public class CreditorsApi {
     public Reading sync(String id, Caller caller) {
         known(id);
         String job = Job.PAYOUTS.name();
-        return once.run(caller, "sync " + id, () -> schedules.hint(id, job), () -> reading(id, job));
+        return once.run(
+                caller,
+                "sync " + id,
+                () -> {
+                    schedules.hint(id, Job.CHANGES.name());
+                    schedules.hint(id, job);
+                },
+                () -> reading(id, job));
     }
 
     /** The dry run: every invoice with decision and reasons. Filters: decision, after, size. */

@@ -10,8 +10,11 @@ import no.kravbro.agency.WireAnswer;
 import no.kravbro.claim.Invoice;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Job;
 import no.kravbro.delivery.Invoices;
+import no.kravbro.delivery.Schedules;
 import no.kravbro.reconcile.PutRight;
+import no.kravbro.reconcile.change.ChangeWatch;
 import no.kravbro.transfer.Screening;
 import no.kravbro.tripletex.DayWindow;
 import no.kravbro.tripletex.InvoiceReader;
@@ -42,6 +45,8 @@ public class InvoiceDesk {
     private final Screening screening;
     private final Invoices invoices;
     private final PutRight putRight;
+    private final ChangeWatch watch;
+    private final Schedules schedules;
     private final JobDesk jobs;
     private final Settings settings;
     private final Clock clock;
@@ -51,6 +56,8 @@ public class InvoiceDesk {
             Screening screening,
             Invoices invoices,
             PutRight putRight,
+            ChangeWatch watch,
+            Schedules schedules,
             JobDesk jobs,
             Settings settings,
             Clock clock,
@@ -58,6 +65,8 @@ public class InvoiceDesk {
         this.screening = screening;
         this.invoices = invoices;
         this.putRight = putRight;
+        this.watch = watch;
+        this.schedules = schedules;
         this.jobs = jobs;
         this.settings = settings;
         this.clock = clock;
@@ -93,6 +102,7 @@ public class InvoiceDesk {
             List<Invoice> page = InvoiceReader.page(answer.body());
             walk.result = walk.result.plus(screening.page(creditor, page));
             putRight.seen(creditor.id(), page);
+            hint(creditor, page);
             if (scanning) {
                 walk.scan.pageRead(page.size());
             }
@@ -103,6 +113,13 @@ public class InvoiceDesk {
         }
         jobs.holdOn(exchange);
         next(exchange, walk, creditor);
+    }
+
+    /** What has changed with claims that an agency has is looked into by the job that does so. */
+    private void hint(Creditor creditor, List<Invoice> page) {
+        if (watch.look(creditor, page).worth()) {
+            schedules.hint(creditor.id(), Job.CHANGES.name());
+        }
     }
 
     private static boolean tooLarge(WireAnswer answer) {

@@ -38,6 +38,9 @@ public class JobDesk {
     /** Settlements are asked for again over some days: what came late must not be missed, and enters once anyway. */
     private static final int OVERLAP_DAYS = 7;
 
+    /** Before everything that may have changed is read. */
+    private static final List<String> SUBSCRIPTIONS_AT = List.of("22:30");
+
     private static final String NOT_SERVED = "Not in the creditors file";
     private static final String NOT_OFFERED = "Not in the agency's profile";
 
@@ -50,6 +53,7 @@ public class JobDesk {
     private final AgencyProfiles profiles;
     private final Clock clock;
     private final String node;
+    private final Settings.Tripletex tripletex;
 
     public JobDesk(Schedules schedules, Creditors creditors, AgencyProfiles profiles, Clock clock, Settings settings) {
         this.schedules = schedules;
@@ -57,6 +61,7 @@ public class JobDesk {
         this.profiles = profiles;
         this.clock = clock;
         this.node = settings.node();
+        this.tripletex = settings.tripletex();
     }
 
     /** Every creditor has its jobs; new ones are due at once, and so are those that are there again. */
@@ -124,6 +129,8 @@ public class JobDesk {
     private static String port(Job job, Creditor creditor) {
         return switch (job) {
             case SCAN -> "tripletex.fetch-invoices";
+            case CHANGES -> "tripletex.fetch-changes";
+            case SUBSCRIPTIONS -> "tripletex.keep-subscriptions";
             case PROPOSALS -> "tripletex.watch-proposals";
             case PAYOUTS -> "tripletex.watch-payouts";
             default -> creditor.agency() + ".receive-" + job.scheduled();
@@ -144,7 +151,8 @@ public class JobDesk {
     private List<String> times(Job job, Creditor creditor) {
         return switch (job) {
             case SCAN -> creditor.scanAt();
-            case PAYOUTS -> creditor.bookkeeping().syncAt();
+            case SUBSCRIPTIONS -> tripletex.webhookUrl() == null ? null : SUBSCRIPTIONS_AT;
+            case CHANGES, PAYOUTS -> creditor.bookkeeping().syncAt();
             case PROPOSALS -> proposalTimes(creditor);
             default -> agencyTimes(job, creditor);
         };

@@ -3,7 +3,7 @@ package no.kravbro.camel;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestBindingMode;
 
-/** Events from agencies: verified over the raw bytes, stored, answered, and only then worked on. */
+/** Events from agencies and from Tripletex: verified over the raw bytes, stored, answered, and only then worked on. */
 final class WebhookRoutes extends RouteBuilder {
 
     @Override
@@ -12,7 +12,18 @@ final class WebhookRoutes extends RouteBuilder {
                 .post("/{agency}")
                 .id("webhooks")
                 .bindingMode(RestBindingMode.off)
-                .to("direct:webhook.receive");
+                .to("direct:webhook.receive")
+                .post("/tripletex/{creditor}")
+                .id("webhooks-tripletex")
+                .bindingMode(RestBindingMode.off)
+                .to("direct:webhook.receive-tripletex");
+        // Called by: POST /webhooks/tripletex/{creditor}.  Calls: nothing.
+        from("direct:webhook.receive-tripletex")
+                .routeId("webhook.receive-tripletex")
+                .routeDescription(
+                        "Verifies an event of Tripletex, stores it as a hint to read what has changed, and answers")
+                .errorHandler(noErrorHandler())
+                .bean("tripletexHintDesk", "receive");
         // Called by: POST /webhooks/{agency}.  Calls: webhook.work.
         from("direct:webhook.receive")
                 .routeId("webhook.receive")

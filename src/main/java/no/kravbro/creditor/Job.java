@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum Job {
     /** Read invoices, decide, and hand claims to the outbox. */
     SCAN,
+    /** Read what has happened with the invoices of claims that an agency has. */
+    CHANGES,
+    /** Look whether the accounting system still tells us of its events. */
+    SUBSCRIPTIONS,
     /** Read what the agency has received, money event by money event. */
     PAYMENTS,
     /** Look what people have done with vouchers that wait for them in the accounting system. */

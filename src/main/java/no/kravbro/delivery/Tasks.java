@@ -34,6 +34,22 @@ public class Tasks {
                 == 1;
     }
 
+    /**
+     * True while a person has to see to the money of a claim: what the agency believes is owed may be wrong until then, so
+     * nothing may make the claim harder for the debtor.
+     */
+    public boolean holds(String claimKey) {
+        return sql.sql(
+                                """
+                                select count(*) from task where claim_key = :claim and state = 'OPEN'
+                                  and (kind = 'EXPLAIN_POSTING' or (kind = 'DO_BY_HAND' and (subject like 'REPORT_PAYMENT %'
+                                    or subject like 'REVERSE_PAYMENT %' or subject like 'CREDIT%')))""")
+                        .param("claim", claimKey)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Done by a person. False when there is no such open task. */
     public boolean done(long id, String who, String note) {
         return sql.sql("update task set state = 'DONE', done_at = :now, done_by = :who, note = :note"

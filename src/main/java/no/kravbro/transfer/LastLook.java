@@ -12,6 +12,7 @@ import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.Tasks;
 import no.kravbro.delivery.Timeline;
 import no.kravbro.delivery.Work;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public class LastLook {
     private final Screening screening;
     private final Deliveries deliveries;
     private final Claims claims;
+    private final Tasks tasks;
     private final Timeline timeline;
     private final TransactionTemplate transaction;
 
@@ -38,11 +40,13 @@ public class LastLook {
             Screening screening,
             Deliveries deliveries,
             Claims claims,
+            Tasks tasks,
             Timeline timeline,
             TransactionTemplate transaction) {
         this.screening = screening;
         this.deliveries = deliveries;
         this.claims = claims;
+        this.tasks = tasks;
         this.timeline = timeline;
         this.transaction = transaction;
     }
@@ -55,6 +59,10 @@ public class LastLook {
         }
         if (!creditor.agency().equals(member.target())) {
             stop(work, member, "OTHER_AGENCY");
+            return false;
+        }
+        if (tasks.holds(member.claimKey())) {
+            stop(work, member, "TASK_OPEN");
             return false;
         }
         if (now == null) {

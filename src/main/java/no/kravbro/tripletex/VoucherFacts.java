@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.kravbro.claim.change.Evidence;
+import no.kravbro.claim.change.Nature;
 
 /**
  * What a voucher tells about its postings.
@@ -42,6 +44,11 @@ public record VoucherFacts(
                 .filter(fields -> fields.flag("isCreditNote") && fields.reference("voucher") != null)
                 .forEach(fields -> numbers.put(fields.reference("voucher"), fields.text("invoiceNumber")));
         return numbers;
+    }
+
+    /** Neither money nor loss: it may be the voucher of a credit note. */
+    public boolean mayCredit() {
+        return Evidence.of(accounts, null).nature() == Nature.OTHER;
     }
 
     private static VoucherFacts one(JsonNode node) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.creditor.Creditors;
+import no.kravbro.creditor.Job;
 import no.kravbro.delivery.DueJob;
 import no.kravbro.delivery.Schedules;
 import no.kravbro.delivery.SqlFiles;
@@ -67,11 +68,12 @@ class JobDeskTest extends DatabaseTest {
         Files.writeString(routes.resolve("autocollect/agency.yaml"), real.replace(CASES, cases));
     }
 
-    /** What all that is due now calls. */
+    /** What all that is due now calls, one after the other. */
     private List<String> called() {
         return Stream.generate(this::next)
-                .limit(4)
+                .limit(Job.values().length)
                 .filter(exchange -> exchange.getVariable(JobDesk.JOB) != null)
+                .peek(desk::done)
                 .map(exchange -> exchange.getVariable("port", String.class))
                 .toList();
     }
@@ -89,7 +91,10 @@ class JobDeskTest extends DatabaseTest {
         profiles.reload();
         assertThat(called())
                 .containsExactlyInAnyOrder(
-                        "tripletex.fetch-invoices", "tripletex.watch-payouts", "autocollect.receive-settlements");
+                        "tripletex.fetch-invoices",
+                        "tripletex.fetch-changes",
+                        "tripletex.watch-payouts",
+                        "autocollect.receive-settlements");
         assertThat(schedules.find("nordlys", "CASES"))
                 .get()
                 .extracting(DueJob::dueAt)

@@ -72,7 +72,7 @@ class SftpFoldersTest {
                 null,
                 null);
         return new SftpFolders(new Settings(
-                new Settings.Tripletex(URI.create("http://localhost"), null, 100),
+                new Settings.Tripletex(URI.create("http://localhost"), null, 100, null, null),
                 Map.of("ecpay", agency),
                 new Settings.Routes("routes"),
                 "none",

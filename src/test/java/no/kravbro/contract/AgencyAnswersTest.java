@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is answered to a claim handed over, or not answered: the agency has it at most once. */
-abstract class AgencyAnswersTest<W extends AgencyWorld> extends AgencyGround<W> {
+abstract class AgencyAnswersTest<W extends AgencyWorld> extends AgencyReportsTest<W> {
 
     @Test
     void accepted() {

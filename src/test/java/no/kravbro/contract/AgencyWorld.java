@@ -8,6 +8,7 @@ import no.kravbro.flows.Journey;
 import no.kravbro.flows.World;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
+import no.kravbro.sandbox.Standing;
 
 /** What the contract test must be able to make one agency do, and to read in its books. */
 interface AgencyWorld extends AutoCloseable {
@@ -90,6 +91,32 @@ interface AgencyWorld extends AutoCloseable {
 
     /** Decides what waits; sends no event. */
     void decides();
+
+    /** How the newest case of this key stands in its books. */
+    Standing standing(String key);
+
+    /** Whether its wire carries a credit note over a part of the invoice. */
+    default boolean creditsParts() {
+        return true;
+    }
+
+    /** Whether its wire carries that a payment stands no more. */
+    default boolean takesPaymentsBack() {
+        return true;
+    }
+
+    /** What a case is called whose principal is paid to the creditor; null where it goes on for the interest. */
+    default String endedByPayment() {
+        return "PAID";
+    }
+
+    /** Whether debtors pay to it, and it pays out. */
+    default boolean paysOut() {
+        return true;
+    }
+
+    /** Reports of money meet this. */
+    void reportMeets(Fault fault);
 
     /** How many claims with this key stand in its books. */
     long claims(String key);

@@ -12,7 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** AutoCollect keeps the contract of all agencies. Besides: what it has already, we adopt only if it is ours. */
-@Proves({"claim.inquire", "autocollect.inquire-claim", "autocollect.find-claim"})
+@Proves({
+    "claim.inquire",
+    "autocollect.inquire-claim",
+    "autocollect.find-claim",
+    "claim.report-payment",
+    "claim.report-credit",
+    "claim.inquire-report",
+    "claim.look-at-change",
+    "tripletex.fetch-changes",
+    "autocollect.report-payment",
+    "autocollect.report-credit",
+    "autocollect.inquire-report"
+})
 class AutoCollectContractTest extends LateVerdictContractTest<AutoCollectWorld> implements TokenContract {
 
     @Override

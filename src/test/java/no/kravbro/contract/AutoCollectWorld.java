@@ -13,6 +13,7 @@ import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.SandboxTown;
+import no.kravbro.sandbox.Standing;
 import no.kravbro.sandbox.autocollect.AutoCollectSandbox;
 import no.kravbro.sandbox.autocollect.Organization;
 import no.kravbro.sandbox.autocollect.Plan;
@@ -141,6 +142,21 @@ final class AutoCollectWorld extends SimulatedAgency implements TokenAgencyWorld
                         "http://localhost:" + world.port() + last.path(),
                         last.text());
         tells();
+    }
+
+    @Override
+    public boolean takesPaymentsBack() {
+        return false;
+    }
+
+    @Override
+    public Standing standing(String key) {
+        return town.autoCollect().standing(key);
+    }
+
+    @Override
+    public void reportMeets(Fault fault) {
+        meets(fault.on("POST", ".*/(payments|corrections)"));
     }
 
     @Override

@@ -14,7 +14,16 @@ import no.kravbro.sandbox.FaultKind;
 import org.junit.jupiter.api.Test;
 
 /** BAHS keeps the contract of all agencies: one operation per batch, a new token for every call, nothing told by itself. */
-@Proves({"bahs.call", "bahs.send", "bahs.submit-claim", "bahs.inquire-claim", "bahs.find-case"})
+@Proves({
+    "bahs.call",
+    "bahs.send",
+    "bahs.submit-claim",
+    "bahs.inquire-claim",
+    "bahs.find-case",
+    "bahs.report-payment",
+    "bahs.report-credit",
+    "bahs.inquire-report"
+})
 class BahsContractTest extends BatchContractTest<BahsWorld> {
 
     @Override

@@ -9,6 +9,7 @@ import no.kravbro.claim.ClaimKey;
 import no.kravbro.flows.Journey;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
+import no.kravbro.sandbox.Standing;
 import no.kravbro.sandbox.bahs.BahsNeighbour;
 import no.kravbro.sandbox.bahs.BahsSandbox;
 import no.kravbro.sandbox.bahs.Script;
@@ -118,6 +119,16 @@ final class BahsWorld extends SimulatedAgency {
     @Override
     public void decides() {
         bahs.sandbox().processOperations();
+    }
+
+    @Override
+    public Standing standing(String key) {
+        return bahs.sandbox().standing(key);
+    }
+
+    @Override
+    public void reportMeets(Fault fault) {
+        meets(fault.on("POST", ".*/Registrer(Innbetaling|Kreditnota)"));
     }
 
     @Override

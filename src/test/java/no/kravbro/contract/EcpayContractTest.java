@@ -33,7 +33,10 @@ import org.junit.jupiter.params.provider.EnumSource;
     "ecpay.find-claim",
     "ecpay.receive-receipts",
     "ecpay.receive-case",
-    "ecpay.enter-case"
+    "ecpay.enter-case",
+    "ecpay.report-payment",
+    "ecpay.report-credit",
+    "ecpay.inquire-report"
 })
 class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchContract, NumberedFilesContract {
 

@@ -19,6 +19,7 @@ import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.LoggedCall;
+import no.kravbro.sandbox.Standing;
 import no.kravbro.sandbox.ecpay.EcpayNeighbour;
 import no.kravbro.sandbox.ecpay.EcpaySandbox;
 import no.kravbro.sandbox.ecpay.Plan;
@@ -99,6 +100,21 @@ final class EcpayWorld extends SimulatedAgency {
     @Override
     public void decides() {
         ecpay.sandbox().readInbox();
+    }
+
+    @Override
+    public boolean creditsParts() {
+        return false;
+    }
+
+    @Override
+    public Standing standing(String key) {
+        return ecpay.sandbox().standing(key);
+    }
+
+    @Override
+    public void reportMeets(Fault fault) {
+        handOverMeets(fault);
     }
 
     @Override

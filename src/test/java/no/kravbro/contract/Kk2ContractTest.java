@@ -10,7 +10,17 @@ import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 
 /** KK2 keeps the contract of all agencies: its answer is the verdict, one claim a call. */
-@Proves({"kk2.call", "kk2.send", "kk2.fetch-token", "kk2.submit-claim", "kk2.inquire-claim", "kk2.find-claim"})
+@Proves({
+    "kk2.call",
+    "kk2.send",
+    "kk2.fetch-token",
+    "kk2.submit-claim",
+    "kk2.inquire-claim",
+    "kk2.find-claim",
+    "kk2.report-payment",
+    "kk2.report-credit",
+    "kk2.inquire-report"
+})
 class Kk2ContractTest extends HttpContractTest<Kk2World> implements TokenContract {
 
     @Override

@@ -9,6 +9,7 @@ import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.LoggedCall;
+import no.kravbro.sandbox.Standing;
 import no.kravbro.sandbox.kk2.Kk2Neighbour;
 import no.kravbro.sandbox.kk2.Kk2Sandbox;
 import no.kravbro.sandbox.kk2.Plan;
@@ -109,6 +110,26 @@ final class Kk2World extends SimulatedAgency implements TokenAgencyWorld {
     /** Nothing waits: the answer is the verdict. */
     @Override
     public void decides() {}
+
+    @Override
+    public String endedByPayment() {
+        return null;
+    }
+
+    @Override
+    public boolean paysOut() {
+        return false;
+    }
+
+    @Override
+    public Standing standing(String key) {
+        return kk2.sandbox().standing(key);
+    }
+
+    @Override
+    public void reportMeets(Fault fault) {
+        meets(fault.on("POST", ".*/(betalinger|kreditnotaer)"));
+    }
 
     @Override
     public long claims(String key) {

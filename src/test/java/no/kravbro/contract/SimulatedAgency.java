@@ -12,7 +12,7 @@ import no.kravbro.sandbox.tripletex.TripletexStory;
 /** The product beside one agency of the sandbox, with Nordlys as its creditor; here is what is the same for all of them. */
 abstract class SimulatedAgency implements AgencyWorld {
 
-    private static final int INVOICES = 80;
+    private static final int INVOICES = 100;
 
     /** Waited out by every test of an answer that is held; an honest answer of a busy machine must come within it. */
     private static final String PATIENCE = "4s";

@@ -113,6 +113,7 @@ class BahsBookingFlowTest {
         assertThat(accountant.balance(7309)).isEqualTo(300_00);
         assertThat(accountant.balance(8050)).isEqualTo(-(149_11 + 22_11));
         assertThat(world.count("select count(*) from booking")).isEqualTo(3);
+        Echo.none(world);
         assertThat(world.count("select net_payout_ore from remittance where remittance = 'avr-2026-05'"))
                 .isEqualTo(NET_ORE);
         assertThat(world.count("select count(*) from dead_letter")).isZero();

@@ -122,6 +122,7 @@ class BookingFlowTest {
                     .as("invoice %s", number)
                     .isZero();
         }
+        Echo.none(world);
         assertThat(world.bean(Differences.class).open("nordlys")).isEmpty();
         assertThat(world.count("select count(*) from claim where booked_principal_ore <> principal_ore"))
                 .isZero();

@@ -138,6 +138,7 @@ class EcpayBookingFlowTest {
         assertThat(world.count("select count(*) from dead_letter where state = 'OPEN'"))
                 .isZero();
         Payday.comes(world, "worked-example-ecpay-payout.txt", 12_421_22);
+        Echo.none(world);
     }
 
     /** The same file put out again, beside the one in the archive, and its bookings under another number: booked once. */

@@ -60,6 +60,7 @@ class ProposalExampleTest {
             assertThat(accountant.outstanding(accountant.invoiceId(10_023))).isZero();
             assertThat(world.count("select count(*) from booking where state = 'MATCHED'"))
                     .isEqualTo(1);
+            Echo.none(world);
             assertThat(world.count("select count(*) from dead_letter")).isZero();
             assertThat(world.count("select count(*) from difference where state = 'OPEN'"))
                     .isZero();

@@ -158,12 +158,12 @@ class ProposalFlowTest {
     void moneyThatIsBookedFromTheBankIsNotBookedAgain() {
         Journey claim = story.claim();
         long invoice = ClaimKey.parse(claim.key()).invoiceId();
+        String proposal = story.kk2.debtorPays(claim.key(), claim.invoice().outstandingOre());
         story.accountant.directPayment(invoice, story.town.clock().today(), story.outstanding(claim));
         story.world.bean(Schedules.class).hint("nordlys", "SCAN");
         story.world.untilWithoutPauses(
                 "payment read",
                 () -> story.world.count("select outstanding_ore from invoice where invoice_id = " + invoice) == 0);
-        String proposal = story.kk2.debtorPays(claim.key(), claim.invoice().outstandingOre());
         story.receives();
         assertThat(story.vouchers(proposal)).isZero();
         assertThat(story.kk2.answer(proposal)).contains("ALLEREDE_BOKFORT");

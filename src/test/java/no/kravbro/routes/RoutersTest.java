@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import no.kravbro.camel.BookingDesk;
 import no.kravbro.camel.ClaimDesk;
+import no.kravbro.camel.ReportDesk;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.Purpose;
 import no.kravbro.delivery.Refusal;
@@ -29,7 +31,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 
 /**
- * The content-based routers claim.submit, claim.inquire, payment.book and payment.inquire: each work to its own flow, and
+ * The content-based routers claim.submit, claim.inquire, those of reports, payment.book and payment.inquire: each work to its own flow, and
  * what no branch knows to the owner as a refusal, never nowhere.
  */
 @CamelSpringBootTest
@@ -38,6 +40,8 @@ class RoutersTest {
 
     private static final List<String> ROUTERS =
             List.of("claim.submit", "claim.inquire", "payment.book", "payment.inquire");
+    private static final List<String> REPORTERS =
+            List.of("claim.report-payment", "claim.report-credit", "claim.inquire-report");
 
     @Autowired
     private CamelContext context;
@@ -53,6 +57,11 @@ class RoutersTest {
         }
 
         @Bean
+        ReportDesk reportDesk() {
+            return new ReportDesk(null, null, null);
+        }
+
+        @Bean
         BookingDesk bookingDesk() {
             return new BookingDesk(null, null, null);
         }
@@ -62,14 +71,22 @@ class RoutersTest {
     void load() throws Exception {
         if (context.getRoute("claim.submit") == null) {
             PluginHelper.getRoutesLoader(context).loadRoutes(failureHandling());
-            for (String router : ROUTERS) {
+            for (String router : all()) {
                 PluginHelper.getRoutesLoader(context).loadRoutes(file(router));
+            }
+            for (String router : REPORTERS) {
+                AdviceWith.adviceWith(context, router, route -> {
+                    if (!router.equals("claim.inquire-report")) {
+                        route.weaveById(router + ".look-again").replace().to("mock:look-again");
+                    }
+                    route.weaveByType(BeanDefinition.class).selectFirst().remove();
+                });
             }
             AdviceWith.adviceWith(context, "claim.submit", route -> {
                 route.weaveById("claim.submit.look-again").replace().to("mock:look-again");
                 route.weaveByType(BeanDefinition.class).selectFirst().remove();
             });
-            for (String router : ROUTERS) {
+            for (String router : all()) {
                 AdviceWith.adviceWith(
                         context,
                         router,
@@ -77,6 +94,10 @@ class RoutersTest {
             }
         }
         MockEndpoint.resetMocks(context);
+    }
+
+    private static List<String> all() {
+        return Stream.concat(ROUTERS.stream(), REPORTERS.stream()).toList();
     }
 
     private static Resource failureHandling() throws Exception {
@@ -108,6 +129,18 @@ class RoutersTest {
         goesTo("claim.inquire", DeliveryKind.SUBMIT_CLAIM, "autocollect", "autocollect.inquire-claim");
         goesTo("claim.submit", DeliveryKind.SUBMIT_CLAIM, "kk2", "kk2.submit-claim");
         goesTo("claim.inquire", DeliveryKind.SUBMIT_CLAIM, "kk2", "kk2.inquire-claim");
+    }
+
+    @Test
+    void reportsGoToTheirAgency() throws InterruptedException {
+        goesTo("claim.report-payment", DeliveryKind.REPORT_PAYMENT, "autocollect", "autocollect.report-payment");
+        goesTo("claim.report-payment", DeliveryKind.REVERSE_PAYMENT, "kk2", "kk2.report-payment");
+        goesTo("claim.report-credit", DeliveryKind.REPORT_CREDIT, "kk2", "kk2.report-credit");
+        goesTo("claim.inquire-report", DeliveryKind.REPORT_CREDIT, "autocollect", "autocollect.inquire-report");
+        for (String router : REPORTERS) {
+            assertThat(send(router, DeliveryKind.REPORT_PAYMENT, "nobody").getException())
+                    .isInstanceOf(Refusal.class);
+        }
     }
 
     @Test

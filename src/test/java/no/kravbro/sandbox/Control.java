@@ -29,6 +29,8 @@ public final class Control implements Partner {
     private final ClockMemory memory;
     private final Faults faults;
     private final Map<String, Inhabitant> inhabitants = new LinkedHashMap<>();
+    private final Map<String, Consumer<JsonNode>> commands = new LinkedHashMap<>();
+    private final Map<String, String> helps = new LinkedHashMap<>();
     private Instant remembered = Instant.MIN;
     private TripletexSandbox tripletex;
 
@@ -41,6 +43,13 @@ public final class Control implements Partner {
     /** Whose books are posted in when somebody pays into a creditor's bank by {@code POST /bank}. */
     public synchronized Control payingWith(TripletexSandbox books) {
         tripletex = books;
+        return this;
+    }
+
+    /** Somebody takes commands: {@code POST /<name>}. @param help how such a command looks */
+    public synchronized Control command(String name, String help, Consumer<JsonNode> taker) {
+        commands.put("POST /" + name, taker);
+        helps.put("POST /" + name, help);
         return this;
     }
 
@@ -62,7 +71,7 @@ public final class Control implements Partner {
                 case "POST /faults" -> plan(JSON.readTree(call.text()));
                 case "DELETE /faults" -> forPartner(call, faults::clear);
                 case "POST /faults/release" -> forPartner(call, faults::release);
-                default -> Reply.json(404, "{\"error\":\"Unknown page\"}");
+                default -> commanded(call);
             };
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Reply.json(
@@ -115,9 +124,19 @@ public final class Control implements Partner {
                         + " creditor's bank statement, posted against the interim account; day if not today");
         pages.put("DELETE /faults?partner=kk2", "no more trouble with that partner");
         pages.put("POST /faults/release?partner=kk2", "answers that are held back go out");
+        pages.putAll(helps);
         pages.put("partners", inhabitants.keySet());
         pages.put("kinds", Arrays.stream(FaultKind.values()).map(Enum::name).toList());
         return pages;
+    }
+
+    private Reply commanded(Call call) throws JsonProcessingException {
+        Consumer<JsonNode> taker = commands.get(call.method() + " " + call.path());
+        if (taker == null) {
+            return Reply.json(404, "{\"error\":\"Unknown page\"}");
+        }
+        taker.accept(JSON.readTree(call.text()));
+        return Reply.empty(204);
     }
 
     private Reply clock() {

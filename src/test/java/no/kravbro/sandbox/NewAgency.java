@@ -34,6 +34,9 @@ public final class NewAgency implements Callable<Integer> {
     /** Which agency speaks over a wire. */
     static final Map<String, String> MODELS = Map.of("rest", "autocollect", "soap", "bahs", "sftp", "ecpay");
 
+    private static final List<String> ROUTERS = List.of(
+            "claim.submit", "claim.inquire", "claim.report-payment", "claim.report-credit", "claim.inquire-report");
+
     /** What they are called in sentences. */
     private static final Map<String, String> TITLES =
             Map.of("autocollect", "AutoCollect", "bahs", "BAHS", "ecpay", "ECPay");
@@ -73,7 +76,7 @@ public final class NewAgency implements Callable<Integer> {
         }
         model = MODELS.get(wire);
         copyFolder();
-        for (String router : List.of("claim.submit", "claim.inquire")) {
+        for (String router : ROUTERS) {
             change(
                     project.resolve("routes/shared/" + router + ".camel.yaml"),
                     text -> RouterLine.add(text, model, name));

@@ -60,6 +60,7 @@ public final class SandboxApplication {
         for (String setting : town.settings()) {
             all.add("--" + setting);
         }
+        all.add("--kravbro.tripletex.webhook-url=http://localhost:8080/webhooks/tripletex");
         SpringApplication application = new SpringApplication(Kravbro.class);
         application.setAdditionalProfiles("sandbox");
         Runnable end = () -> {

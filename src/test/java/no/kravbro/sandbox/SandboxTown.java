@@ -16,9 +16,10 @@ import no.kravbro.sandbox.autocollect.Organization;
 import no.kravbro.sandbox.bahs.BahsNeighbour;
 import no.kravbro.sandbox.ecpay.EcpayNeighbour;
 import no.kravbro.sandbox.kk2.Kk2Neighbour;
+import no.kravbro.sandbox.tripletex.AccountantCommands;
+import no.kravbro.sandbox.tripletex.HttpWebhookSender;
 import no.kravbro.sandbox.tripletex.TripletexSandbox;
 import no.kravbro.sandbox.tripletex.TripletexStory;
-import no.kravbro.sandbox.tripletex.WebhookSender;
 
 /** All far sides together, each on its own port, with one clock and one plan of faults. */
 public final class SandboxTown implements AutoCloseable {
@@ -94,7 +95,8 @@ public final class SandboxTown implements AutoCloseable {
         ClockMemory memory = new ClockMemory(store);
         this.clock = memory.clock(story.begin(), real);
         this.faults = new Faults(seed);
-        this.tripletex = new TripletexSandbox(store, clock, machine, WebhookSender.NOWHERE);
+        this.tripletex = new TripletexSandbox(store, clock, machine, new HttpWebhookSender());
+        tripletex.allowPlainHttp();
         TripletexStory.tell(tripletex);
         AutoCollectSettings settings = AutoCollectSettings.story()
                 .forCreditors(List.of(Organization.NORDLYS, BERGVIK))
@@ -107,7 +109,8 @@ public final class SandboxTown implements AutoCloseable {
         this.bank = new Bank(tripletex, store, clock, this::payouts);
         this.control = new Control(clock, memory, faults)
                 .register(AutoCollectSandbox.NAME, autoCollect)
-                .register("tripletex", tripletex);
+                .register("tripletex", tripletex)
+                .command("tripletex", AccountantCommands.HELP, new AccountantCommands(tripletex, clock)::run);
         neighbours.forEach(each -> control.register(each.name(), each));
         control.register("bank", bank).payingWith(tripletex);
         this.tripletexServer = new SandboxServer("tripletex", tripletex, ports.tripletex(), faults, tripletexLog);
@@ -260,6 +263,7 @@ public final class SandboxTown implements AutoCloseable {
     public void work() {
         autoCollect.processBatches();
         autoCollect.deliverEvents();
+        tripletex.deliverWebhooks();
         neighbours.forEach(Neighbour::work);
     }
 

@@ -10,6 +10,9 @@ import no.kravbro.creditor.Bookkeeping;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditor.Transfer;
 import no.kravbro.delivery.DeliveryRoom;
+import no.kravbro.delivery.NewTask;
+import no.kravbro.delivery.TaskKind;
+import no.kravbro.delivery.Tasks;
 import no.kravbro.delivery.Timeline;
 import no.kravbro.delivery.Work;
 import no.kravbro.fakes.DatabaseTest;
@@ -23,6 +26,7 @@ class LastLookTest extends DatabaseTest {
     private static final String KEY = "310245674-1";
 
     private DeliveryRoom room;
+    private Tasks tasks;
     private LastLook look;
     private Timeline timeline;
 
@@ -34,7 +38,8 @@ class LastLookTest extends DatabaseTest {
     void wire() {
         room = new DeliveryRoom(database, clock);
         timeline = new Timeline(database.client(), clock);
-        look = new LastLook(null, room.deliveries(), room.claims(), timeline, database.transaction());
+        tasks = new Tasks(database.client(), clock);
+        look = new LastLook(null, room.deliveries(), room.claims(), tasks, timeline, database.transaction());
         room.claim(KEY, 1);
     }
 
@@ -46,6 +51,19 @@ class LastLookTest extends DatabaseTest {
     @Test
     void nothingGoesToAnAgencyTheCreditorHasLeft() {
         stopped("OTHER_AGENCY", creditor("bahs", Transfer.AUTOMATIC));
+    }
+
+    @Test
+    void nothingGoesWhileAPersonHasToSeeToTheMoney() {
+        tasks.open(new NewTask(
+                TaskKind.DO_BY_HAND,
+                "CREDIT_PART " + KEY + " posting-72",
+                "nordlys",
+                KEY,
+                "autocollect",
+                "As the test says",
+                LocalDate.EPOCH));
+        stopped("TASK_OPEN", creditor("autocollect", Transfer.AUTOMATIC));
     }
 
     private void stopped(String why, Creditor creditor) {

@@ -1,6 +1,5 @@
 package no.kravbro.reconcile.change;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.kravbro.claim.Invoice;
@@ -10,8 +9,9 @@ import no.kravbro.claim.Invoice;
  *
  * @param news those of claims whose invoices are not as they were remembered, by claim key
  * @param strange vouchers that must be read before it can be said what has happened
+ * @param moved something that is known has gone, come back or been matched otherwise
  */
-public record ChangeLook(Map<String, Invoice> news, Set<Long> strange) {
+public record ChangeLook(Map<String, Invoice> news, Set<Long> strange, boolean moved) {
 
     public ChangeLook {
         news = Map.copyOf(news);
@@ -22,7 +22,8 @@ public record ChangeLook(Map<String, Invoice> news, Set<Long> strange) {
         return news.isEmpty();
     }
 
-    List<Long> invoiceIds() {
-        return news.values().stream().map(Invoice::id).toList();
+    /** False while all that is new are bookings of our own. */
+    public boolean worth() {
+        return moved || !strange.isEmpty();
     }
 }

@@ -63,19 +63,21 @@ public class ChangeWatch {
         Map<String, List<KnownPosting>> known = memory.of(followed);
         List<InvoicePosting> unknown = new ArrayList<>();
         Map<String, Invoice> news = new HashMap<>();
+        boolean moved = false;
         for (FollowedClaim claim : followed) {
             Invoice invoice = byId.get(claim.invoiceId());
             List<KnownPosting> remembered = known.getOrDefault(claim.key(), List.of());
             List<InvoicePosting> fresh = unknown(claim, invoice, remembered);
             unknown.addAll(fresh);
-            if (!fresh.isEmpty()
-                    || !Comparison.of(remembered, reading(claim, invoice, Map.of()))
-                            .noted()
-                            .isEmpty()) {
+            boolean other = !Comparison.of(remembered, reading(claim, invoice, Map.of()))
+                    .noted()
+                    .isEmpty();
+            moved |= other;
+            if (other || !fresh.isEmpty()) {
                 news.put(claim.key(), invoice);
             }
         }
-        return new ChangeLook(news, strange(creditor, followed, unknown));
+        return new ChangeLook(news, strange(creditor, followed, unknown), moved);
     }
 
     private static List<InvoicePosting> unknown(FollowedClaim claim, Invoice invoice, List<KnownPosting> remembered) {

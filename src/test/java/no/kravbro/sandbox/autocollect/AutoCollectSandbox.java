@@ -16,6 +16,7 @@ import no.kravbro.sandbox.Payout;
 import no.kravbro.sandbox.Receipt;
 import no.kravbro.sandbox.Reply;
 import no.kravbro.sandbox.SandboxClock;
+import no.kravbro.sandbox.Standing;
 import no.kravbro.sandbox.Store;
 import no.kravbro.sandbox.Webhooks;
 import no.kravbro.sandbox.autocollect.BatchRow.BatchType;
@@ -179,6 +180,15 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
         return memory.claims.all().stream()
                 .filter(claim -> claim.key.equals(key))
                 .count();
+    }
+
+    /** How the newest case of a claim stands. */
+    public synchronized Standing standing(String key) {
+        ClaimRow claim = memory.claims.all().stream()
+                .filter(each -> each.key.equals(key))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return Standing.of(claim.principalOre, claim.closeReason);
     }
 
     /** Whether the debtor of this claim can pay here yet. */

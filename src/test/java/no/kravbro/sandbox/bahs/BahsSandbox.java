@@ -15,6 +15,7 @@ import no.kravbro.sandbox.Payout;
 import no.kravbro.sandbox.Receipt;
 import no.kravbro.sandbox.Reply;
 import no.kravbro.sandbox.SandboxClock;
+import no.kravbro.sandbox.Standing;
 import no.kravbro.sandbox.Store;
 import no.kravbro.sandbox.trade.OsloDays;
 
@@ -213,6 +214,12 @@ public final class BahsSandbox implements Partner, Inhabitant {
     /** How many cases with this key stand in the books, open or closed. */
     public synchronized long claims(String key) {
         return memory.cases.all().stream().filter(sak -> sak.key().equals(key)).count();
+    }
+
+    /** How the newest case of a claim stands. */
+    public synchronized Standing standing(String key) {
+        SakRow sak = memory.newestCase(key).orElseThrow();
+        return Standing.of(sak.principalOre, sak.closeReason);
     }
 
     /** Everything that stands on the cases. */

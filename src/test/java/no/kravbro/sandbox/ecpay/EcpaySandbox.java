@@ -15,6 +15,7 @@ import no.kravbro.sandbox.Inhabitant;
 import no.kravbro.sandbox.Payout;
 import no.kravbro.sandbox.Receipt;
 import no.kravbro.sandbox.SandboxClock;
+import no.kravbro.sandbox.Standing;
 import no.kravbro.sandbox.Store;
 import no.kravbro.sandbox.trade.OsloDays;
 
@@ -112,6 +113,15 @@ public final class EcpaySandbox implements Inhabitant {
     /** How many claims with this key stand in the books, open or closed. */
     public synchronized long claims(String key) {
         return books.cases.all().stream().filter(row -> row.key().equals(key)).count();
+    }
+
+    /** How the newest case of a claim stands. */
+    public synchronized Standing standing(String key) {
+        CaseRow row = books.cases.all().stream()
+                .filter(each -> each.key().equals(key))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return Standing.of(row.principalOre, row.closeReason);
     }
 
     /** Everything that was received, in a file by now or not. */

@@ -11,6 +11,7 @@ import no.kravbro.sandbox.Payout;
 import no.kravbro.sandbox.Receipt;
 import no.kravbro.sandbox.Reply;
 import no.kravbro.sandbox.SandboxClock;
+import no.kravbro.sandbox.Standing;
 import no.kravbro.sandbox.Store;
 import no.kravbro.sandbox.trade.OsloDays;
 
@@ -150,6 +151,12 @@ public final class Kk2Sandbox implements Partner, Inhabitant {
     /** How many cases of this key stand in the books, open or closed. */
     public synchronized long claims(String key) {
         return memory.cases.all().stream().filter(row -> row.key.equals(key)).count();
+    }
+
+    /** How the newest case of a claim stands. */
+    public synchronized Standing standing(String key) {
+        CaseRow row = memory.newest(key).orElseThrow();
+        return Standing.of(row.principal, row.closeReason);
     }
 
     /** Every proposal, with what it says is on the creditor's bank account. */

@@ -4,13 +4,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What people do in Tripletex' own pages, while an integration runs beside them. Amounts are øre. */
-public final class Accountant {
+public final class Accountant extends BooksReader {
 
-    private final TripletexSandbox sandbox;
     private final Books books;
     private final Bookkeeping bookkeeping;
     private final Invoicing invoicing;
@@ -18,16 +16,36 @@ public final class Accountant {
 
     Accountant(
             TripletexSandbox sandbox, Books books, Bookkeeping bookkeeping, Invoicing invoicing, VoucherApi vouchers) {
-        this.sandbox = sandbox;
+        super(sandbox, books);
         this.books = books;
         this.bookkeeping = bookkeeping;
         this.invoicing = invoicing;
         this.vouchers = vouchers;
     }
 
-    /** The debtor pays the creditor directly, into the bank. */
-    public void directPayment(long invoice, LocalDate date, long ore) {
-        act(() -> invoicing.pay(books, books.need("Invoice", invoice), books.account(1920), date, ore, ore));
+    /**
+     * One line of a voucher as a person sees it.
+     *
+     * @param account number of the account
+     * @param ore debit positive
+     * @param customer its customer's id, or 0
+     * @param invoice number of the invoice it speaks of, or null
+     */
+    public record Entry(
+            LocalDate date, int account, long ore, long customer, String invoice, String text, boolean matched) {}
+
+    /** The debtor pays the creditor directly, into the bank. @return id of the voucher */
+    public long directPayment(long invoice, LocalDate date, long ore) {
+        return paid(invoice, 1920, date, ore);
+    }
+
+    /** Money booked on the invoice against any account. @return id of the voucher */
+    public long paid(long invoice, int account, LocalDate date, long ore) {
+        return act(() -> {
+            invoicing.pay(books, books.need("Invoice", invoice), books.account(account), date, ore, ore);
+            List<Long> postings = books.need("Invoice", invoice).ids("postings");
+            return books.get("Posting", postings.get(postings.size() - 1)).number("voucher");
+        });
     }
 
     /** @return the credit note's id */
@@ -163,121 +181,10 @@ public final class Accountant {
         act(() -> books.update(books.need(type, id).with(field, value)));
     }
 
-    /** Øre still open on the invoice by Tripletex' own count. */
-    public long outstanding(long invoice) {
-        return act(() -> books.need("Invoice", invoice).number("amountOutstanding"));
-    }
-
-    /** Sum of all posted lines on an account, øre. */
-    public long balance(int account) {
-        return act(() -> {
-            long id = books.account(account).id();
-            return books.stream("Posting")
-                    .filter(row -> row.flag("_posted") && row.refers("account", id))
-                    .mapToLong(row -> row.number("amount"))
-                    .sum();
-        });
-    }
-
-    /** Ids of all vouchers with this external number, posted or not. */
-    public List<Long> vouchers(String externalNumber) {
-        return act(() -> books.stream("Voucher")
-                .filter(row -> externalNumber.equals(row.text("externalVoucherNumber")))
-                .map(Row::id)
-                .toList());
-    }
-
-    /**
-     * One line of a voucher as a person sees it.
-     *
-     * @param account number of the account
-     * @param ore debit positive
-     * @param customer its customer's id, or 0
-     * @param invoice number of the invoice it speaks of, or null
-     */
-    public record Entry(
-            LocalDate date, int account, long ore, long customer, String invoice, String text, boolean matched) {}
-
-    /** The lines of a voucher in order, without those that Tripletex makes by itself. */
-    public List<Entry> entries(long voucher) {
-        return act(() -> books.need("Voucher", voucher).ids("postings").stream()
-                .map(id -> books.get("Posting", id))
-                .filter(row -> row.number("row") > 0)
-                .map(this::entry)
-                .toList());
-    }
-
-    /** Sum of all lines of a voucher, øre; 0 when it balances. */
-    public long sum(long voucher) {
-        return act(() -> books.need("Voucher", voucher).ids("postings").stream()
-                .mapToLong(id -> books.get("Posting", id).number("amount"))
-                .sum());
-    }
-
-    private Entry entry(Row row) {
-        return new Entry(
-                row.day("date"),
-                (int) books.get("Account", row.number("account")).number("number"),
-                row.number("amount"),
-                row.number("customer"),
-                row.text("invoiceNumber"),
-                row.text("description"),
-                row.get("closeGroup") != null);
-    }
-
-    /** Those of them that wait to be posted. */
-    public List<Long> waiting(String externalNumber) {
-        return vouchers(externalNumber).stream().filter(this::isWaiting).toList();
-    }
-
-    /** Ids of the vouchers with a posted line on this account, oldest first. */
-    public List<Long> vouchersOn(int account) {
-        return act(() -> {
-            long id = books.account(account).id();
-            return books.stream("Posting")
-                    .filter(row -> row.flag("_posted") && row.refers("account", id))
-                    .map(row -> row.number("voucher"))
-                    .distinct()
-                    .toList();
-        });
-    }
-
-    /** Ids of all vouchers, posted or not, oldest first. */
-    public List<Long> vouchers() {
-        return act(() -> books.stream("Voucher").map(Row::id).toList());
-    }
-
-    /** Whether it waits for a person. */
-    public boolean isWaiting(long voucher) {
-        return act(() -> books.need("Voucher", voucher).ids("postings").stream()
-                .noneMatch(id -> books.get("Posting", id).flag("_posted")));
-    }
-
-    /** The key a voucher came with, or null. */
-    public String key(long voucher) {
-        return act(() -> books.need("Voucher", voucher).text("externalVoucherNumber"));
-    }
-
-    /** What a voucher says it is about. */
-    public String about(long voucher) {
-        return act(() -> books.need("Voucher", voucher).text("description"));
-    }
-
-    /** The number that stands on the invoice with this id. */
-    public String invoiceNumber(long id) {
-        return act(() -> Long.toString(books.need("Invoice", id).number("invoiceNumber")));
-    }
-
-    public long invoiceId(long number) {
-        return act(() -> books.invoice(number).id());
-    }
-
-    public long customerId(long number) {
-        return act(() -> books.by("Customer", "customerNumber", number).id());
-    }
-
-    public long accountId(int number) {
-        return act(() -> books.account(number).id());
+    /** As after a week in which nobody took this company's events. */
+    public void disableSubscriptions() {
+        run(() -> List.copyOf(books.all("Subscription"))
+                .forEach(row -> books.put(row.with("status", "DISABLED_TOO_MANY_ERRORS"))));
     }
 
     private void run(Runnable act) {
@@ -285,13 +192,5 @@ public final class Accountant {
             act.run();
             return null;
         });
-    }
-
-    <T> T act(Supplier<T> act) {
-        return sandbox.change(act);
-    }
-
-    Books books() {
-        return books;
     }
 }
