@@ -22,6 +22,7 @@ import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.AnswerTables;
 import no.kravbro.agency.ProfileException;
 import no.kravbro.agency.StrictYaml;
+import no.kravbro.agency.file.FileFormat;
 
 /** Mappings and profiles. */
 final class DocumentRules {
@@ -90,7 +91,18 @@ final class DocumentRules {
         });
     }
 
-    /** Every agency.yaml and answers.yaml can be read, without unknown fields, and can be worked with. */
+    /** A stylesheet knows the document it is given and its imports; at run time nothing else can be read either. */
+    static void reach(RouteBundle bundle, Consumer<Problem> report) {
+        bundle.snapshot().files().forEach((path, text) -> {
+            if (path.endsWith(Mapping.XSLT)) {
+                XsltReach.linesOf(text)
+                        .forEach(line -> report.accept(new Problem(
+                                path, line, "outside", "a stylesheet reads and writes nothing but its document")));
+            }
+        });
+    }
+
+    /** Every agency.yaml, answers.yaml and files.yaml can be read, without unknown fields, and can be worked with. */
     static void profiles(RouteBundle bundle, Consumer<Problem> report) {
         bundle.snapshot().files().forEach((path, text) -> {
             Path file = bundle.directory().resolve(path);
@@ -98,6 +110,8 @@ final class DocumentRules {
                 sound("profile", path, file, AgencyProfiles::check, report);
             } else if (path.endsWith("/answers.yaml")) {
                 sound("answers", path, file, AnswerTables::check, report);
+            } else if (path.endsWith("/files.yaml")) {
+                sound("files", path, file, FileFormat::check, report);
             }
         });
     }

@@ -21,6 +21,7 @@ public final class RouteLint {
             NotationRules::schema,
             StepRules::code,
             StepRules::components,
+            StepRules::outside,
             StepRules::log,
             StepRules::amounts,
             StepRules::headers,
@@ -30,6 +31,7 @@ public final class RouteLint {
             WiringRules::comments,
             DocumentRules::mappings,
             DocumentRules::arithmetic,
+            DocumentRules::reach,
             DocumentRules::profiles);
 
     private final List<JavaRoute> java;

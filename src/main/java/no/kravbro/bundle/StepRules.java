@@ -23,7 +23,13 @@ final class StepRules {
             "csimple",
             "process");
     private static final Set<String> COMPONENTS =
-            Set.of("direct", "map", "http", "https", "sql", "bean", "xslt", "validator", "file", "sftp", "mock");
+            Set.of("direct", "map", "http", "https", "sql", "bean", "xslt", "validator", "mock");
+    /** Folders belong to the settings of an agency, not to a route, which could name any on this machine. */
+    private static final Set<String> FOLDERS = Set.of("file", "ftp", "ftps", "sftp");
+    /** What is read from outside the bundle, whoever reads it: a resource of a component, or the text of an expression. */
+    private static final Pattern OUTSIDE =
+            Pattern.compile("(?:xslt|validator|sql|resource):/*(?:file|https?|ftp|ref|bean|gzip):.*", Pattern.DOTALL);
+
     private static final Pattern CONTENT = Pattern.compile(
             "\\$\\{(body|bodyAs|bodyOneLine|prettyBody|in\\.body|messageAs|headers\\b|variables\\b|exchange\\b|exception\\.stack)");
     private static final Pattern COMPARES = Pattern.compile("[<>]");
@@ -49,12 +55,29 @@ final class StepRules {
         everyStep(bundle, (route, step) -> {
             String scheme = step.uri().contains(":") ? step.uri().replaceFirst(":.*", "") : step.uri();
             boolean placeholder = step.uri().startsWith("{{") || step.uri().startsWith("${");
-            if (step.leavesTheRoute() && !step.uri().isEmpty() && !placeholder && !COMPONENTS.contains(scheme)) {
+            if (step.leavesTheRoute() && FOLDERS.contains(scheme)) {
+                String message =
+                        "no folder is named in a route; exchange files by the steps of folderDesk, which knows the"
+                                + " agency's folder from its settings";
+                report.accept(ShapeRules.at(route, step, "component", message));
+            } else if (step.leavesTheRoute() && !step.uri().isEmpty() && !placeholder && !COMPONENTS.contains(scheme)) {
                 String message = "component '" + scheme + "' is not one of "
                         + COMPONENTS.stream().sorted().toList();
                 report.accept(ShapeRules.at(route, step, "component", message));
             }
         });
+    }
+
+    /** Nothing is read but the bundle's own files: another one of this machine may hold a secret. */
+    static void outside(RouteBundle bundle, Consumer<Problem> report) {
+        for (RouteFile file : bundle.files()) {
+            visit(file.root(), (name, value) -> {
+                if (value.isScalar() && OUTSIDE.matcher(value.text()).matches()) {
+                    String message = "it reads from outside the bundle";
+                    report.accept(new Problem(file.path(), value.line(), "outside", message));
+                }
+            });
+        }
     }
 
     /** A log line tells ids, never what was sent: debt data does not belong in logs. */

@@ -29,7 +29,12 @@ class RouteLintTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"no.kravbro.bundle.SpoiledFiles#all", "no.kravbro.bundle.SpoiledSettings#all"})
+    @MethodSource({
+        "no.kravbro.bundle.SpoiledFiles#all",
+        "no.kravbro.bundle.SpoiledReach#all",
+        "no.kravbro.bundle.SpoiledSettings#all",
+        "no.kravbro.bundle.SpoiledSettings#formats"
+    })
     void a_spoiled_file_is_refused(Spoiled spoiled) {
         new Specimen(directory).write(spoiled.file(), spoiled.text());
         assertThat(check()).extracting(Problem::toString).anyMatch(problem -> problem.startsWith(spoiled.problem()));

@@ -10,6 +10,18 @@ final class SpoiledSettings {
 
     private static final String ROWS = "    rows:\n";
 
+    private static final String FORMAT =
+            """
+            prefix: AG
+            version: "1"
+            us: KRAVBRO
+            them: AGO
+            records:
+              INB:
+                columns: [REFERANSE, BELOP]
+                sum: BELOP
+            """;
+
     private SpoiledSettings() {}
 
     static Stream<Spoiled> all() {
@@ -49,6 +61,35 @@ final class SpoiledSettings {
                         "books/answers.yaml",
                         ANSWERS.replace("READ", "GUESS"),
                         "books/answers.yaml: answers: field 'book-voucher.rows.[0].meaning' cannot be read"));
+    }
+
+    static Stream<Spoiled> formats() {
+        return Stream.of(
+                new Spoiled(
+                        "records without a control sum",
+                        "ago/files.yaml",
+                        FORMAT.replace("    sum: BELOP\n", ""),
+                        "ago/files.yaml: files: field 'records.INB.sum' is missing; name the column"),
+                new Spoiled(
+                        "a control sum of no column",
+                        "ago/files.yaml",
+                        FORMAT.replace("sum: BELOP", "sum: SUM"),
+                        "ago/files.yaml: files: field 'records.INB.sum' names no column"),
+                new Spoiled(
+                        "records without columns",
+                        "ago/files.yaml",
+                        FORMAT.replace("[REFERANSE, BELOP]", ""),
+                        "ago/files.yaml: files: field 'records.INB.columns' is missing"),
+                new Spoiled(
+                        "a column twice",
+                        "ago/files.yaml",
+                        FORMAT.replace("REFERANSE", "BELOP"),
+                        "ago/files.yaml: files: field 'records.INB.columns' names a column twice"),
+                new Spoiled(
+                        "no records at all",
+                        "ago/files.yaml",
+                        FORMAT.substring(0, FORMAT.indexOf("records")),
+                        "ago/files.yaml: files: field 'records' is missing"));
     }
 
     private static long lineOf(String words) {

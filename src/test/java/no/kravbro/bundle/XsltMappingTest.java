@@ -81,6 +81,10 @@ class XsltMappingTest {
             strings = {
                 "unparsed-text('file:///etc/passwd')",
                 "doc('file:///etc/passwd')",
+                "document('file:///etc/passwd')",
+                "collection('file:///etc')",
+                "unparsed-text-lines('http://localhost:1/')[1]",
+                "available-environment-variables()[1]",
                 "json-doc('https://example.com')",
                 "environment-variable('PATH')",
                 "Q{java:java.lang.System}currentTimeMillis()"

@@ -3,6 +3,7 @@ package no.kravbro.agency.file;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.kravbro.agency.ProfileException;
 import no.kravbro.agency.StrictYaml;
 
@@ -36,11 +37,32 @@ public record FileFormat(String prefix, String version, String us, String them, 
 
     /** Reads the format of an agency; throws {@link ProfileException} when it is missing or broken. */
     public static FileFormat of(Path routes, String agency) {
-        Path file = routes.resolve(agency).resolve(FILE);
+        return read(routes.resolve(agency).resolve(FILE));
+    }
+
+    /** Whether a file can be read and worked with; throws {@link ProfileException}. */
+    public static void check(Path file) {
+        read(file);
+    }
+
+    private static FileFormat read(Path file) {
         FileFormat format = StrictYaml.read(file, FileFormat.class);
+        if (format.records() == null || format.records().isEmpty()) {
+            throw new ProfileException(file + ": field 'records' is missing; add it.");
+        }
         format.records().forEach((kind, record) -> {
+            String at = file + ": field 'records." + kind;
+            if (record == null || record.columns() == null || record.columns().isEmpty()) {
+                throw new ProfileException(at + ".columns' is missing; add it.");
+            }
+            if (Set.copyOf(record.columns()).size() < record.columns().size()) {
+                throw new ProfileException(at + ".columns' names a column twice; remove one.");
+            }
+            if (record.sum() == null) {
+                throw new ProfileException(at + ".sum' is missing; name the column that the control sum adds up.");
+            }
             if (!record.columns().contains(record.sum())) {
-                throw new ProfileException(file + ": field 'records." + kind + ".sum' names no column of it.");
+                throw new ProfileException(at + ".sum' names no column of it; name one.");
             }
         });
         return format;
