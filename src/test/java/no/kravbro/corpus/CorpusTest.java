@@ -30,7 +30,9 @@ import org.springframework.util.FileSystemUtils;
 class CorpusTest {
 
     private static final int LEAST = 300;
-    private static final int SOME = 4;
+    /** Where a case takes long, every so many of them is fed where time is short. */
+    private static final Map<Door, Integer> EVERY = Map.of(Door.BUNDLE, 4, Door.ECPAY, 2);
+
     private static final String OPEN_LETTER =
             "select min(id) from dead_letter where state = 'OPEN' and inbox_id is not null";
 
@@ -58,16 +60,13 @@ class CorpusTest {
         ground.close();
     }
 
-    /** All of a door; of the bundle, where a trial takes a second, only some where time is short. */
     private static List<Case> chosen(Door door) {
         List<Case> all = Case.of(door);
-        boolean some = door == Door.BUNDLE && !Boolean.getBoolean("test.long");
-        return some
-                ? IntStream.range(0, all.size())
-                        .filter(each -> each % SOME == 0)
-                        .mapToObj(all::get)
-                        .toList()
-                : all;
+        int every = Boolean.getBoolean("test.long") ? 1 : EVERY.getOrDefault(door, 1);
+        return IntStream.range(0, all.size())
+                .filter(each -> each % every == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private Stream<DynamicTest> all(Door door, Feeder feeder) {
@@ -155,9 +154,7 @@ class CorpusTest {
     @Test
     @Order(50)
     void keptCasesAreTakenUpAgain() {
-        for (String source : List.of("autocollect.case", "bahs.case", "ecpay.case")) {
-            Letter.retry(ground.world, source);
-        }
+        Letter.retry(ground.world, List.of("autocollect.case", "bahs.case", "ecpay.case"));
     }
 
     /** Last of all: a start sets up the log of this process anew. */

@@ -34,13 +34,26 @@ record Letter(long id, String cause, String told, String kept) {
         return world.count("select coalesce(max(id), 0) from dead_letter");
     }
 
-    /** A person retries an open letter about a thing of this source; it comes back. */
-    static void retry(World world, String source) {
-        long id = world.sql()
+    /** A person retries an open letter about a thing of each of these sources; all come back. */
+    static void retry(World world, List<String> sources) {
+        List<Long> ids = sources.stream().map(source -> open(world, source)).toList();
+        ids.forEach(id -> retry(world, id));
+        ids.forEach(id -> world.until(
+                "it failed again",
+                () -> world.count("select count(*) from dead_letter_log where what like 'FAILED_AGAIN%'"
+                                + " and dead_letter_id = " + id)
+                        == 1));
+    }
+
+    private static long open(World world, String source) {
+        return world.sql()
                 .sql("select min(id) from dead_letter where state = 'OPEN' and subject like :source")
                 .param("source", source + "/%")
                 .query(Long.class)
                 .single();
+    }
+
+    private static void retry(World world, long id) {
         HttpResponse<String> answer = new Http(world)
                 .send(
                         "POST",
@@ -48,11 +61,6 @@ record Letter(long id, String cause, String told, String kept) {
                         Map.of("Content-Type", "application/json"),
                         "{}".getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        world.until(
-                "it failed again",
-                () -> world.count("select count(*) from dead_letter_log where what like 'FAILED_AGAIN%'"
-                                + " and dead_letter_id = " + id)
-                        == 1);
     }
 
     private Letter told(World world) {

@@ -201,6 +201,7 @@ public final class World implements AutoCloseable {
     public void until(String what, Callable<Boolean> holds) {
         Awaitility.await(what)
                 .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> {
                     agencyWorks();
