@@ -13,6 +13,9 @@ final class StartFailure {
     /** H2's code for a file that another process has open. */
     private static final int FILE_IN_USE = 90020;
 
+    /** H2's code for a file that it cannot read. */
+    private static final int FILE_DAMAGED = 90030;
+
     private static final int SHOWN = 5;
 
     private StartFailure() {}
@@ -65,17 +68,27 @@ final class StartFailure {
         if (sql == null || !isConnection(sql)) {
             return null;
         }
-        return sql.getErrorCode() == FILE_IN_USE
-                ? new WrongSetting(
-                                "spring.datasource.url",
-                                "names a file that another process has open",
-                                "stop that one, or name another file")
-                        .getMessage()
-                : new WrongSetting(
-                                "spring.datasource.url",
-                                "leads to no database (state " + sql.getSQLState() + ")",
-                                "start the database, or correct address, username or password")
-                        .getMessage();
+        return wrong(sql).getMessage();
+    }
+
+    private static WrongSetting wrong(SQLException sql) {
+        return switch (sql.getErrorCode()) {
+            case FILE_IN_USE ->
+                new WrongSetting(
+                        "spring.datasource.url",
+                        "names a file that another process has open",
+                        "stop that one, or name another file");
+            case FILE_DAMAGED ->
+                new WrongSetting(
+                        "spring.datasource.url",
+                        "names a file that is damaged",
+                        "keep it, and go on from a back-up as \"When H2 cannot read its file\" in operating.md tells");
+            default ->
+                new WrongSetting(
+                        "spring.datasource.url",
+                        "leads to no database (state " + sql.getSQLState() + ")",
+                        "start the database, or correct address, username or password");
+        };
     }
 
     /** Classes 08 (no connection), 28 (login), 3D (no such database), and H2's own for a file that is open or unreadable. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -38,6 +40,17 @@ class StartFailureTest {
             assertThat(SettingsFailure.sentence(migrating("jdbc:h2:file:" + folder.resolve("kravbro"))))
                     .startsWith("spring.datasource.url names a file that another process has open: stop that one");
         }
+    }
+
+    @Test
+    void aDatabaseFileThatIsDamaged(@TempDir Path folder) throws IOException {
+        Files.write(
+                folder.resolve("kravbro.mv.db"),
+                "no database at all\n".repeat(1_000).getBytes(StandardCharsets.UTF_8));
+        assertThat(SettingsFailure.sentence(migrating("jdbc:h2:file:" + folder.resolve("kravbro") + ";WRITE_DELAY=0")))
+                .startsWith("spring.datasource.url names a file that is damaged")
+                .contains("keep it", "operating.md");
+        assertThat(Files.readString(Path.of("src/docs/operating.md"))).contains("When H2 cannot read its file");
     }
 
     @Test
