@@ -11,13 +11,17 @@ import java.util.Random;
 import no.kravbro.flows.World;
 
 /**
- * Starts the product, lets it work, kills it, starts it again on the same database, as often as asked; then lets it finish. The
+ * Starts the product, lets it work, kills it, starts it again on the same database, as often as asked, now and then stopping it
+ * in order instead; then lets it finish. The
  * verdict comes from the far sides' own ledgers. What has been done stands on disk: a run that was cut short goes on.
  */
 public final class Chaos implements AutoCloseable {
 
-    private static final Duration QUIET = Duration.ofSeconds(4);
+    private static final Duration QUIET = Duration.ofSeconds(2);
     private static final int FIRST_INVOICES = 4;
+    /** How long a stop in order may take. */
+    static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
     private static final int HOURS = 6;
     private static final int LONGEST_TIMER = 9_000;
     private static final int ROUNDS = 40;
@@ -28,6 +32,7 @@ public final class Chaos implements AutoCloseable {
     private final Ground ground;
     private final Memory memory;
     private final Kills kills;
+    private final Stops stops;
     private final Trap trap = new Trap();
     private int rounds;
 
@@ -43,6 +48,7 @@ public final class Chaos implements AutoCloseable {
         }
         int port = World.freePort();
         this.kills = new Kills(folder.resolve("kills.csv"));
+        this.stops = new Stops(folder.resolve("stops.csv"));
         this.memory = Memory.in(folder, database);
         this.ground = new Ground(folder, seed, port);
         ground.town().faults().onlooker(trap);
@@ -55,20 +61,38 @@ public final class Chaos implements AutoCloseable {
             ground.invoices(FIRST_INVOICES);
         }
         while (kills.count() < wanted) {
-            long began = System.nanoTime();
             Random random = new Random(seed * 1_000_003 + kills.count());
-            prepare(random);
-            Product product = Product.start(installation, folder);
-            Point point = die(product, random);
-            Kill kill = new Kill(
-                    kills.count() + 1,
-                    point,
-                    product.age().toMillis(),
-                    Duration.ofNanos(System.nanoTime() - began).toMillis());
-            kills.add(kill);
-            out.println(kill.line());
+            if (stops.due(kills.count())) {
+                stop(random);
+            } else {
+                out.println(kill(random).line());
+            }
         }
         return this;
+    }
+
+    private Kill kill(Random random) throws InterruptedException {
+        long began = System.nanoTime();
+        prepare(random);
+        Product product = Product.start(installation, folder);
+        aim(product, random);
+        Point point = die(product);
+        Kill kill = new Kill(
+                kills.count() + 1,
+                point,
+                product.age().toMillis(),
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
+        kills.add(kill);
+        return kill;
+    }
+
+    /** SIGTERM in the middle of the work. */
+    private void stop(Random random) throws InterruptedException {
+        prepare(random);
+        Product product = Product.start(installation, folder).gently();
+        aim(product, random);
+        trap.await(QUIET);
+        stops.add(product.stop());
     }
 
     private void prepare(Random random) {
@@ -80,7 +104,7 @@ public final class Chaos implements AutoCloseable {
         ground.hours(HOURS);
     }
 
-    private Point die(Product product, Random random) throws InterruptedException {
+    private void aim(Product product, Random random) {
         if (trap.kinds().isEmpty()) {
             // Once to the end of what there is to do, so that later calls are known too.
             trap.watch(product);
@@ -89,6 +113,9 @@ public final class Chaos implements AutoCloseable {
         } else {
             trap.set(product, Aim.choose(random, trap.kinds(), kills.byKind()));
         }
+    }
+
+    private Point die(Product product) throws InterruptedException {
         Point point = trap.await(QUIET);
         boolean byItself = point == null && !product.alive();
         product.kill();
@@ -122,6 +149,10 @@ public final class Chaos implements AutoCloseable {
         return kills;
     }
 
+    Stops stops() {
+        return stops;
+    }
+
     Ground ground() {
         return ground;
     }
@@ -147,8 +178,10 @@ public final class Chaos implements AutoCloseable {
                     chaos.kill(Integer.parseInt(arguments[1]), System.out).finish();
             List<String> report = ChaosReport.write(parent, database, chaos, verdict);
             report.forEach(System.out::println);
-            if (!verdict.clean()) {
-                throw new AssertionError(verdict.toString());
+            boolean stopped = chaos.stops().longest().compareTo(LONGEST_STOP) <= 0;
+            if (!verdict.clean() || !stopped) {
+                throw new AssertionError(
+                        verdict + ", longest stop " + chaos.stops().longest());
             }
         }
     }

@@ -21,8 +21,8 @@ final class ChaosReport {
         lines.add("# " + chaos.kills().count() + " kills on " + database);
         lines.add("");
         lines.add(
-                "| kills | claims | payments | lost | doubled | unbalanced | left undone | seconds per cycle (median) | starts to finish |");
-        lines.add("|---|---|---|---|---|---|---|---|---|");
+                "| kills | claims | payments | lost | doubled | unbalanced | left undone | stops in order, longest (s) | seconds per cycle (median) | starts to finish |");
+        lines.add("|---|---|---|---|---|---|---|---|---|---|");
         lines.add(row(
                 chaos.kills().count(),
                 chaos.ground().claims(),
@@ -31,6 +31,7 @@ final class ChaosReport {
                 verdict.count(Sort.DOUBLED),
                 verdict.count(Sort.UNBALANCED),
                 verdict.left().size(),
+                chaos.stops().count() + ", " + chaos.stops().longest().toMillis() / 100 / 10.0,
                 chaos.kills().medianCycleMillis() / 100 / 10.0,
                 chaos.rounds()));
         lines.add("");

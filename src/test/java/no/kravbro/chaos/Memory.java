@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import no.kravbro.fakes.TestDatabases;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The product's database, looked at only while no product runs. */
 final class Memory implements AutoCloseable {
@@ -87,16 +88,22 @@ final class Memory implements AutoCloseable {
         return user;
     }
 
-    private JdbcClient sql() {
-        return JdbcClient.create(new DriverManagerDataSource(url, user, ""));
+    /** One connection for all that is looked at: H2 opens its file with the first one and packs it with the last. */
+    private <T> T look(Function<JdbcClient, T> at) {
+        SingleConnectionDataSource connection = new SingleConnectionDataSource(url, user, "", true);
+        try {
+            return at.apply(JdbcClient.create(connection));
+        } finally {
+            connection.destroy();
+        }
     }
 
     private String one(String statement) {
-        return sql().sql(statement).query(String.class).single();
+        return look(sql -> sql.sql(statement).query(String.class).single());
     }
 
-    private boolean empty() {
-        return sql().sql("select count(*) from information_schema.tables where table_name = 'rate_budget'")
+    private static boolean empty(JdbcClient sql) {
+        return sql.sql("select count(*) from information_schema.tables where table_name = 'rate_budget'")
                         .query(Long.class)
                         .single()
                 == 0;
@@ -104,21 +111,25 @@ final class Memory implements AutoCloseable {
 
     /** As if the product had been down for so many hours: leases have run out, pauses are over. Also proves that it opens. */
     void hoursPass(int hours) {
-        if (!empty()) {
-            for (String each : MACHINE_TIMES) {
-                String[] words = each.split(" ");
-                sql().sql("update " + words[0] + " set " + words[1] + " = " + words[1] + " - interval '" + hours
-                                + "' hour where " + words[1] + " is not null")
-                        .update();
-            }
+        look(sql -> empty(sql) ? 0 : passed(sql, hours));
+    }
+
+    private static int passed(JdbcClient sql, int hours) {
+        int rows = 0;
+        for (String each : MACHINE_TIMES) {
+            String[] words = each.split(" ");
+            rows += sql.sql("update " + words[0] + " set " + words[1] + " = " + words[1] + " - interval '" + hours
+                            + "' hour where " + words[1] + " is not null")
+                    .update();
         }
+        return rows;
     }
 
     /** Whatever is not done, in words. */
     List<String> left() {
-        return empty()
+        return look(sql -> empty(sql)
                 ? List.of("everything")
-                : sql().sql(LEFT).query(String.class).list();
+                : sql.sql(LEFT).query(String.class).list());
     }
 
     @Override

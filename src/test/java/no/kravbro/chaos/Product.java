@@ -21,6 +21,7 @@ final class Product {
     private final Process process;
     private final Path log;
     private final long began = System.nanoTime();
+    private volatile boolean gently;
 
     private Product(Process process, Path log) {
         this.process = process;
@@ -51,15 +52,32 @@ final class Product {
         }
     }
 
+    /** When it is struck it may end what it does. */
+    Product gently() {
+        gently = true;
+        return this;
+    }
+
     /** SIGKILL: nothing of it runs on, no hook, no write. */
     void kill() {
         process.destroyForcibly();
     }
 
-    /** SIGTERM: it may end what it does. */
-    void stop() {
+    /** Whatever is meant for it. */
+    void strike() {
+        if (gently) {
+            process.destroy();
+        } else {
+            kill();
+        }
+    }
+
+    /** SIGTERM: it may end what it does. @return how long that took */
+    Duration stop() {
+        long asked = System.nanoTime();
         process.destroy();
         gone();
+        return Duration.ofNanos(System.nanoTime() - asked);
     }
 
     boolean alive() {

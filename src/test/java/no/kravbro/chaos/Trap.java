@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Onlooker;
 
-/** Looks on at the far sides and kills the product at the moment it was set for, once. */
+/** Looks on at the far sides and strikes the product at the moment it was set for, once. */
 final class Trap implements Onlooker, AutoCloseable {
 
     private static final long NEVER = 0;
-    private static final Duration IMPATIENT_AFTER = Duration.ofSeconds(3);
+    private static final Duration IMPATIENT_AFTER = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Set<String> kinds = new ConcurrentSkipListSet<>();
@@ -114,7 +114,7 @@ final class Trap implements Onlooker, AutoCloseable {
     }
 
     private void spring(Point point) {
-        product.kill();
+        product.strike();
         struck = point;
         sprung.countDown();
     }
