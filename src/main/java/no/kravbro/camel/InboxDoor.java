@@ -17,6 +17,9 @@ public class InboxDoor implements IdempotentRepository {
     /** Separates source and key. */
     static final String SEPARATOR = "/";
 
+    /** What was said already about the row in hand, when its page was let in. */
+    static final String LET_IN = "let-in";
+
     private final Inbox inbox;
 
     public InboxDoor(Inbox inbox) {
@@ -28,14 +31,18 @@ public class InboxDoor implements IdempotentRepository {
     public boolean add(Exchange exchange, String key) {
         int cut = key.indexOf(SEPARATOR);
         String source = key.substring(0, cut);
-        Creditor creditor = exchange.getVariable(Notebook.CREDITOR, Creditor.class);
-        String creditorId = creditor == null ? null : creditor.id();
-        String payload = exchange.getMessage().getBody(String.class);
-        return switch (inbox.enter(source, key.substring(cut + 1), creditorId, payload)) {
+        Inbox.Entry said = exchange.getVariable(LET_IN, Inbox.Entry.class);
+        return switch (said == null ? enter(exchange, source, key.substring(cut + 1)) : said) {
             case NEW -> true;
             case DUPLICATE -> false;
             case CHANGED -> throw new Refusal("CONTENT_CHANGED", key + " came again with other content");
         };
+    }
+
+    private Inbox.Entry enter(Exchange exchange, String source, String key) {
+        Creditor creditor = exchange.getVariable(Notebook.CREDITOR, Creditor.class);
+        String creditorId = creditor == null ? null : creditor.id();
+        return inbox.enter(source, key, creditorId, exchange.getMessage().getBody(String.class));
     }
 
     @Override

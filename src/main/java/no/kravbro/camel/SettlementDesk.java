@@ -26,6 +26,9 @@ public class SettlementDesk {
     /** Source and key under which it enters. */
     static final String ENTRY = "entry";
 
+    /** What the timeline calls it. */
+    static final String HAS_COME = "SETTLEMENT_RECEIVED";
+
     private static final List<String> TOTALS = List.of("grossOre", "agencyTotalOre", "netToCreditorOre");
 
     private static final String WHAT = "The settlement";
@@ -48,9 +51,23 @@ public class SettlementDesk {
 
     /** The same for another thing than a settlement. @param thing what has come; {@code enter-<thing>} takes it up again */
     public void noteAs(Exchange exchange, String thing, String idAt, String claimAt, String netAt) {
-        JsonNode settlement = exchange.getMessage().getBody(JsonNode.class);
-        String id = settlement.at(idAt).asText("");
-        received(exchange, thing, id, settlement.at(claimAt).asText(null), stake(settlement.at(netAt)));
+        JsonNode row = exchange.getMessage().getBody(JsonNode.class);
+        Arrivals arrivals = exchange.getVariable(ArrivalDesk.ARRIVALS, Arrivals.class);
+        Arrivals.Let let = arrivals == null ? null : arrivals.of(row);
+        if (let == null) {
+            note(exchange, received(exchange, row, thing, idAt, claimAt, netAt));
+        } else {
+            note(exchange, let.received());
+            exchange.setVariable(InboxDoor.LET_IN, let.entry());
+        }
+    }
+
+    /** What a row is, by the paths given. */
+    static DeadLetterDesk.Received received(
+            Exchange exchange, JsonNode row, String thing, String idAt, String claimAt, String netAt) {
+        String payload = exchange.getContext().getTypeConverter().convertTo(String.class, exchange, row);
+        String id = row.at(idAt).asText("");
+        return received(exchange, thing, id, payload, row.at(claimAt).asText(null), stake(row.at(netAt)));
     }
 
     /**
@@ -64,7 +81,15 @@ public class SettlementDesk {
         String claim = Stream.of(claimAt.split(","))
                 .flatMap(path -> SafeXml.texts(told, path).stream().limit(1))
                 .collect(Collectors.joining("-"));
-        received(exchange, thing, SafeXml.text(told, idName), claim.isEmpty() ? null : claim, stake(told, netAt));
+        note(
+                exchange,
+                received(
+                        exchange,
+                        thing,
+                        SafeXml.text(told, idName),
+                        exchange.getMessage().getBody(String.class),
+                        claim.isEmpty() ? null : claim,
+                        stake(told, netAt)));
     }
 
     private static long stake(Element told, String netAt) {
@@ -78,16 +103,20 @@ public class SettlementDesk {
         }
     }
 
-    private static void received(Exchange exchange, String thing, String told, String claim, long stake) {
+    private static DeadLetterDesk.Received received(
+            Exchange exchange, String thing, String told, String payload, String claim, long stake) {
         String source = Notebook.creditor(exchange).agency() + "." + thing;
-        String payload = exchange.getMessage().getBody(String.class);
         // Without an id, or with one that no id is as long as, it is let in all the same, under a key of ours, so that
         // it is kept and a person sees it.
         String id = told == null || told.isBlank() || told.length() > Documents.LONGEST_ID
                 ? "without-id-" + UUID.nameUUIDFromBytes(payload.getBytes(StandardCharsets.UTF_8))
                 : told;
-        exchange.setVariable(DeadLetterDesk.RECEIVED, new DeadLetterDesk.Received(source, id, payload, claim, stake));
-        exchange.setVariable(ENTRY, source + InboxDoor.SEPARATOR + id);
+        return new DeadLetterDesk.Received(source, id, payload, claim, stake);
+    }
+
+    private static void note(Exchange exchange, DeadLetterDesk.Received received) {
+        exchange.setVariable(DeadLetterDesk.RECEIVED, received);
+        exchange.setVariable(ENTRY, received.source() + InboxDoor.SEPARATOR + received.key());
     }
 
     /** What is no amount is refused behind the door; until then nothing is known to be at stake. */
@@ -116,16 +145,21 @@ public class SettlementDesk {
         Creditor creditor = Notebook.creditor(exchange);
         JsonNode told = Documents.tree(WHAT, exchange.getMessage().getBody(String.class));
         Settlement settlement = settlement(told);
-        DeadLetterDesk.Received received =
-                Notebook.need(exchange, DeadLetterDesk.RECEIVED, DeadLetterDesk.Received.class);
-        exchange.setVariable(
-                DeadLetterDesk.RECEIVED,
-                received.about(settlement.claimKey(), Math.abs(settlement.netToCreditorOre())));
+        DeadLetterDesk.Received received = Notebook.need(
+                        exchange, DeadLetterDesk.RECEIVED, DeadLetterDesk.Received.class)
+                .about(settlement.claimKey(), Math.abs(settlement.netToCreditorOre()));
+        exchange.setVariable(DeadLetterDesk.RECEIVED, received);
         Documents.identified(WHAT, settlement.id());
         Documents.present(WHAT, "settlementDate", settlement.settlementDate());
+        Arrivals arrivals = exchange.getVariable(ArrivalDesk.ARRIVALS, Arrivals.class);
+        if (arrivals != null) {
+            SettlementEntry.check(settlement);
+            arrivals.add(received, settlement);
+            return;
+        }
         entry.enter(creditor, settlement, received.source(), received.key());
         exchange.setVariable(TimelineDesk.CLAIM, settlement.claimKey());
-        exchange.setVariable(TimelineDesk.WHAT, "SETTLEMENT_RECEIVED");
+        exchange.setVariable(TimelineDesk.WHAT, HAS_COME);
         exchange.setVariable(TimelineDesk.REFERENCE, settlement.id());
     }
 }

@@ -1,5 +1,6 @@
 package no.kravbro.camel;
 
+import java.util.List;
 import no.kravbro.delivery.Timeline;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,16 @@ public class TimelineDesk {
         this.timeline = timeline;
     }
 
+    /** Notes by reference, where several things happened at once. */
+    static final String NOTES = "notes";
+
+    @SuppressWarnings("unchecked")
     public void note(Exchange exchange) {
+        List<Timeline.Note> notes = exchange.getVariable(NOTES, List.class);
+        if (notes != null) {
+            timeline.note(notes);
+            return;
+        }
         String claim = exchange.getVariable(CLAIM, String.class);
         if (claim != null) {
             timeline.note(

@@ -5,12 +5,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,30 +57,66 @@ public class Inbox {
         CHANGED
     }
 
+    /** Something that has come. */
+    public record Arrival(String source, String key, String creditorId, String payload) {}
+
     /** Lets something in. Safe for the same key at the same time on many threads and nodes: exactly one sees NEW. */
     public Entry enter(String source, String key, String creditorId, String payload) {
+        return enterAll(List.of(new Arrival(source, key, creditorId, payload))).get(0);
+    }
+
+    /** Several of one source in one transaction, in their order; one that is there twice is NEW once. */
+    public List<Entry> enterAll(List<Arrival> arrivals) {
+        if (arrivals.isEmpty()) {
+            return List.of();
+        }
+        var rows = arrivals.stream().map(this::row).toList();
         return transaction.execute(status -> {
-            var hash = Sql.hash(payload);
-            var row = new MapSqlParameterSource("source", source)
-                    .addValue("key", key)
-                    .addValue("creditor", creditorId)
-                    .addValue("hash", hash)
-                    .addValue("payload", payload)
-                    .addValue("now", now())
-                    .addValue("lease", Sql.at(clock.instant().plus(FIRST_LEASE)));
-            if (sql.update(INSERT, row.addValue("state", "NEW")) == 1) {
-                return Entry.NEW;
+            var inserted = sql.batchUpdate(INSERT, rows.toArray(SqlParameterSource[]::new));
+            var known = known(rows, inserted);
+            var entries = new ArrayList<Entry>();
+            for (int i = 0; i < inserted.length; i++) {
+                entries.add(inserted[i] == 1 ? Entry.NEW : again(rows.get(i), known));
             }
-            return same(row, hash) ? Entry.DUPLICATE : changed(row, key, hash);
+            return entries;
         });
     }
 
-    private boolean same(MapSqlParameterSource row, String hash) {
-        return hash.equals(sql.queryForObject(
-                "select content_hash from inbox where source = :source and inbox_key = :key", row, String.class));
+    private MapSqlParameterSource row(Arrival arrival) {
+        return new MapSqlParameterSource("source", arrival.source())
+                .addValue("key", arrival.key())
+                .addValue("creditor", arrival.creditorId())
+                .addValue("hash", Sql.hash(arrival.payload()))
+                .addValue("payload", arrival.payload())
+                .addValue("state", "NEW")
+                .addValue("now", now())
+                .addValue("lease", Sql.at(clock.instant().plus(FIRST_LEASE)));
     }
 
-    private Entry changed(MapSqlParameterSource row, String key, String hash) {
+    /** Hashes of what was there already, by key. */
+    private Map<String, String> known(List<MapSqlParameterSource> rows, int[] inserted) {
+        var keys = IntStream.range(0, inserted.length)
+                .filter(i -> inserted[i] == 0)
+                .mapToObj(i -> rows.get(i).getValue("key"))
+                .toList();
+        var known = new HashMap<String, String>();
+        if (!keys.isEmpty()) {
+            sql.query(
+                    "select inbox_key, content_hash from inbox where source = :source and inbox_key in (:keys)",
+                    new MapSqlParameterSource("source", rows.get(0).getValue("source")).addValue("keys", keys),
+                    row -> {
+                        known.put(row.getString("inbox_key"), row.getString("content_hash"));
+                    });
+        }
+        return known;
+    }
+
+    private Entry again(MapSqlParameterSource row, Map<String, String> known) {
+        var key = (String) row.getValue("key");
+        var hash = (String) row.getValue("hash");
+        if (hash.equals(known.get(key))) {
+            return Entry.DUPLICATE;
+        }
         sql.update(INSERT, row.addValue("key", changedKey(key, hash)).addValue("state", "CHANGED"));
         return Entry.CHANGED;
     }
@@ -117,10 +158,19 @@ public class Inbox {
 
     /** As above, by key. */
     public void worked(String source, String key) {
-        sql.update(
+        workedAll(source, List.of(key));
+    }
+
+    /** Several of one source. */
+    public void workedAll(String source, List<String> keys) {
+        sql.batchUpdate(
                 "update inbox set state = 'WORKED', worked_at = :now"
                         + " where source = :source and inbox_key = :key and state = 'NEW'",
-                new MapSqlParameterSource("source", source).addValue("key", key).addValue("now", now()));
+                keys.stream()
+                        .map(key -> new MapSqlParameterSource("source", source)
+                                .addValue("key", key)
+                                .addValue("now", now()))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     /**

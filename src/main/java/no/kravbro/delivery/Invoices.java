@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,16 @@ public class Invoices {
                         Invoices::read)
                 .stream()
                 .findFirst();
+    }
+
+    /** Those of a creditor's invoices that are followed, in any order. */
+    public List<InvoiceRow> find(String creditorId, Collection<Long> invoiceIds) {
+        return invoiceIds.isEmpty()
+                ? List.of()
+                : sql.query(
+                        "select * from invoice where creditor_id = :creditor and invoice_id in (:ids)",
+                        Map.of("creditor", creditorId, "ids", invoiceIds),
+                        Invoices::read);
     }
 
     /**

@@ -2,12 +2,15 @@ package no.kravbro.reconcile;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.NewDelivery;
 import no.kravbro.delivery.Sql;
@@ -82,6 +85,23 @@ public class Bookings {
         }));
     }
 
+    /** A booking and what carries it out. */
+    record Intent(NewBooking booking, List<NewDelivery> carriedOutBy) {}
+
+    /** The same of several, in batches; those that are known already are passed by with all they would have ordered. */
+    void intendAll(List<Intent> intents) {
+        transaction.executeWithoutResult(status -> {
+            var counts = sql.batchUpdate(
+                    INTEND,
+                    intents.stream().map(intent -> row(intent.booking())).toArray(SqlParameterSource[]::new));
+            deliveries.addAll(IntStream.range(0, counts.length)
+                    .filter(i -> counts[i] == 1)
+                    .mapToObj(i -> intents.get(i).carriedOutBy())
+                    .flatMap(List::stream)
+                    .toList());
+        });
+    }
+
     private SqlParameterSource row(NewBooking booking) {
         return at(booking.key())
                 .addValue("creditor", booking.creditorId())
@@ -126,7 +146,7 @@ public class Bookings {
                             "Booking " + made.get(i).key() + " is unknown or stands in another voucher already");
                 }
             }
-            postings(made.stream()
+            write(made.stream()
                     .flatMap(each -> each.postings().stream().map(posting -> row(each.key(), posting)))
                     .toList());
             sql.batchUpdate(CLAIM_SUM, rows);
@@ -135,7 +155,7 @@ public class Bookings {
 
     /** Postings that are ours besides those of the voucher, such as the ones a payment on the invoice makes. */
     public void remember(String key, List<BookedPosting> postings) {
-        postings(postings.stream().map(posting -> row(key, posting)).toList());
+        write(postings.stream().map(posting -> row(key, posting)).toList());
     }
 
     private SqlParameterSource row(String key, BookedPosting posting) {
@@ -144,7 +164,7 @@ public class Bookings {
                 .addValue("amount", posting.amountOre());
     }
 
-    private void postings(List<SqlParameterSource> rows) {
+    private void write(List<SqlParameterSource> rows) {
         if (!rows.isEmpty()) {
             sql.batchUpdate(POSTING, rows.toArray(SqlParameterSource[]::new));
         }
@@ -250,11 +270,25 @@ public class Bookings {
     }
 
     public List<BookedPosting> postings(String key) {
-        return sql.query(
-                "select * from booking_posting where booking_key = :key order by posting_id",
-                Map.of("key", key),
-                (row, number) -> new BookedPosting(
-                        row.getLong("posting_id"), row.getLong("account_id"), row.getLong("amount_ore")));
+        return postings(List.of(key)).getOrDefault(key, List.of());
+    }
+
+    /** Postings of several bookings, by the booking's key. */
+    Map<String, List<BookedPosting>> postings(Collection<String> keys) {
+        var found = new HashMap<String, List<BookedPosting>>();
+        if (!keys.isEmpty()) {
+            sql.query(
+                    "select * from booking_posting where booking_key in (:keys) order by posting_id",
+                    Map.of("keys", keys),
+                    row -> {
+                        found.computeIfAbsent(row.getString("booking_key"), key -> new ArrayList<>())
+                                .add(new BookedPosting(
+                                        row.getLong("posting_id"),
+                                        row.getLong("account_id"),
+                                        row.getLong("amount_ore")));
+                    });
+        }
+        return found;
     }
 
     /** How many bookings stand in each state; states without any are left out. */

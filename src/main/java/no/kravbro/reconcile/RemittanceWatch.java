@@ -2,7 +2,12 @@ package no.kravbro.reconcile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
@@ -34,36 +39,49 @@ class RemittanceWatch {
     }
 
     /**
-     * Number of the bank line that pays a money event out, as far as anyone has said; else null. A statement that names it
-     * at this very moment is waited for, or waits for the caller's transaction.
+     * Numbers of the bank lines that pay money events out, as far as anyone has said, by booking key; a key without one is left
+     * out. A statement that names one at this very moment is waited for, or waits for the caller's transaction.
      */
-    String number(Settlement settlement, String bookingKey) {
-        remittances.met(bookingKey);
-        return settlement.payout() != null
-                ? settlement.payout()
-                : remittances.announced(bookingKey).orElse(null);
+    Map<String, String> numbers(Map<String, Settlement> settlements) {
+        remittances.met(new TreeSet<>(settlements.keySet()));
+        Map<String, String> numbers = remittances.announced(settlements.keySet());
+        settlements.forEach((key, settlement) -> {
+            if (settlement.payout() != null) {
+                numbers.put(key, settlement.payout());
+            }
+        });
+        return numbers;
     }
 
-    /** A settlement has come, with or without the facts of its bank line. */
-    void received(Creditor creditor, Settlement settlement, String number) {
-        if (settlement.remittance() != null) {
-            remittances.expect(creditor.id(), creditor.agency(), settlement.remittance());
-        }
-        if (number != null) {
-            remittances
-                    .lock(creditor.id(), creditor.agency(), number)
-                    .filter(expected -> !waits(creditor, settlement, expected))
-                    .ifPresent(expected -> look(creditor, expected));
-        }
+    /** Settlements have come, with or without the facts of their bank lines. @param byNumber those whose line is known */
+    void received(Creditor creditor, Collection<Settlement> settlements, Map<String, List<Settlement>> byNumber) {
+        expect(creditor, settlements);
+        new TreeMap<>(byNumber).forEach((number, paid) -> paidOut(creditor, number, paid));
     }
 
-    /** More are to come, all before it were right and so is this one: they are read again when the last has come. */
-    private boolean waits(Creditor creditor, Settlement settlement, Remittances.Expected expected) {
+    private void expect(Creditor creditor, Collection<Settlement> settlements) {
+        settlements.stream()
+                .map(Settlement::remittance)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted(Comparator.comparing(Remittance::number))
+                .forEach(remittance -> remittances.expect(creditor.id(), creditor.agency(), remittance));
+    }
+
+    private void paidOut(Creditor creditor, String number, List<Settlement> settlements) {
+        remittances
+                .lock(creditor.id(), creditor.agency(), number)
+                .filter(expected -> !waits(creditor, settlements, expected))
+                .ifPresent(expected -> look(creditor, expected));
+    }
+
+    /** More are to come, all before them were right and so are these: they are read again when the last has come. */
+    private boolean waits(Creditor creditor, List<Settlement> settlements, Remittances.Expected expected) {
         Remittance remittance = expected.remittance();
         return expected.state() == RemittanceCheck.State.WAITING
                 && bookings.countOfRemittance(creditor.id(), creditor.agency(), remittance.number())
                         < remittance.settlementCount()
-                && RemittanceCheck.of(remittance, List.of(settlement)).state() == RemittanceCheck.State.WAITING;
+                && RemittanceCheck.of(remittance, settlements).state() == RemittanceCheck.State.WAITING;
     }
 
     /** A statement has come: its money events are linked, those still missing when they come. */

@@ -5,11 +5,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import no.kravbro.delivery.Sql;
 import no.kravbro.money.Remittance;
 import no.kravbro.money.RemittanceCheck;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,12 +30,16 @@ public class Remittances {
             values (:creditor, :agency, :number, :text, :day, :count, :in, :out, :net, 'WAITING', :now)
             on conflict do nothing""";
 
+    private static final String MET = "insert into remittance_event (booking_key) values (:key) on conflict do nothing";
+
     private final JdbcClient sql;
+    private final NamedParameterJdbcTemplate batches;
     private final Clock clock;
 
     /** @param clock the business clock: how long a remittance waits is counted in working days */
-    public Remittances(JdbcClient sql, Clock clock) {
-        this.sql = sql;
+    public Remittances(NamedParameterJdbcTemplate batches, Clock clock) {
+        this.sql = JdbcClient.create(batches);
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -78,9 +89,16 @@ public class Remittances {
      * once, the second waits here until the first has ended, and then sees what it wrote.
      */
     void met(String bookingKey) {
-        sql.sql("insert into remittance_event (booking_key) values (:key) on conflict do nothing")
-                .param("key", bookingKey)
-                .update();
+        sql.sql(MET).param("key", bookingKey).update();
+    }
+
+    /** The same of several, in the one order that all who speak of several keep to. */
+    void met(SortedSet<String> bookingKeys) {
+        batches.batchUpdate(
+                MET,
+                bookingKeys.stream()
+                        .map(key -> new MapSqlParameterSource("key", key))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     /** A money event that is named before it has come is linked when it comes. The first to name it stands. */
@@ -98,6 +116,19 @@ public class Remittances {
                 .param("key", bookingKey)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The same of several, by booking key; of those alone that were announced. */
+    Map<String, String> announced(Collection<String> bookingKeys) {
+        Map<String, String> announced = new HashMap<>();
+        batches.query(
+                "select booking_key, remittance from remittance_event"
+                        + " where booking_key in (:keys) and remittance is not null",
+                Map.of("keys", bookingKeys),
+                row -> {
+                    announced.put(row.getString("booking_key"), row.getString("remittance"));
+                });
+        return announced;
     }
 
     public Optional<Expected> find(String creditorId, String agency, String number) {

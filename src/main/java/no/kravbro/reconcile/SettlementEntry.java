@@ -1,6 +1,13 @@
 package no.kravbro.reconcile;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.Invoice;
@@ -62,19 +69,38 @@ public class SettlementEntry {
         this.transaction = transaction;
     }
 
+    /** One that has come. @param source and {@code key} of the inbox row that is ended with it */
+    public record Arrived(Settlement settlement, String source, String key) {}
+
     /** @param source and {@code key} of the inbox row that is ended with it */
     public void enter(Creditor creditor, Settlement settlement, String source, String key) {
+        enterAll(creditor, List.of(new Arrived(settlement, source, key)));
+    }
+
+    /** Several of one source; all or none. */
+    public void enterAll(Creditor creditor, List<Arrived> arrived) {
         transaction.executeWithoutResult(status -> {
-            check(settlement);
-            ClaimRow claim = claim(creditor, settlement);
-            takenBack.check(creditor, settlement);
-            order(creditor, settlement, invoice(creditor, claim));
-            charges.received(creditor, settlement, claim);
-            inbox.worked(source, key);
+            Map<String, Settlement> plain = new LinkedHashMap<>();
+            for (Arrived each : arrived) {
+                Settlement settlement = each.settlement();
+                String key = VoucherKey.of(creditor.agency(), settlement.id());
+                if (settlement.reverses() != null) {
+                    // What it takes back may have come right before it.
+                    enter(creditor, plain);
+                    plain.clear();
+                    enter(creditor, Map.of(key, settlement));
+                } else {
+                    plain.putIfAbsent(key, settlement);
+                }
+            }
+            enter(creditor, plain);
+            inbox.workedAll(
+                    arrived.get(0).source(), arrived.stream().map(Arrived::key).toList());
         });
     }
 
-    private static void check(Settlement settlement) {
+    /** Throws {@link Refusal} for what does not hold together in itself. */
+    public static void check(Settlement settlement) {
         List<Finding> findings = SettlementChecks.of(settlement);
         if (!findings.isEmpty()) {
             Finding first = findings.get(0);
@@ -82,28 +108,79 @@ public class SettlementEntry {
         }
     }
 
-    private ClaimRow claim(Creditor creditor, Settlement settlement) {
-        if (settlement.claimKey() == null) {
-            throw new Refusal("UNKNOWN_CLAIM", "Settlement " + settlement.id() + " names no claim");
+    /** @param settlements by booking key */
+    private void enter(Creditor creditor, Map<String, Settlement> settlements) {
+        if (settlements.isEmpty()) {
+            return;
         }
-        return claims.find(settlement.claimKey())
+        settlements.values().forEach(SettlementEntry::check);
+        Map<String, ClaimRow> rows = claims(creditor, settlements.values());
+        settlements.values().forEach(settlement -> takenBack.check(creditor, settlement));
+        order(creditor, settlements, rows);
+        settlements
+                .values()
+                .forEach(settlement -> charges.received(creditor, settlement, rows.get(settlement.claimKey())));
+    }
+
+    private void order(Creditor creditor, Map<String, Settlement> settlements, Map<String, ClaimRow> rows) {
+        Map<Long, Invoice> snapshots = invoices(creditor, rows.values());
+        Map<String, String> payouts = watch.numbers(settlements);
+        List<Bookings.Intent> intents = new ArrayList<>();
+        settlements.forEach((key, settlement) -> intents.add(intent(
+                creditor,
+                key,
+                settlement,
+                snapshots.get(rows.get(settlement.claimKey()).invoiceId()),
+                payouts.get(key))));
+        bookings.intendAll(intents);
+        // The agency kept all that was paid: nothing of it concerns the creditor's books.
+        intents.stream()
+                .filter(intent -> intent.carriedOutBy().isEmpty())
+                .forEach(intent -> bookings.state(intent.booking().key(), BookingState.MATCHED));
+        Map<String, List<Settlement>> paidOut = settlements.keySet().stream()
+                .filter(payouts::containsKey)
+                .collect(
+                        Collectors.groupingBy(payouts::get, Collectors.mapping(settlements::get, Collectors.toList())));
+        watch.received(creditor, settlements.values(), paidOut);
+    }
+
+    private Map<String, ClaimRow> claims(Creditor creditor, Collection<Settlement> settlements) {
+        List<String> keys = settlements.stream()
+                .map(Settlement::claimKey)
+                .filter(Objects::nonNull)
+                .toList();
+        Map<String, ClaimRow> found = claims.find(keys).stream()
                 .filter(claim -> claim.creditorId().equals(creditor.id()))
                 .filter(claim -> claim.agency().equals(creditor.agency()))
-                .orElseThrow(() -> new Refusal(
+                .collect(Collectors.toMap(ClaimRow::key, Function.identity()));
+        settlements.forEach(settlement -> {
+            if (settlement.claimKey() == null) {
+                throw new Refusal("UNKNOWN_CLAIM", "Settlement " + settlement.id() + " names no claim");
+            }
+            if (!found.containsKey(settlement.claimKey())) {
+                throw new Refusal(
                         "UNKNOWN_CLAIM",
-                        "Settlement " + settlement.id() + " is about a claim that this creditor has not handed over: "
-                                + settlement.claimKey()));
+                        "Settlement " + settlement.id()
+                                + " is about a claim that this creditor has not handed over: "
+                                + settlement.claimKey());
+            }
+        });
+        return found;
     }
 
-    private Invoice invoice(Creditor creditor, ClaimRow claim) {
-        return invoices.find(creditor.id(), claim.invoiceId())
+    private Map<Long, Invoice> invoices(Creditor creditor, Collection<ClaimRow> claimed) {
+        List<Long> ids = claimed.stream().map(ClaimRow::invoiceId).toList();
+        Map<Long, Invoice> found = invoices.find(creditor.id(), ids).stream()
                 .map(InvoiceRow::invoice)
-                .orElseThrow(() -> new IllegalStateException("No snapshot of invoice " + claim.invoiceId()));
+                .collect(Collectors.toMap(Invoice::id, Function.identity()));
+        ids.stream().filter(id -> !found.containsKey(id)).findFirst().ifPresent(missing -> {
+            throw new IllegalStateException("No snapshot of invoice " + missing);
+        });
+        return found;
     }
 
-    private void order(Creditor creditor, Settlement settlement, Invoice invoice) {
-        String key = VoucherKey.of(creditor.agency(), settlement.id());
-        String payout = watch.number(settlement, key);
+    private Bookings.Intent intent(
+            Creditor creditor, String key, Settlement settlement, Invoice invoice, String payout) {
         SettlementBooking what = booking(creditor, settlement, invoice, key);
         NewBooking booking = new NewBooking(
                 key,
@@ -121,12 +198,7 @@ public class SettlementEntry {
                 ? what.voucher().map(each -> BookingOrders.proposal(booking, each)).stream()
                         .toList()
                 : BookingOrders.of(booking, what, settlement.settlementDate());
-        bookings.intend(booking, orders.toArray(NewDelivery[]::new));
-        if (orders.isEmpty()) {
-            // The agency kept all that was paid: nothing of it concerns the creditor's books.
-            bookings.state(key, BookingState.MATCHED);
-        }
-        watch.received(creditor, settlement, payout);
+        return new Bookings.Intent(booking, orders);
     }
 
     private SettlementBooking booking(Creditor creditor, Settlement settlement, Invoice invoice, String key) {

@@ -1,15 +1,19 @@
 package no.kravbro.flows;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.money.LineKind;
 import no.kravbro.money.Money;
 import no.kravbro.money.VoucherKey;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
 /**
@@ -145,6 +149,19 @@ final class Received {
             exchange.getMessage().setBody(document);
         });
         return this;
+    }
+
+    /** Several as one page. */
+    static void page(World world, String creditorId, Received... page) {
+        Exchange read = world.bean(ProducerTemplate.class)
+                .send("direct:autocollect.receive-settlement-page", exchange -> {
+                    exchange.setVariable("creditor", world.bean(Creditors.class).byId(creditorId));
+                    exchange.getMessage()
+                            .setBody(Stream.of(page)
+                                    .map(each -> each.document.deepCopy())
+                                    .toList());
+                });
+        assertThat(read.getException()).isNull();
     }
 
     String id() {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Money that must not be booked as it came: it lies in the dead letters with cause, owner and kroner, the books are as
  * before, and once the accountant has mended what was in the way a retry books it exactly once.
  */
-@Proves("dead-letter.bury")
+@Proves({"dead-letter.bury", "autocollect.receive-settlement-page", "settlement.enter-page", "settlement.refuse"})
 class RefusedBookingTest {
 
     private static final YearMonth JANUARY = YearMonth.of(2026, 1);
@@ -162,6 +162,34 @@ class RefusedBookingTest {
         world.untilQuiet();
         assertThat(books.vouchers(settlement.key())).hasSize(1);
         assertThat(books.balance(Ledgers.INTERIM)).isEqualTo(before);
+    }
+
+    /** What of a page cannot be let in or entered spoils nothing else of it, and the same page again changes nothing. */
+    @Test
+    void aPageWithSomeThatDoNotHoldTogether() {
+        Received good = full("nordlys");
+        Received other = full("nordlys");
+        Received strange = full("nordlys").with("uniqueSourceInvoiceId", "\"310245674-1\"");
+        Received odd = full("nordlys").with("gross", "1.00");
+        Received changed = good.with("paymentDate", "\"2025-12-31\"");
+        for (int time = 0; time < 2; time++) {
+            Received.page(world, "nordlys", good, strange, odd, good, other, changed);
+            world.untilQuiet();
+            buried(strange, Cause.UNKNOWN_CLAIM, Owner.AGENCY);
+            buried(odd, Cause.SUM_MISMATCH, Owner.AGENCY);
+            buried(changed, Cause.CONTENT_CHANGED, Owner.AGENCY);
+            nothingOf(strange);
+            nothingOf(odd);
+            for (Received right : List.of(good, other)) {
+                assertThat(books(TripletexStory.NORDLYS).vouchers(right.key())).hasSize(1);
+                assertThat(world.sql()
+                                .sql("select count(*) from timeline where reference = :id")
+                                .param("id", right.id())
+                                .query(Long.class)
+                                .single())
+                        .isEqualTo(1);
+            }
+        }
     }
 
     private static Received full(String creditorId) {

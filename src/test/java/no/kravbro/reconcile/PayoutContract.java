@@ -39,7 +39,7 @@ abstract class PayoutContract extends DatabaseTest {
         var room = new DeliveryRoom(database, clock);
         differences = new Differences(database.client(), database.transaction(), clock);
         bookings = new Bookings(database.named(), database.transaction(), room.deliveries(), clock);
-        remittances = new Remittances(database.client(), clock);
+        remittances = new Remittances(database.named(), clock);
         payouts = new Payouts(database.client(), clock);
         watch = new PayoutWatch(payouts, bookings, differences, database.transaction(), clock);
     }

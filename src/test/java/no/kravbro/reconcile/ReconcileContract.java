@@ -53,7 +53,7 @@ abstract class ReconcileContract extends DatabaseTest {
         bookings = new Bookings(database.named(), database.transaction(), room.deliveries(), clock);
         beans.addBean("bookings", bookings);
         beans.addBean("deliveries", room.deliveries());
-        remittances = new Remittances(database.client(), clock);
+        remittances = new Remittances(database.named(), clock);
     }
 
     private static NewBooking booking(String key, long principalOre, long netOre) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,7 +46,7 @@ abstract class StatementContract extends DatabaseTest {
     void wire() {
         DeliveryRoom room = new DeliveryRoom(database, clock);
         bookings = new Bookings(database.named(), database.transaction(), room.deliveries(), clock);
-        remittances = new Remittances(database.client(), clock);
+        remittances = new Remittances(database.named(), clock);
         differences = new Differences(database.client(), database.transaction(), clock);
         watch = new RemittanceWatch(remittances, bookings, differences);
     }
@@ -173,7 +174,7 @@ abstract class StatementContract extends DatabaseTest {
     private void receive(Settlement model) {
         Settlement settlement = WorkedSettlements.with(model, model.reverses(), model.lines(), null);
         String key = VoucherKey.of("autocollect", settlement.id());
-        String payout = watch.number(settlement, key);
+        String payout = watch.numbers(Map.of(key, settlement)).get(key);
         bookings.intend(new NewBooking(
                 key,
                 "nordlys",
@@ -186,7 +187,7 @@ abstract class StatementContract extends DatabaseTest {
                 settlement.netToCreditorOre(),
                 null,
                 payout));
-        watch.received(NORDLYS, settlement, payout);
+        watch.received(NORDLYS, List.of(settlement), payout == null ? Map.of() : Map.of(payout, List.of(settlement)));
     }
 
     private RemittanceCheck.State state() {

@@ -37,7 +37,7 @@ class LastLookTest extends DatabaseTest {
     @BeforeEach
     void wire() {
         room = new DeliveryRoom(database, clock);
-        timeline = new Timeline(database.client(), clock);
+        timeline = new Timeline(database.named(), clock);
         tasks = new Tasks(database.client(), clock);
         look = new LastLook(null, room.deliveries(), room.claims(), tasks, timeline, database.transaction());
         room.claim(KEY, 1);
