@@ -1,11 +1,11 @@
 -- Claims due deliveries of one target in one statement: in turn (fair across creditors), in order within a group, and of a stored transmission only the first member.
 -- The conditions on the row's own columns stand twice: rows that another thread took meanwhile are checked again when they are locked.
+-- There the states are those that are not open: as a list of the open ones H2 would go through all open rows at every look.
 select * from final table (
   update delivery set
     purpose = case when state in ('READY', 'WAITING') or transmission_id is null then 'SEND' else 'INQUIRE' end,
     state = 'IN_FLIGHT', holder = :#holder, lease_until = :#leaseUntil, due_at = :#leaseUntil, updated_at = :#now
-  where state in ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT') and due_at <= :#now
-    and id in (
+  where id in (
       select d.id from delivery d
       where d.target = :#target and d.turn >= 0 and d.due_at <= :#now
         and d.state in ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT')
@@ -20,4 +20,5 @@ select * from final table (
       order by d.target, d.turn
       fetch first :#limit rows only
     )
+    and due_at <= :#now and state not in ('DONE', 'DEAD', 'CANCELLED')
 )

@@ -74,8 +74,7 @@ final class Ground implements AutoCloseable {
     }
 
     private static String memory(String name) {
-        return "spring.datasource.url=jdbc:h2:mem:" + name + ";" + TestDatabases.H2_OPTIONS
-                + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=500";
+        return "spring.datasource.url=jdbc:h2:mem:" + name + ";" + TestDatabases.H2_OPTIONS + ";DB_CLOSE_DELAY=-1";
     }
 
     private static String[] with(String... settings) {
