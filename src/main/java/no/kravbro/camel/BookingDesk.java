@@ -51,14 +51,14 @@ public class BookingDesk {
     }
 
     /** The canonical voucher with account ids; refused before posting where that can be read. */
-    public String voucher(Exchange exchange) {
+    public JsonNode voucher(Exchange exchange) {
         Creditor creditor = Notebook.creditor(exchange);
         Voucher voucher = BookingOrders.voucher(member(exchange).payload());
         LedgerFacts facts = facts(creditor);
         BookingRefusal.check(voucher, creditor.accounts(), creditor.bookkeeping(), facts)
                 .ifPresent(no -> refuse(exchange, no));
-        return ExactJson.write(VoucherDocument.of(voucher, creditor.accounts(), creditor.bookkeeping(), facts)
-                .json());
+        return VoucherDocument.of(voucher, creditor.accounts(), creditor.bookkeeping(), facts)
+                .json();
     }
 
     /** Another booking of the creditor may have them read again at this very moment, or a new day has begun. */
@@ -74,7 +74,9 @@ public class BookingDesk {
         if (exchange.getVariable(LedgerDesk.FRESH, false, Boolean.class)) {
             throw new Refusal(no.cause(), no.detail());
         }
-        ledger.forget(Notebook.creditor(exchange).id());
+        if (!exchange.getVariable(ReadyDesk.TRYING, false, Boolean.class)) {
+            ledger.forget(Notebook.creditor(exchange).id());
+        }
         throw new ReadFailed("Asked again because of " + no.cause(), null);
     }
 

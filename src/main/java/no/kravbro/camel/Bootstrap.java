@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeReloadListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
-    private static final int WAITING_WORKS = 1000;
-
     private final Settings settings;
     private final AgencyProfiles profiles;
     private final AnswerTables answers;
@@ -74,7 +72,8 @@ class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeRel
                     .registerThreadPoolProfile(new ThreadPoolProfileBuilder("workers." + target)
                             .poolSize(workers.threads())
                             .maxPoolSize(workers.threads())
-                            .maxQueueSize(WAITING_WORKS)
+                            // Further works wait where they come from, so that not all of a claim need be in memory.
+                            .maxQueueSize(workers.threads())
                             .build());
         }
     }

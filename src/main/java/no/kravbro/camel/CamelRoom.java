@@ -16,6 +16,8 @@ import no.kravbro.bundle.BundleStatus;
 import no.kravbro.bundle.JavaRoute;
 import no.kravbro.bundle.Mappings;
 import no.kravbro.bundle.RouteLint;
+import no.kravbro.delivery.BatchSizes;
+import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.SqlFiles;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,6 +31,10 @@ class CamelRoom {
     static final String TRIPLETEX = "tripletex";
     private static final int THREADS = 4;
     private static final int RUN_NAME = 8;
+    /** More would make fewer commits, and let the claims of a small creditor wait for more of a huge one's. */
+    private static final int TRANSMISSIONS = 4;
+
+    private static final int MOST_CLAIMED = 1000;
 
     @Bean
     Mappings mappings(Settings settings) {
@@ -63,12 +69,22 @@ class CamelRoom {
 
     /** Values of the claim statement; a worker's consumer asks for them at every look. */
     @Bean
-    Function<String, ClaimParameters> claimParameters(Settings settings, @Qualifier("machine") Clock machine) {
+    Function<String, ClaimParameters> claimParameters(
+            Settings settings, BatchSizes batches, @Qualifier("machine") Clock machine) {
         AtomicLong claims = new AtomicLong();
         // A name of its own for every claim of every run, so that what an earlier claim of this node held, before a
         // restart too, is never taken for this one's.
         String run = settings.node() + "/" + UUID.randomUUID().toString().substring(0, RUN_NAME) + "-";
-        return target -> new ClaimParameters(() -> values(target, settings, machine, run + claims.incrementAndGet()));
+        return target -> new ClaimParameters(() -> {
+            Map<String, Object> values = values(target, settings, machine, run + claims.incrementAndGet());
+            values.put("limit", limit(settings, batches.of(target, DeliveryKind.SUBMIT_CLAIM)));
+            return values;
+        });
+    }
+
+    /** Where many travel together, enough for some transmissions. */
+    private static int limit(Settings settings, int batch) {
+        return Math.max(settings.delivery().batch(), Math.min(TRANSMISSIONS * batch, MOST_CLAIMED));
     }
 
     private static Map<String, Object> values(String target, Settings settings, Clock machine, String holder) {
@@ -76,7 +92,6 @@ class CamelRoom {
         Map<String, Object> values = new HashMap<>();
         values.put("target", target);
         values.put("holder", holder);
-        values.put("limit", settings.delivery().batch());
         values.put("now", now);
         values.put("leaseUntil", now.plus(settings.delivery().lease()));
         return values;

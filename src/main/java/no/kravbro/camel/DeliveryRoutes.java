@@ -1,6 +1,7 @@
 package no.kravbro.camel;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.ProcessorDefinition;
 
 /**
  * The workers. One consumer per far side claims due deliveries in one statement (competing consumers over a
@@ -35,17 +36,25 @@ final class DeliveryRoutes extends RouteBuilder {
     }
 
     private void worker(String target) {
-        from("sql:classpath:sql/" + settings.database() + "/claim-deliveries.sql"
+        ProcessorDefinition<?> claimed = from("sql:classpath:sql/" + settings.database() + "/claim-deliveries.sql"
                         + "?useIterator=false&greedy=true&prepareStatementStrategy=#claimParameters." + target
                         + "&initialDelay=1000&delay=" + settings.pollMillis())
                 .routeId("delivery." + target)
                 .routeDescription("Claims what is due for " + target)
                 .routeConfigurationId("owner")
-                .bean("dispatch", "works")
-                .split(body())
+                .bean("workDesk", "claimed");
+        if (target.equals(CamelRoom.TRIPLETEX)) {
+            claimed = claimed.to("direct:payment.prepare").id("delivery." + target + ".prepare");
+        }
+        claimed.split(body())
+                .streaming()
                 .parallelProcessing()
                 .executorService("workers." + target)
                 .to("direct:delivery.dispatch")
+                .end()
+                .bean("workDesk", "rest")
+                .split(body())
+                .bean("workDesk", "giveUp")
                 .end();
     }
 }

@@ -40,6 +40,9 @@ public class MatchingDesk {
 
     /** Sets the call that matches, or none while the sum is not zero. */
     public void begin(Exchange exchange) {
+        if (exchange.getVariable(TransmissionDesk.PREPARED) != null) {
+            return;
+        }
         Delivery member = BookingDesk.member(exchange);
         List<Long> postings = openItem.matching(member.claimKey());
         if (!postings.isEmpty()) {

@@ -1,11 +1,13 @@
 package no.kravbro.camel;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import no.kravbro.delivery.Transmissions;
 import no.kravbro.delivery.Work;
 import no.kravbro.tripletex.PaymentIntent;
 import no.kravbro.tripletex.TripletexRequest;
 import org.apache.camel.Exchange;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Stores what is about to be sent, before it is sent, and puts exactly those bytes on the message. */
@@ -18,12 +20,17 @@ public class TransmissionDesk {
     /** The text that was stored, for whoever reads the answer to it. */
     private static final String TEXT = "stored-text";
 
-    private static final String JSON = "application/json; charset=utf-8";
+    /** Set when the bytes were stored before, together with others of the claim. */
+    static final String PREPARED = "prepared";
+
+    static final String JSON = "application/json; charset=utf-8";
 
     private final Transmissions transmissions;
+    private final Clock machine;
 
-    public TransmissionDesk(Transmissions transmissions) {
+    public TransmissionDesk(Transmissions transmissions, @Qualifier("machine") Clock machine) {
         this.transmissions = transmissions;
+        this.machine = machine;
     }
 
     /** The same for a body that is not JSON. */
@@ -35,7 +42,10 @@ public class TransmissionDesk {
     /** A repeated transmission gets the bytes of its first time, whatever was made now. */
     public void store(Exchange exchange) {
         PaymentIntent intent = exchange.getVariable(BookingDesk.INTENT, PaymentIntent.class);
-        if (intent == null) {
+        Ready.Stored stored = exchange.getVariable(PREPARED, Ready.Stored.class);
+        if (stored != null && machine.instant().isBefore(stored.until())) {
+            exchange.setVariable(TEXT, stored.request().body());
+        } else if (intent == null) {
             body(exchange);
         } else {
             // A payment has no body: what is stored is the intent, and the call is made from what was stored first.

@@ -3,13 +3,16 @@ package no.kravbro.camel;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.creditor.Creditors;
-import no.kravbro.delivery.Deliveries;
+import no.kravbro.delivery.Dispatch;
 import no.kravbro.delivery.GivenUp;
 import no.kravbro.delivery.Outcome;
 import no.kravbro.delivery.Purpose;
 import no.kravbro.delivery.Refusal;
+import no.kravbro.delivery.Result;
 import no.kravbro.delivery.Run;
+import no.kravbro.delivery.Together;
 import no.kravbro.delivery.Work;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -17,14 +20,31 @@ import org.springframework.stereotype.Component;
 @Component("workDesk")
 public class WorkDesk {
 
-    private final Deliveries deliveries;
+    private static final String HOLDER = "holder";
+
+    private final Dispatch dispatch;
+    private final Together together;
     private final Creditors creditors;
     private final RunningBundle bundle;
 
-    public WorkDesk(Deliveries deliveries, Creditors creditors, RunningBundle bundle) {
-        this.deliveries = deliveries;
+    public WorkDesk(Dispatch dispatch, Together together, Creditors creditors, RunningBundle bundle) {
+        this.dispatch = dispatch;
+        this.together = together;
         this.creditors = creditors;
         this.bundle = bundle;
+    }
+
+    /** The works of claimed rows. What becomes of them is recorded together. */
+    public Iterable<Work> claimed(Exchange exchange, @Body List<Map<String, Object>> rows) {
+        String holder = (String) rows.get(0).get("holder");
+        exchange.setVariable(HOLDER, holder);
+        together.begin(holder);
+        return dispatch.inTurn(rows);
+    }
+
+    /** Records what is still held back of the claim, when all its works have come back. */
+    public List<GivenUp> rest(Exchange exchange) {
+        return together.end(Notebook.need(exchange, HOLDER, String.class));
     }
 
     /** Notes whose work it is and which flow can do it. */
@@ -33,6 +53,12 @@ public class WorkDesk {
         exchange.setVariable(Notebook.WORK, work);
         exchange.setVariable(Notebook.CREDITOR, creditors.byId(work.creditorId()));
         exchange.setVariable("port", port(work));
+        Ready ready = exchange.getVariable(ReadyDesk.READY, Ready.class);
+        Ready.Stored stored = ready == null ? null : ready.of(work);
+        if (stored != null) {
+            exchange.setVariable(TransmissionDesk.PREPARED, stored);
+            exchange.setVariable(Notebook.REQUEST, stored.request());
+        }
     }
 
     private static String port(Work work) {
@@ -51,12 +77,12 @@ public class WorkDesk {
         };
     }
 
-    /** Records the outcomes in one transaction; what must be given up comes back. */
+    /** Records the outcomes, with others of its claim; what must be given up comes back. */
     @SuppressWarnings("unchecked")
     public List<GivenUp> record(Exchange exchange) {
         Map<Long, Outcome> outcomes = exchange.getMessage().getBody(Map.class);
         Work work = Notebook.work(exchange);
-        return deliveries.record(work, outcomes, run(work));
+        return together.record(new Result(work, outcomes, run(work)));
     }
 
     Run run(Work work) {

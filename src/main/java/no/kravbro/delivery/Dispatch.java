@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,6 +18,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Dispatch {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+    /** Transmissions completed in one transaction. */
+    private static final int HEADS = 10;
+
     private final Siblings siblings;
     private final TransactionTemplate transaction;
     private final BatchSizes batchSizes;
@@ -43,6 +50,34 @@ public class Dispatch {
         return works;
     }
 
+    /**
+     * The same, one after the other: stored transmissions are completed some at a time, when those before them have been
+     * taken. To be gone through once. What cannot be completed stays leased, and comes again when the lease has run out.
+     */
+    public Iterable<Work> inTurn(List<Map<String, Object>> claimedRows) {
+        var chunks = new ArrayList<List<Map<String, Object>>>();
+        chunks.add(claimedRows.stream()
+                .filter(row -> row.get("transmission_id") == null)
+                .toList());
+        var heads = claimedRows.stream()
+                .filter(row -> row.get("transmission_id") != null)
+                .toList();
+        for (int from = 0; from < heads.size(); from += HEADS) {
+            chunks.add(heads.subList(from, Math.min(from + HEADS, heads.size())));
+        }
+        var works = chunks.stream().flatMap(chunk -> some(chunk).stream()).iterator();
+        return () -> works;
+    }
+
+    private List<Work> some(List<Map<String, Object>> chunk) {
+        try {
+            return works(chunk);
+        } catch (DataAccessException | LeaseLost passing) {
+            LOG.error("Works of {} claimed rows could not be completed: {}", chunk.size(), passing.toString());
+            return List.of();
+        }
+    }
+
     private ArrayList<Work> again(List<Delivery> heads, String holder, List<Delivery> fresh) {
         var works = new ArrayList<Work>();
         for (var head : heads) {
@@ -68,12 +103,21 @@ public class Dispatch {
                 lanes.computeIfAbsent(Lane.of(row), lane -> new ArrayList<>()).add(row);
             }
         }
-        lanes.forEach((lane, members) -> {
-            var size = Math.max(1, batchSizes.of(lane.target(), lane.kind()));
-            for (int from = 0; from < members.size(); from += size) {
-                works.add(lane.work(holder, members.subList(from, Math.min(from + size, members.size()))));
+        var some = true;
+        // Lane by lane in turn, so that a huge creditor's first does not keep all of a small one's waiting.
+        for (int round = 0; some; round++) {
+            some = false;
+            for (var lane : lanes.entrySet()) {
+                var size = Math.max(
+                        1, batchSizes.of(lane.getKey().target(), lane.getKey().kind()));
+                var members = lane.getValue();
+                var from = round * size;
+                if (from < members.size()) {
+                    works.add(lane.getKey().work(holder, members.subList(from, Math.min(from + size, members.size()))));
+                    some = true;
+                }
             }
-        });
+        }
         return works;
     }
 

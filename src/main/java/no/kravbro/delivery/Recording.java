@@ -3,6 +3,7 @@ package no.kravbro.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Recording {
     private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(5);
     private static final String UPDATE =
             """
             update delivery set state = :state, purpose = :purpose, attempts = :attempts, inquiries = :inquiries,
@@ -80,7 +82,7 @@ class Recording {
 
     private SqlParameterSource parameters(Step step, Instant now) {
         var next = step.next();
-        var due = next.pause() == null ? null : now.plus(next.pause());
+        var due = next.pause() == null ? null : due(next, now.plus(next.pause()));
         return new MapSqlParameterSource()
                 .addValue("state", next.state().name())
                 .addValue("purpose", next.purpose().name())
@@ -101,6 +103,14 @@ class Recording {
                 .addValue("wasPurpose", step.result().work().purpose().name())
                 .addValue("wasAttempts", step.delivery().attempts())
                 .addValue("wasInquiries", step.delivery().inquiries());
+    }
+
+    /** What was handed over within a few seconds is asked about by one claim. */
+    private static Instant due(Next next, Instant exact) {
+        var over = exact.toEpochMilli() % ASKED_EVERY.toMillis();
+        return next.state() != DeliveryState.HANDED_OVER || over == 0
+                ? exact
+                : Instant.ofEpochMilli(exact.toEpochMilli() - over).plus(ASKED_EVERY);
     }
 
     private static List<Step> fenced(List<Step> steps, int[] counts) {

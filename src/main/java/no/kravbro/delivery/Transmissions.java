@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,6 +21,8 @@ public class Transmissions {
               created_at, stored_at)
             values (:id, :kind, :target, :creditor, :type, :content, :hash, :members, :now, :now)
             on conflict do nothing""";
+    /** What was stored together with others may wait so long for its turn; later it is stored once more, which holds it anew. */
+    public static final Duration IN_TURN = Duration.ofSeconds(15);
     /** What is stored goes out now: nobody may ask about it, and prove it absent, while it may still be on its way. */
     private static final Duration SENDING = Duration.ofMinutes(2);
     /** The purpose and the transmission are part of the fence: a node that claims anew what it lost has the same holder. */
@@ -27,7 +30,7 @@ public class Transmissions {
             """
             update delivery set transmission_id = :transmission, lease_until = greatest(lease_until, :sending),
               due_at = greatest(due_at, :sending)
-            where id in (:ids) and state = 'IN_FLIGHT' and holder = :holder and lease_until > :now
+            where id = :id and state = 'IN_FLIGHT' and holder = :holder and lease_until > :now
               and purpose = :purpose and (transmission_id is null or transmission_id = :transmission)""";
 
     private final NamedParameterJdbcTemplate sql;
@@ -50,55 +53,71 @@ public class Transmissions {
      * {@link LeaseLost} when the work is no longer held: then nothing may be sent.
      */
     public byte[] store(Work work, byte[] content, String contentType) {
-        return storeAll(List.of(new Content(work, content, contentType))).get(0);
+        return store(List.of(new Content(work, content, contentType)), SENDING).get(0);
     }
 
-    /** Several at once, in one transaction; all or none. */
+    /** Several at once, in one transaction and in batches, all or none; each may go out within {@link #IN_TURN} from now. */
     public List<byte[]> storeAll(List<Content> contents) {
+        return store(contents, SENDING.plus(IN_TURN));
+    }
+
+    private List<byte[]> store(List<Content> contents, Duration sending) {
         return transaction.execute(status -> {
+            var inserted =
+                    sql.batchUpdate(INSERT, contents.stream().map(this::row).toArray(SqlParameterSource[]::new));
+            hold(contents.stream().map(Content::work).toList(), sending);
             var bytes = new ArrayList<byte[]>();
-            contents.forEach(content -> bytes.add(one(content)));
+            for (int i = 0; i < inserted.length; i++) {
+                var content = contents.get(i);
+                // A work that never was stored is under an id of its own: there is nothing to look for.
+                bytes.add(
+                        inserted[i] == 1
+                                ? content.bytes()
+                                : content(content.work().transmissionId()));
+            }
             return bytes;
         });
     }
 
-    private byte[] one(Content content) {
+    private SqlParameterSource row(Content content) {
         var work = content.work();
-        // A work that never was stored is under an id of its own: there is nothing to look for.
-        var first = insert(content);
-        hold(work);
-        return first ? content.bytes() : content(work.transmissionId());
+        return new MapSqlParameterSource()
+                .addValue("id", work.transmissionId())
+                .addValue("kind", work.kind().name())
+                .addValue("target", work.target())
+                .addValue("creditor", work.creditorId())
+                .addValue("type", content.type())
+                .addValue("content", content.bytes())
+                .addValue("hash", Sql.hash(content.bytes()))
+                .addValue("members", work.members().size())
+                .addValue("now", Sql.at(clock.instant()));
     }
 
-    private boolean insert(Content content) {
-        var work = content.work();
-        var rows = sql.update(
-                INSERT,
-                new MapSqlParameterSource()
-                        .addValue("id", work.transmissionId())
-                        .addValue("kind", work.kind().name())
-                        .addValue("target", work.target())
-                        .addValue("creditor", work.creditorId())
-                        .addValue("type", content.type())
-                        .addValue("content", content.bytes())
-                        .addValue("hash", Sql.hash(content.bytes()))
-                        .addValue("members", work.members().size())
-                        .addValue("now", Sql.at(clock.instant())));
-        return rows == 1;
-    }
-
-    private void hold(Work work) {
-        var held = sql.update(
+    /** In the order of the members' ids, as whoever records does it, so that no two wait for each other. */
+    private void hold(List<Work> works, Duration sending) {
+        var members = works.stream()
+                .flatMap(work -> work.ids().stream().map(id -> Map.entry(id, work)))
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
+        var held = sql.batchUpdate(
                 HOLD,
-                new MapSqlParameterSource("transmission", work.transmissionId())
-                        .addValue("purpose", work.purpose().name())
-                        .addValue("ids", work.ids())
-                        .addValue("holder", work.holder())
-                        .addValue("sending", Sql.at(clock.instant().plus(SENDING)))
-                        .addValue("now", Sql.at(clock.instant())));
-        if (held != work.members().size()) {
-            throw new LeaseLost(work);
+                members.stream()
+                        .map(each -> hold(each.getKey(), each.getValue(), sending))
+                        .toArray(SqlParameterSource[]::new));
+        for (int i = 0; i < held.length; i++) {
+            if (held[i] != 1) {
+                throw new LeaseLost(members.get(i).getValue());
+            }
         }
+    }
+
+    private SqlParameterSource hold(long id, Work work, Duration sending) {
+        return new MapSqlParameterSource("transmission", work.transmissionId())
+                .addValue("purpose", work.purpose().name())
+                .addValue("id", id)
+                .addValue("holder", work.holder())
+                .addValue("sending", Sql.at(clock.instant().plus(sending)))
+                .addValue("now", Sql.at(clock.instant()));
     }
 
     /** True when we have stored a transmission under this id, like the work's own: for the same creditor and far side. */

@@ -1,12 +1,18 @@
 package no.kravbro.reconcile;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.kravbro.claim.Invoice;
 import no.kravbro.claim.InvoicePosting;
 import no.kravbro.delivery.ClaimRow;
 import no.kravbro.delivery.Claims;
+import no.kravbro.delivery.InvoiceRow;
 import no.kravbro.delivery.Invoices;
 import org.springframework.stereotype.Service;
 
@@ -31,10 +37,39 @@ public class OpenItem {
 
     /** Ids of the open postings when they sum to exactly zero, so that they can be matched; otherwise none. */
     public List<Long> matching(String claimKey) {
-        ClaimRow claim = claims.find(claimKey).orElseThrow();
-        Invoice invoice = invoices.find(claim.creditorId(), claim.invoiceId())
-                .orElseThrow()
-                .invoice();
+        return Optional.ofNullable(matching(List.of(claimKey)).get(claimKey)).orElseThrow();
+    }
+
+    /** The same for several claims, by their keys. */
+    public Map<String, List<Long>> matching(Collection<String> claimKeys) {
+        List<ClaimRow> rows = claims.find(List.copyOf(claimKeys));
+        Map<String, Map<Long, Invoice>> read = rows.stream()
+                .collect(Collectors.groupingBy(
+                        ClaimRow::creditorId, Collectors.collectingAndThen(Collectors.toList(), this::invoices)));
+        Map<String, List<Booking>> booked = bookings.ofClaims(claimKeys).stream()
+                .filter(booking -> booking.state().booked() && booking.state() != BookingState.MATCHED)
+                .collect(Collectors.groupingBy(booking -> booking.intent().claimKey()));
+        Map<String, List<BookedPosting>> postings = bookings.postings(
+                booked.values().stream().flatMap(List::stream).map(Booking::key).toList());
+        Map<String, List<Long>> matching = new HashMap<>();
+        for (ClaimRow claim : rows) {
+            Invoice invoice = read.get(claim.creditorId()).get(claim.invoiceId());
+            List<BookedPosting> ours = booked.getOrDefault(claim.key(), List.of()).stream()
+                    .flatMap(booking -> postings.getOrDefault(booking.key(), List.of()).stream())
+                    .toList();
+            matching.put(claim.key(), matching(invoice, ours));
+        }
+        return matching;
+    }
+
+    private Map<Long, Invoice> invoices(List<ClaimRow> ofCreditor) {
+        List<Long> ids = ofCreditor.stream().map(ClaimRow::invoiceId).toList();
+        return invoices.find(ofCreditor.get(0).creditorId(), ids).stream()
+                .map(InvoiceRow::invoice)
+                .collect(Collectors.toMap(Invoice::id, Function.identity()));
+    }
+
+    private static List<Long> matching(Invoice invoice, List<BookedPosting> ours) {
         Map<Long, Long> open = new TreeMap<>();
         for (InvoicePosting posting : invoice.postings()) {
             if (posting.closeGroup() == null) {
@@ -43,13 +78,9 @@ public class OpenItem {
         }
         long receivable =
                 invoice.postings().isEmpty() ? 0 : invoice.postings().get(0).accountId();
-        for (Booking booking : bookings.ofClaim(claimKey)) {
-            if (booking.state().booked() && booking.state() != BookingState.MATCHED) {
-                bookings.postings(booking.key()).stream()
-                        .filter(posting -> posting.accountId() == receivable)
-                        .forEach(posting -> open.put(posting.postingId(), posting.amountOre()));
-            }
-        }
+        ours.stream()
+                .filter(posting -> posting.accountId() == receivable)
+                .forEach(posting -> open.put(posting.postingId(), posting.amountOre()));
         long sum = open.values().stream().reduce(0L, Math::addExact);
         return sum == 0 && open.size() > 1 ? List.copyOf(open.keySet()) : List.of();
     }

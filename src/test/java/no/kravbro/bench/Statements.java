@@ -11,17 +11,19 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
  * Counts what goes to a database: statements, a batch being one, and commits, a write outside a transaction being one. A look
- * for work that finds none is not counted. Slows it down, so never while measuring.
+ * that changes nothing is no commit, and one for work that finds none is not counted at all. Slows it down, so never while measuring.
  */
 final class Statements {
 
-    private static final Pattern WRITES = Pattern.compile("\\b(insert|update|delete)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRITES =
+            Pattern.compile("\\b(?<!for )(insert|update|delete)\\b", Pattern.CASE_INSENSITIVE);
 
     private final AtomicLong statements = new AtomicLong();
     private final Map<String, Long> texts = new ConcurrentHashMap<>();
@@ -46,25 +48,28 @@ final class Statements {
     }
 
     DataSource around(DataSource database) {
-        return (DataSource) wrap(DataSource.class, database, null);
+        return (DataSource) wrap(DataSource.class, database, null, null);
     }
 
-    private Object wrap(Class<?> type, Object target, String sql) {
+    /** @param wrote whether the running transaction of the connection has written anything, null above connections */
+    private Object wrap(Class<?> type, Object target, String sql, AtomicBoolean wrote) {
         return Proxy.newProxyInstance(
                 Statements.class.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, arguments) -> call(target, sql, method, arguments));
+                (proxy, method, arguments) -> call(target, sql, wrote, method, arguments));
     }
 
-    private Object call(Object target, String sql, Method method, Object[] arguments) throws Throwable {
-        if (target instanceof Connection && "commit".equals(method.getName())) {
+    private Object call(Object target, String sql, AtomicBoolean wrote, Method method, Object[] arguments)
+            throws Throwable {
+        if (target instanceof Connection && "commit".equals(method.getName()) && wrote.getAndSet(false)) {
             commits.incrementAndGet();
         }
         Object result = invoke(target, method, arguments);
         if (target instanceof Statement statement && method.getName().startsWith("execute")) {
             String text = sql == null ? String.valueOf(arguments[0]) : sql;
-            boolean alone = statement.getConnection().getAutoCommit()
-                    && WRITES.matcher(text).find();
+            boolean writes = WRITES.matcher(text).find();
+            boolean alone = writes && statement.getConnection().getAutoCommit();
+            wrote.compareAndSet(false, writes && !alone);
             return result instanceof ResultSet rows && alone
                     ? new Look(rows, text).watched()
                     : seen(text, alone, result);
@@ -73,7 +78,11 @@ final class Statements {
         boolean watched = type == Connection.class || type == PreparedStatement.class || type == Statement.class;
         boolean prepared = target instanceof Connection && type == PreparedStatement.class;
         return watched && !(result instanceof CallableStatement)
-                ? wrap(type, result, prepared ? (String) arguments[0] : null)
+                ? wrap(
+                        type,
+                        result,
+                        prepared ? (String) arguments[0] : null,
+                        type == Connection.class ? new AtomicBoolean() : wrote)
                 : result;
     }
 

@@ -54,7 +54,7 @@ class DesksTest extends DatabaseTest {
 
     @Test
     void theCallIsMadeFromTheStoredBytes() {
-        TransmissionDesk transmissions = new TransmissionDesk(room.transmissions());
+        TransmissionDesk transmissions = new TransmissionDesk(room.transmissions(), clock);
         assertThat(stored(transmissions, "first").body()).isEqualTo("first");
         TripletexRequest again = stored(transmissions, "other");
         assertThat(again.body()).isEqualTo("first");

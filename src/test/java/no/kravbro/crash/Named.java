@@ -33,7 +33,7 @@ final class Named {
             "delivery\\.\\w+ claim: commit update delivery",
             ".*: commit .*insert transmission.*",
             ".*(: request P.*|: rename in inn)",
-            "delivery\\.dispatch workDesk\\.record: commit insert attempt.*update delivery.*");
+            "delivery\\.\\w+ workDesk\\.rest: commit insert attempt.*update delivery.*");
 
     private Named() {}
 
@@ -53,7 +53,7 @@ final class Named {
             OF_EVERY_HAND_OVER.stream()
                     .filter(point -> !has(handOver, point))
                     .forEach(point -> missing.add(agency + ": " + point));
-            if (!agency.equals("kk2") && !has(handOver, ".*workDesk\\.record: commit .*update transmission.*")) {
+            if (!agency.equals("kk2") && !has(handOver, ".*workDesk\\.rest: commit .*update transmission.*")) {
                 missing.add(agency + ": batch id stored");
             }
         }

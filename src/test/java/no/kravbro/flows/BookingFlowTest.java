@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
  * accounting system counts a voucher, and by invoice payment where it does not count it at all.
  */
 @Proves({
+    "payment.prepare",
+    "tripletex.write-voucher",
     "tripletex.book-voucher",
     "tripletex.book-payment",
     "tripletex.close-postings",
