@@ -1,10 +1,13 @@
 package no.kravbro.camel;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.kravbro.bundle.Mappings;
 import no.kravbro.bundle.Problem;
 import no.kravbro.bundle.RouteFiles;
@@ -13,6 +16,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.PropertiesSource;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 
@@ -47,12 +51,22 @@ public final class ScratchContext {
             context.getCamelContextExtension().setRegistry(new DefaultRegistry(beans));
             context.getPropertiesComponent().addPropertiesSource(properties);
             context.addComponent("map", new MapComponent(new Mappings(directory)));
+            workers(context, directory);
             context.start();
             return RouteFiles.inOrder(candidate).stream()
                     .flatMap(path -> load(context, path, candidate.files().get(path)).stream())
                     .findFirst();
         } catch (Exception e) {
             throw new IllegalStateException("The dry run itself failed", e);
+        }
+    }
+
+    /** Every far side has workers of its own, named after its folder. */
+    private static void workers(CamelContext context, Path directory) throws IOException {
+        try (Stream<Path> folders = Files.list(directory)) {
+            folders.filter(Files::isDirectory)
+                    .map(folder -> new ThreadPoolProfile("workers." + folder.getFileName()))
+                    .forEach(context.getExecutorServiceManager()::registerThreadPoolProfile);
         }
     }
 

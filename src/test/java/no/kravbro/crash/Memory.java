@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.kravbro.camel.TokenDesk;
 import no.kravbro.delivery.Schedules;
+import no.kravbro.delivery.Together;
 import no.kravbro.flows.World;
 import no.kravbro.tripletex.LedgerFactStore;
 import no.kravbro.tripletex.RateBudget;
@@ -21,7 +22,8 @@ final class Memory {
             LedgerFactStore.class, Set.of("known"),
             TokenDesk.class, Set.of("tokens"),
             Sessions.class, Set.of("slots"),
-            RateBudget.class, Set.of("purses"));
+            RateBudget.class, Set.of("purses"),
+            Together.class, Set.of("claims"));
 
     private static final AtomicInteger PROCESSES = new AtomicInteger();
 
