@@ -8,6 +8,14 @@ import no.kravbro.delivery.Sql;
 /** Rows of the booking table as records. */
 final class BookingRows {
 
+    /** What the bookings of a claim have taken off it, of the claim that a booking belongs to. */
+    static final String CLAIM_SUM =
+            """
+            update claim set updated_at = :now, booked_principal_ore = (
+              select coalesce(sum(b.principal_ore), 0) from booking b where b.claim_key = claim.claim_key
+                and b.state in ('BOOKED', 'MATCHED', 'OPEN_PART', 'POSTED'))
+            where claim_key = (select claim_key from booking where booking_key = :key)""";
+
     private BookingRows() {}
 
     static Booking read(ResultSet row, int number) throws SQLException {

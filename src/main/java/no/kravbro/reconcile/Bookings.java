@@ -46,12 +46,6 @@ public class Bookings {
             insert into booking_posting (creditor_id, posting_id, booking_key, account_id, amount_ore)
             select creditor_id, :posting, booking_key, :account, :amount from booking where booking_key = :key
             on conflict do nothing""";
-    private static final String CLAIM_SUM =
-            """
-            update claim set updated_at = :now, booked_principal_ore = (
-              select coalesce(sum(b.principal_ore), 0) from booking b where b.claim_key = claim.claim_key
-                and b.state in ('BOOKED', 'MATCHED', 'OPEN_PART', 'POSTED'))
-            where claim_key = (select claim_key from booking where booking_key = :key)""";
 
     private final NamedParameterJdbcTemplate sql;
     private final TransactionTemplate transaction;
@@ -149,7 +143,7 @@ public class Bookings {
             write(made.stream()
                     .flatMap(each -> each.postings().stream().map(posting -> row(each.key(), posting)))
                     .toList());
-            sql.batchUpdate(CLAIM_SUM, rows);
+            sql.batchUpdate(BookingRows.CLAIM_SUM, rows);
         });
     }
 
@@ -186,7 +180,7 @@ public class Bookings {
             if (sql.update("update booking set state = :state, updated_at = :now where booking_key = :key", row) == 0) {
                 throw new IllegalStateException("No booking " + key);
             }
-            sql.update(CLAIM_SUM, row);
+            sql.update(BookingRows.CLAIM_SUM, row);
         });
     }
 
@@ -199,7 +193,7 @@ public class Bookings {
         transaction.executeWithoutResult(status -> {
             var row = at(key).addValue("reason", reason).addValue("principal", principal);
             sql.update(ENDED, row);
-            sql.update(CLAIM_SUM, row);
+            sql.update(BookingRows.CLAIM_SUM, row);
         });
     }
 

@@ -21,7 +21,7 @@ class ChaosTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChaosTest.class);
     private static final boolean LONG = Boolean.getBoolean("test.long");
-    private static final int KILLS = Integer.getInteger("chaos.kills", LONG ? 300 : 20);
+    private static final int KILLS = Integer.getInteger("chaos.kills", LONG ? 300 : 5);
     private static final int KILLS_POSTGRES = 150;
     private static final long SEED = Long.getLong("chaos.seed", 1);
     private static final Path REPORTS = Path.of("target/chaos");

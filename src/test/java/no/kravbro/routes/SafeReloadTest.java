@@ -44,7 +44,7 @@ class SafeReloadTest extends SafeReloadGround {
 
     @Test
     void what_only_the_dry_run_finds_is_refused_at_its_line() {
-        files.write(SEND_FILE, SEND.replace("mock:wire", "file:x?colour=red"));
+        files.write(SEND_FILE, SEND.replace("mock:wire", "mock:wire?colour=red"));
         look();
         assertThat(refusals()).singleElement().satisfies(problem -> {
             assertThat(problem.rule()).isEqualTo("dry-run");

@@ -12,21 +12,24 @@ import org.apache.camel.Route;
 final class Ticks {
 
     private final World world;
-    private final List<String> routes;
 
     Ticks(World world) {
         this.world = world;
-        this.routes = Stream.concat(
+    }
+
+    /** All at once, until they have done what there was to do. */
+    void tick() {
+        routes().parallelStream().forEach(this::tick);
+    }
+
+    /** Of the product that runs now: it may have been started anew. */
+    private List<String> routes() {
+        return Stream.concat(
                         world.bean(CamelContext.class).getRoutes().stream()
                                 .map(Route::getRouteId)
                                 .filter(route -> route.startsWith("schedule.tick-")),
                         Stream.of("inbox.reenter"))
                 .toList();
-    }
-
-    /** All at once, until they have done what there was to do. */
-    void tick() {
-        routes.parallelStream().forEach(this::tick);
     }
 
     private void tick(String route) {
