@@ -44,12 +44,12 @@ class SafeReloadTest extends SafeReloadGround {
 
     @Test
     void what_only_the_dry_run_finds_is_refused_at_its_line() {
-        files.write(SEND_FILE, SEND.replace("mock:wire", "mock:wire?colour=red"));
+        files.write(SEND_FILE, SEND.replace("mock:wire", "sql:select 1"));
         look();
         assertThat(refusals()).singleElement().satisfies(problem -> {
             assertThat(problem.rule()).isEqualTo("dry-run");
             assertThat(problem.line()).isEqualTo(17);
-            assertThat(problem.message()).contains("colour");
+            assertThat(problem.message()).contains("dataSource");
         });
         files.write(SEND_FILE, SEND + "        - bean:\n            ref: nobody\n            method: x\n");
         look();
