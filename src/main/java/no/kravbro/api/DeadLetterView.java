@@ -1,6 +1,7 @@
 package no.kravbro.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import no.kravbro.deadletter.DeadLetter;
  * @param detail the far side's words
  * @param mendFirst a retry needs to be told what has been mended; the next step says what must be
  * @param actions what may be done with it now
+ * @param since the day it was buried
+ * @param assignee who sees to it, or null
  * @param closing what else closing it ends or tells, in the caller's language; null where there is nothing else
  */
 public record DeadLetterView(
@@ -40,6 +43,8 @@ public record DeadLetterView(
         String closing,
         String bundleVersion,
         String routeId,
+        LocalDate since,
+        String assignee,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -66,6 +71,8 @@ public record DeadLetterView(
                 letter.closingKey().map(key -> texts.of(key, language)).orElse(null),
                 letter.bundleVersion(),
                 letter.routeId(),
+                letter.since(),
+                letter.assignee(),
                 letter.createdAt(),
                 letter.updatedAt());
     }

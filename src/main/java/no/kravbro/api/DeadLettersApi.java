@@ -9,13 +9,10 @@ import java.util.stream.Stream;
 import no.kravbro.Masking;
 import no.kravbro.Texts;
 import no.kravbro.deadletter.Actions;
-import no.kravbro.deadletter.Cause;
 import no.kravbro.deadletter.CloseReason;
 import no.kravbro.deadletter.DeadLetter;
 import no.kravbro.deadletter.DeadLetters;
 import no.kravbro.deadletter.LetterFilter;
-import no.kravbro.deadletter.LetterState;
-import no.kravbro.deadletter.Owner;
 import no.kravbro.deadletter.Refused;
 import no.kravbro.delivery.Attempt;
 import no.kravbro.delivery.Attempts;
@@ -62,17 +59,9 @@ public class DeadLettersApi {
     /** Why it is ended. */
     public record Closing(CloseReason reason, String text) {}
 
-    /** Newest first. Filters: state, creditorId, cause, owner, claimKey, page, size. */
+    /** Newest first. Filters: {@link LetterGroupsApi#FILTERS}, page, size. */
     public Page<DeadLetterView> list(Query query, Caller caller) {
-        query.only("state", "creditorId", "cause", "owner", "claimKey");
-        LetterFilter filter = new LetterFilter(
-                query.oneOf(LetterState.class, "state"),
-                query.text("creditorId"),
-                query.oneOf(Cause.class, "cause"),
-                query.oneOf(Owner.class, "owner"),
-                query.text("claimKey"),
-                query.page(),
-                query.size());
+        LetterFilter filter = LetterGroupsApi.filter(query);
         Locale language = Texts.language(caller.language());
         List<DeadLetterView> items = letters.list(filter).stream()
                 .map(letter -> DeadLetterView.of(letter, texts, language))

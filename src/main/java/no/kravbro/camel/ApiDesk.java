@@ -34,8 +34,8 @@ public class ApiDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiDesk.class);
 
-    private static final int OK = 200;
-    private static final int ACCEPTED = 202;
+    static final int OK = 200;
+    static final int ACCEPTED = 202;
 
     private final CreditorsApi creditors;
     private final ClaimsApi claims;
@@ -167,7 +167,8 @@ public class ApiDesk {
         answer(exchange, OK, work);
     }
 
-    private void answer(Exchange exchange, int status, Function<Asked, Object> work) {
+    /** Answers what the work gives, or the problem it throws. */
+    void answer(Exchange exchange, int status, Function<Asked, Object> work) {
         Message message = exchange.getMessage();
         String language = message.getHeader("Accept-Language", String.class);
         try {
@@ -193,7 +194,7 @@ public class ApiDesk {
     }
 
     /** What was asked, read off the message before its headers go. */
-    private record Asked(Message message) {
+    record Asked(Message message) {
 
         String path(String name) {
             return message.getHeader(name, String.class);

@@ -9,7 +9,14 @@ import org.apache.camel.model.rest.RestDefinition;
 final class ApiRoutes extends RouteBuilder {
 
     /** An operation of the contract. */
-    record Operation(String id, boolean post, String path) {}
+    record Operation(String id, boolean post, String path, String desk) {
+
+        Operation(String id, boolean post, String path) {
+            this(id, post, path, "apiDesk");
+        }
+    }
+
+    private static final String LETTERS = "lettersApiDesk";
 
     static final List<Operation> ALL = List.of(
             new Operation("listCreditors", false, "/creditors"),
@@ -34,6 +41,7 @@ final class ApiRoutes extends RouteBuilder {
             new Operation("retryDeadLetter", true, "/dead-letters/{id}/retry"),
             new Operation("correctDeadLetter", true, "/dead-letters/{id}/correct"),
             new Operation("closeDeadLetter", true, "/dead-letters/{id}/close"),
+            new Operation("listDeadLetterGroups", false, "/dead-letter-groups", LETTERS),
             new Operation("showStatus", false, "/status"));
 
     @Override
@@ -48,7 +56,7 @@ final class ApiRoutes extends RouteBuilder {
                     .routeId("api." + operation.id())
                     .routeDescription("Answers " + (operation.post() ? "POST" : "GET") + " /api/v1" + operation.path())
                     .errorHandler(noErrorHandler())
-                    .bean("apiDesk", operation.id());
+                    .bean(operation.desk(), operation.id());
         }
     }
 }

@@ -22,13 +22,21 @@ public class Actions {
     static final String CORRECTED = "CORRECTED";
 
     private final Letters letters;
+    private final LetterReading reading;
     private final Deliveries deliveries;
     private final Claims claims;
     private final Received received;
     private final TransactionTemplate transaction;
 
-    Actions(Letters letters, Deliveries deliveries, Claims claims, Received received, TransactionTemplate transaction) {
+    Actions(
+            Letters letters,
+            LetterReading reading,
+            Deliveries deliveries,
+            Claims claims,
+            Received received,
+            TransactionTemplate transaction) {
         this.letters = letters;
+        this.reading = reading;
         this.deliveries = deliveries;
         this.claims = claims;
         this.received = received;
@@ -119,7 +127,7 @@ public class Actions {
                 throw new Refused(Refused.Code.NOT_OPEN, "Dead letter " + id + " is " + letter.state());
             }
             action.accept(letter);
-            return letters.find(id).orElseThrow();
+            return reading.find(id).orElseThrow();
         });
     }
 

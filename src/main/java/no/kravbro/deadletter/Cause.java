@@ -126,6 +126,19 @@ public enum Cause {
         return owner == Owner.AGENCY && "tripletex".equals(target) ? Owner.TRIPLETEX : owner;
     }
 
+    /** Within how many working days it should be seen to. */
+    public int workingDays() {
+        if (this == LIMITATION) {
+            return 1;
+        }
+        return switch (owner) {
+            case US -> 1;
+            case TRIPLETEX -> 2;
+            case AGENCY -> 3;
+            case CREDITOR -> 5;
+        };
+    }
+
     /** False when the same content is sure to be refused again: only a correction or a person's decision helps. */
     public boolean retryHelps() {
         return retry != Retry.CANNOT_HELP;

@@ -1,6 +1,8 @@
 package no.kravbro.deadletter;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,10 @@ import java.util.Set;
  * @param detail the far side's words or ours; no personal numbers
  * @param fingerprint the same for all failures with the same fix
  * @param mayHaveLanded nobody knows whether the far side has it: only an inquiry may follow, or what the cause allows
+ * @param revision grows with every change of it
+ * @param sameCause how many retries by people in a row have ended with the same cause as before
+ * @param since the day it was buried, in business time
+ * @param assignee who sees to it, or null
  * @param closeReason how a person ended it, or null
  */
 public record DeadLetter(
@@ -37,11 +43,29 @@ public record DeadLetter(
         CloseReason closeReason,
         String bundleVersion,
         String routeId,
+        long revision,
+        int sameCause,
+        LocalDate since,
+        String assignee,
         Instant createdAt,
         Instant updatedAt) {
 
     /** What has consequences beside its own end. */
     public static final Set<String> ENDS_MORE = Set.of("BOOK_PAYMENT", "BOOK_PROPOSAL", "CLOSE_POSTINGS");
+
+    /** So many retries by people that end as before, and the next is refused until something else has changed. */
+    public static final int POISON = 2;
+
+    /**
+     * True when retrying has proven useless: only an integrator or another version of the routes unlocks it.
+     *
+     * @param running version of the routes that runs now
+     */
+    public boolean isLocked(String running) {
+        return state.isOpen()
+                && sameCause >= POISON
+                && Objects.requireNonNullElse(bundleVersion, "").equals(running);
+    }
 
     /** True when sending the same content again is harmless and can help. */
     public boolean canRetry() {

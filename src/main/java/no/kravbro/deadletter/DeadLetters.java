@@ -24,12 +24,19 @@ public class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private final Letters letters;
+    private final LetterReading reading;
     private final Received messages;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
-    DeadLetters(Letters letters, Received messages, JdbcClient sql, TransactionTemplate transaction) {
+    DeadLetters(
+            Letters letters,
+            LetterReading reading,
+            Received messages,
+            JdbcClient sql,
+            TransactionTemplate transaction) {
         this.letters = letters;
+        this.reading = reading;
         this.messages = messages;
         this.sql = sql;
         this.transaction = transaction;
@@ -79,20 +86,20 @@ public class DeadLetters {
     }
 
     public List<DeadLetter> list(LetterFilter filter) {
-        return letters.list(filter);
+        return reading.list(filter);
     }
 
     public long count(LetterFilter filter) {
-        return letters.count(filter);
+        return reading.count(filter);
     }
 
     public Optional<DeadLetter> find(long id) {
-        return letters.find(id);
+        return reading.find(id);
     }
 
     /** What happened to a letter, oldest first. */
     public List<LogLine> log(long id) {
-        return letters.log(id);
+        return reading.log(id);
     }
 
     private long write(String column, Failure failure) {
@@ -116,7 +123,9 @@ public class DeadLetters {
             // The same content has come again: a person has decided about it already.
             return letter.id();
         }
-        letters.reopen(letter.id(), failure);
+        boolean retried = letter.state() == LetterState.RETRYING;
+        int inARow = sameCause ? letter.sameCause() + (retried ? 1 : 0) : 0;
+        letters.reopen(letter, failure, inARow);
         letters.say(
                 letter.id(),
                 OURSELVES,

@@ -1,13 +1,12 @@
 package no.kravbro.deadletter;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import no.kravbro.Masking;
+import no.kravbro.claim.OsloDay;
 import no.kravbro.delivery.Sql;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,42 +18,36 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Letters {
 
-    private static final String CONDITION =
-            """
-            where (cast(:state as varchar) is null or state = :state)
-              and (cast(:creditor as varchar) is null or creditor_id = :creditor)
-              and (cast(:cause as varchar) is null or cause = :cause)
-              and (cast(:owner as varchar) is null or owner = :owner)
-              and (cast(:claim as varchar) is null or claim_key = :claim)
-            """;
-
     private static final String INSERT =
             """
             insert into dead_letter (delivery_id, inbox_id, subject, what, creditor_id, agency, claim_key, amount_ore,
-              cause, detail, owner, fingerprint, may_have_landed, state, bundle_version, route_id, created_at, updated_at)
+              cause, detail, owner, fingerprint, may_have_landed, state, bundle_version, route_id, since_day, created_at, updated_at)
             values (:delivery, :inbox, :subject, :what, :creditor, :agency, :claim, :amount,
-              :cause, :detail, :owner, :fingerprint, :landed, 'OPEN', :bundle, :route, :now, :now)""";
+              :cause, :detail, :owner, :fingerprint, :landed, 'OPEN', :bundle, :route, :today, :now, :now)""";
+    private static final String REOPEN =
+            """
+            update dead_letter set delivery_id = :delivery, cause = :cause, detail = :detail, owner = :owner,
+              fingerprint = :fingerprint, may_have_landed = :landed, state = 'OPEN', close_reason = null,
+              bundle_version = :bundle, route_id = :route, updated_at = :now, revision = revision + 1,
+              same_cause = :sameCause, since_day = case when :afresh then :today else since_day end,
+              amount_ore = case when :amount = 0 then amount_ore else :amount end
+            where id = :id""";
 
     private final JdbcClient sql;
     private final Clock clock;
+    private final Clock business;
 
-    Letters(JdbcClient sql, @Qualifier("machine") Clock clock) {
+    Letters(JdbcClient sql, @Qualifier("machine") Clock clock, Clock business) {
         this.sql = sql;
         this.clock = clock;
-    }
-
-    Optional<DeadLetter> find(long id) {
-        return sql.sql("select * from dead_letter where id = :id")
-                .param("id", id)
-                .query(Letters::row)
-                .optional();
+        this.business = business;
     }
 
     /** By its own id, or that of its delivery or received message; held until the transaction ends. */
     Optional<DeadLetter> lock(String column, long id) {
         return sql.sql("select * from dead_letter where " + column + " = :id for update")
                 .param("id", id)
-                .query(Letters::row)
+                .query(LetterReading::row)
                 .optional();
     }
 
@@ -75,56 +68,50 @@ class Letters {
                 .list();
     }
 
-    /** Newest first. */
-    List<DeadLetter> list(LetterFilter filter) {
-        return filtered("select * from dead_letter " + CONDITION + " order by id desc limit :size offset :skip", filter)
-                .param("size", filter.size())
-                .param("skip", (long) filter.page() * filter.size())
-                .query(Letters::row)
-                .list();
-    }
-
-    long count(LetterFilter filter) {
-        return filtered("select count(*) from dead_letter " + CONDITION, filter)
-                .query(Long.class)
-                .single();
-    }
-
-    List<LogLine> log(long id) {
-        return sql.sql("select * from dead_letter_log where dead_letter_id = :id order by id")
-                .param("id", id)
-                .query((row, number) -> new LogLine(
-                        Sql.instant(row, "at"),
-                        row.getString("who"),
-                        LogLine.What.valueOf(row.getString("what")),
-                        row.getString("detail")))
-                .list();
-    }
-
     long add(Failure failure) {
         KeyHolder key = new GeneratedKeyHolder();
-        sql.sql(INSERT).params(failure.columns()).param("now", now()).update(key, "id");
-        return Objects.requireNonNull(key.getKey(), "the database gives every row an id")
+        sql.sql(INSERT)
+                .params(failure.columns())
+                .param("today", OsloDay.today(business))
+                .param("now", now())
+                .update(key, "id");
+        long id = Objects.requireNonNull(key.getKey(), "the database gives every row an id")
                 .longValue();
+        index(id, failure);
+        return id;
     }
 
     /** It failed again: the same row, with what is known now; what is at stake is not forgotten when it failed sooner. */
-    void reopen(long id, Failure failure) {
-        sql.sql(
-                        """
-                        update dead_letter set delivery_id = :delivery, cause = :cause, detail = :detail, owner = :owner,
-                          fingerprint = :fingerprint, may_have_landed = :landed, state = 'OPEN', close_reason = null,
-                          bundle_version = :bundle, route_id = :route, updated_at = :now,
-                          amount_ore = case when :amount = 0 then amount_ore else :amount end
-                        where id = :id""")
+    void reopen(DeadLetter letter, Failure failure, int sameCause) {
+        boolean ended = letter.state() == LetterState.SOLVED || letter.state() == LetterState.CLOSED;
+        sql.sql(REOPEN)
                 .params(failure.columns())
+                .param("sameCause", sameCause)
+                .param("afresh", ended)
+                .param("today", OsloDay.today(business))
                 .param("now", now())
-                .param("id", id)
+                .param("id", letter.id())
                 .update();
+        index(letter.id(), failure);
+    }
+
+    private void index(long id, Failure failure) {
+        String payload = failure.deliveryId() == null
+                ? null
+                : sql.sql("select payload from delivery where id = :id")
+                        .param("id", failure.deliveryId())
+                        .query(String.class)
+                        .single();
+        for (String term : Terms.of(failure, payload)) {
+            sql.sql("insert into letter_term (term, dead_letter_id) values (:term, :id) on conflict do nothing")
+                    .param("term", term)
+                    .param("id", id)
+                    .update();
+        }
     }
 
     void move(long id, LetterState state) {
-        sql.sql("update dead_letter set state = :state, updated_at = :now where id = :id")
+        sql.sql("update dead_letter set state = :state, updated_at = :now, revision = revision + 1 where id = :id")
                 .param("state", state.name())
                 .param("now", now())
                 .param("id", id)
@@ -138,7 +125,8 @@ class Letters {
     }
 
     void close(long id, CloseReason reason) {
-        sql.sql("update dead_letter set state = 'CLOSED', close_reason = :reason, updated_at = :now where id = :id")
+        sql.sql(
+                        "update dead_letter set state = 'CLOSED', close_reason = :reason, updated_at = :now, revision = revision + 1 where id = :id")
                 .param("reason", reason.name())
                 .param("now", now())
                 .param("id", id)
@@ -147,7 +135,8 @@ class Letters {
 
     /** From now on the letter is about another delivery of the same matter. */
     void follow(long id, long delivery) {
-        sql.sql("update dead_letter set delivery_id = :delivery, state = 'RETRYING', updated_at = :now where id = :id")
+        sql.sql(
+                        "update dead_letter set delivery_id = :delivery, state = 'RETRYING', updated_at = :now, revision = revision + 1 where id = :id")
                 .param("delivery", delivery)
                 .param("now", now())
                 .param("id", id)
@@ -167,43 +156,5 @@ class Letters {
 
     OffsetDateTime now() {
         return Sql.at(clock.instant());
-    }
-
-    private JdbcClient.StatementSpec filtered(String statement, LetterFilter filter) {
-        return sql.sql(statement)
-                .param("state", name(filter.state()))
-                .param("creditor", filter.creditorId())
-                .param("cause", name(filter.cause()))
-                .param("owner", name(filter.owner()))
-                .param("claim", filter.claimKey());
-    }
-
-    private static String name(Enum<?> value) {
-        return value == null ? null : value.name();
-    }
-
-    private static DeadLetter row(ResultSet row, int number) throws SQLException {
-        String reason = row.getString("close_reason");
-        return new DeadLetter(
-                row.getLong("id"),
-                Sql.number(row, "delivery_id"),
-                Sql.number(row, "inbox_id"),
-                row.getString("subject"),
-                row.getString("what"),
-                row.getString("creditor_id"),
-                row.getString("agency"),
-                row.getString("claim_key"),
-                row.getLong("amount_ore"),
-                Cause.of(row.getString("cause")),
-                row.getString("detail"),
-                Owner.valueOf(row.getString("owner")),
-                row.getString("fingerprint"),
-                row.getBoolean("may_have_landed"),
-                LetterState.valueOf(row.getString("state")),
-                reason == null ? null : CloseReason.valueOf(reason),
-                row.getString("bundle_version"),
-                row.getString("route_id"),
-                Sql.instant(row, "created_at"),
-                Sql.instant(row, "updated_at"));
     }
 }

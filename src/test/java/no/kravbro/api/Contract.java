@@ -31,6 +31,7 @@ final class Contract {
             "/dead-letters/{id}/retry",
             "/dead-letters/{id}/correct",
             "/dead-letters/{id}/close",
+            "/dead-letter-groups",
             "/status");
 
     private Contract() {}

@@ -22,13 +22,15 @@ final class Morgue implements AutoCloseable {
 
     static final String CLAIM =
             """
-            {"key":"310245674-2147524143","submission":1,"debtor":{"name":"Testbedrift AS","city":"OSLO"}}""";
+            {"key":"310245674-2147524143","submission":1,"invoiceNumber":"10057","kid":"1234567890128",\
+            "debtor":{"customerNumber":"20044","name":"Testbedrift AS","city":"OSLO"}}""";
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final TestDatabase database;
     final Deliveries deliveries;
     final DeadLetters letters;
     final Actions actions;
+    final LetterGroups groups;
 
     Morgue(TestDatabase database, Clock clock) {
         this.database = database;
@@ -45,6 +47,7 @@ final class Morgue implements AutoCloseable {
         deliveries = context.getBean(Deliveries.class);
         letters = context.getBean(DeadLetters.class);
         actions = context.getBean(Actions.class);
+        groups = context.getBean(LetterGroups.class);
     }
 
     /** A claim on its way, submission 1. */
@@ -70,6 +73,12 @@ final class Morgue implements AutoCloseable {
     DeadLetter buried(long delivery, Purpose purpose, Outcome outcome) {
         answer(delivery, purpose, outcome);
         return letters.list(LetterFilter.OPEN).get(0);
+    }
+
+    /** A person sends it again, and the far side answers. */
+    void answerAgain(long delivery, Outcome outcome) {
+        deliveries.retry(delivery);
+        answer(delivery, Purpose.SEND, outcome);
     }
 
     Delivery now(long delivery) {

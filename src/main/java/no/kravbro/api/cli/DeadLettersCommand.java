@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
         name = "dead-letters",
         description = "What could not be done, and the ways out.",
         mixinStandardHelpOptions = true,
+        subcommands = {LetterGroupsCommand.class, LetterSearchCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class DeadLettersCommand {
 
