@@ -10,6 +10,7 @@ import no.kravbro.Texts;
 import no.kravbro.agency.Action;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.Capabilities;
+import no.kravbro.audit.Deed;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.Stage;
 import no.kravbro.delivery.NewTask;
@@ -95,6 +96,7 @@ public class ActionsApi {
                 begin + (caller.idempotencyKey() == null ? UUID.randomUUID() : Sql.hash(caller.idempotencyKey()));
         return once.run(
                 caller,
+                Act.of(Deed.TASK_ASKED, "claims/" + key, found.creditorId(), wanted.action() + ": " + wanted.text()),
                 "claims/" + key + "/tasks " + wanted,
                 () -> open(key, found, wanted, subject),
                 () -> tasksApi.find(subject, caller));

@@ -9,6 +9,8 @@ public final class ApiProblem extends RuntimeException {
     /** What can be wrong with a call, with its HTTP status; words under {@code problem.<code>}. */
     public enum Code {
         NOT_FOUND(404),
+        /** The caller's roles do not allow it. */
+        FORBIDDEN(403),
         UNKNOWN_PARAMETER(400),
         BAD_PARAMETER(400),
         BAD_BODY(400),

@@ -1,13 +1,19 @@
 package no.kravbro.api;
 
+import java.util.Set;
+import no.kravbro.access.Access;
+import no.kravbro.access.Right;
+import no.kravbro.audit.Actor;
+
 /**
  * Who calls, as the door knows it.
  *
  * @param who name for the log; the authenticated one where there is a login in front, else what the caller says
  * @param language value of Accept-Language, or null
  * @param idempotencyKey value of Idempotency-Key, or null
+ * @param access what the caller may do and see
  */
-public record Caller(String who, String language, String idempotencyKey) {
+public record Caller(String who, String language, String idempotencyKey, Access access) {
 
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_KEY = 120;
@@ -20,5 +26,34 @@ public record Caller(String who, String language, String idempotencyKey) {
             throw new ApiProblem(
                     ApiProblem.Code.BAD_PARAMETER, "Idempotency-Key has 1 to " + LONGEST_KEY + " visible characters");
         }
+    }
+
+    /** A program at the HTTP interface, which may do all. */
+    public Caller(String who, String language, String idempotencyKey) {
+        this(who, language, idempotencyKey, Access.ofProgram());
+    }
+
+    /** Throws {@link ApiProblem} when the caller may not. */
+    public void need(Right right) {
+        if (!access.may(right)) {
+            throw new ApiProblem(ApiProblem.Code.FORBIDDEN, right.name());
+        }
+    }
+
+    /** What the caller may not see does not exist for the caller. Throws {@link ApiProblem}. */
+    public void needSight(String creditorId, String what) {
+        if (!access.sees(creditorId)) {
+            throw new ApiProblem(ApiProblem.Code.NOT_FOUND, what);
+        }
+    }
+
+    /** The only creditors the caller sees, or null: all. */
+    public Set<String> creditors() {
+        return access.creditors();
+    }
+
+    /** The caller as the audit trail names it. */
+    public Actor actor() {
+        return new Actor(who, access.roleNames(), access.program() ? Actor.Via.API : Actor.Via.CONSOLE);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.kravbro.Texts;
+import no.kravbro.audit.Deed;
 import no.kravbro.claim.decision.Decision;
 import no.kravbro.claim.decision.Reason;
 import no.kravbro.creditor.Creditor;
@@ -94,7 +95,11 @@ public class CreditorsApi {
     public Reading scan(String id, Caller caller) {
         known(id);
         return once.run(
-                caller, "scan " + id, () -> schedules.hint(id, Job.SCAN.name()), () -> reading(id, Job.SCAN.name()));
+                caller,
+                Act.of(Deed.CREDITOR_SCAN, "creditors/" + id, id, null),
+                "scan " + id,
+                () -> schedules.hint(id, Job.SCAN.name()),
+                () -> reading(id, Job.SCAN.name()));
     }
 
     /** Has the books held against the agency now instead of at the next nightly time. */
@@ -103,6 +108,7 @@ public class CreditorsApi {
         String job = Job.PAYOUTS.name();
         return once.run(
                 caller,
+                Act.of(Deed.CREDITOR_SYNC, "creditors/" + id, id, null),
                 "sync " + id,
                 () -> {
                     schedules.hint(id, Job.CHANGES.name());

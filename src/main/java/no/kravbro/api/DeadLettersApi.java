@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import no.kravbro.Masking;
 import no.kravbro.Texts;
+import no.kravbro.audit.Deed;
 import no.kravbro.deadletter.Actions;
 import no.kravbro.deadletter.CloseReason;
 import no.kravbro.deadletter.DeadLetter;
@@ -81,14 +83,14 @@ public class DeadLettersApi {
     }
 
     public Detail inquire(long id, Caller caller) {
-        return act(id, "inquire", caller, () -> actions.inquire(id, caller.who()));
+        return act(id, Deed.LETTER_INQUIRE, null, "inquire", caller, () -> actions.inquire(id, caller.who()));
     }
 
     /** @param body JSON of a {@link Mending}, or empty */
     public Detail retry(long id, String body, Caller caller) {
         String mended = body.isBlank() ? null : Body.read(body, Mending.class).mended();
         String request = mended == null ? "retry" : "retry " + mended;
-        return act(id, request, caller, () -> actions.retry(id, mended, caller.who()));
+        return act(id, Deed.LETTER_RETRY, mended, request, caller, () -> actions.retry(id, mended, caller.who()));
     }
 
     /** @param body JSON of a {@link Correction} */
@@ -98,19 +100,32 @@ public class DeadLettersApi {
             throw new ApiProblem(ApiProblem.Code.BAD_BODY, "A correction names at least one field");
         }
         String request = "correct " + new TreeMap<>(fields);
-        return act(id, request, caller, () -> actions.correct(id, fields, caller.who()));
+        String names = String.join(", ", new TreeSet<>(fields.keySet()));
+        return act(id, Deed.LETTER_CORRECT, names, request, caller, () -> actions.correct(id, fields, caller.who()));
     }
 
     /** @param body JSON of a {@link Closing} */
     public Detail close(long id, String body, Caller caller) {
         Closing closing = Body.read(body, Closing.class);
         String request = "close " + closing.reason() + " " + closing.text();
-        return act(id, request, caller, () -> actions.close(id, closing.reason(), closing.text(), caller.who()));
+        String said = closing.reason() + ": " + closing.text();
+        return act(
+                id,
+                Deed.LETTER_CLOSE,
+                said,
+                request,
+                caller,
+                () -> actions.close(id, closing.reason(), closing.text(), caller.who()));
     }
 
-    private Detail act(long id, String request, Caller caller, Runnable action) {
+    private Detail act(long id, Deed deed, String reason, String request, Caller caller, Runnable action) {
+        String subject = "dead-letters/" + id;
+        String creditor = letters.find(id).map(DeadLetter::creditorId).orElse(null);
+        Act act = Act.of(deed, subject, creditor, reason)
+                .standing(() ->
+                        letters.find(id).map(letter -> letter.state().name()).orElse(null));
         try {
-            return once.run(caller, "dead-letters/" + id + " " + request, action, () -> show(id, caller));
+            return once.run(caller, act, subject + " " + request, action, () -> show(id, caller));
         } catch (Refused refused) {
             if (refused.code() == Refused.Code.NOT_FOUND) {
                 throw new ApiProblem(ApiProblem.Code.NOT_FOUND, refused.getMessage());

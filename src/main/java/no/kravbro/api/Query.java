@@ -69,6 +69,15 @@ public final class Query {
                         name + " is one of " + Arrays.toString(type.getEnumConstants())));
     }
 
+    /** A number that names a row; null when it is not given. */
+    Long id(String name) {
+        String value = text(name);
+        if (value != null && !value.matches("[0-9]{1,18}")) {
+            throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, name + " is a whole number");
+        }
+        return value == null ? null : Long.valueOf(value);
+    }
+
     int page() {
         return number("page", 0, 0, LAST_PAGE);
     }

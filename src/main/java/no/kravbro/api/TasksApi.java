@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import no.kravbro.Masking;
 import no.kravbro.Texts;
+import no.kravbro.audit.Deed;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.delivery.Sql;
 import no.kravbro.delivery.TaskKind;
@@ -76,9 +77,10 @@ public class TasksApi {
         if (note == null || note.isBlank()) {
             throw new ApiProblem(ApiProblem.Code.BAD_BODY, "Say in note what was done");
         }
-        find(id, caller);
+        View task = find(id, caller);
         return once.run(
                 caller,
+                Act.of(Deed.TASK_DONE, "tasks/" + id, task.creditorId(), note),
                 "tasks/" + id + " done " + note,
                 () -> {
                     if (!tasks.done(id, caller.who(), note)) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import no.kravbro.Texts;
 import no.kravbro.api.ActionsApi;
 import no.kravbro.api.ApiProblem;
+import no.kravbro.api.AuditApi;
 import no.kravbro.api.Body;
 import no.kravbro.api.Caller;
 import no.kravbro.api.ClaimsApi;
@@ -45,6 +46,7 @@ public class ApiDesk {
     private final SettlementsApi settlements;
     private final DifferencesApi differences;
     private final DeadLettersApi deadLetters;
+    private final AuditApi audit;
     private final StatusApi status;
     private final Texts texts;
 
@@ -57,6 +59,7 @@ public class ApiDesk {
             SettlementsApi settlements,
             DifferencesApi differences,
             DeadLettersApi deadLetters,
+            AuditApi audit,
             StatusApi status,
             Texts texts) {
         this.creditors = creditors;
@@ -67,6 +70,7 @@ public class ApiDesk {
         this.settlements = settlements;
         this.differences = differences;
         this.deadLetters = deadLetters;
+        this.audit = audit;
         this.status = status;
         this.texts = texts;
     }
@@ -157,6 +161,14 @@ public class ApiDesk {
 
     public void closeDeadLetter(Exchange exchange) {
         answer(exchange, asked -> deadLetters.close(asked.id(), asked.body(), asked.caller()));
+    }
+
+    public void listAudit(Exchange exchange) {
+        answer(exchange, asked -> audit.list(asked.query(), asked.caller()));
+    }
+
+    public void verifyAudit(Exchange exchange) {
+        answer(exchange, asked -> audit.verify(asked.caller()));
     }
 
     public void showStatus(Exchange exchange) {

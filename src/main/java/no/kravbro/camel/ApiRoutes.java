@@ -42,6 +42,8 @@ final class ApiRoutes extends RouteBuilder {
             new Operation("correctDeadLetter", true, "/dead-letters/{id}/correct"),
             new Operation("closeDeadLetter", true, "/dead-letters/{id}/close"),
             new Operation("listDeadLetterGroups", false, "/dead-letter-groups", LETTERS),
+            new Operation("listAudit", false, "/audit"),
+            new Operation("verifyAudit", false, "/audit/verification"),
             new Operation("showStatus", false, "/status"));
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import no.kravbro.Texts;
+import no.kravbro.audit.Deed;
 import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.Debtor;
 import no.kravbro.claim.Invoice;
@@ -88,6 +89,8 @@ class ApiContractTest {
         same("/differences", () -> room.bean(DifferencesApi.class).list(Query.parse("state=OPEN"), KARI));
         same("/dead-letters", () -> room.bean(DeadLettersApi.class).list(Query.parse("state=OPEN"), KARI));
         same("/dead-letters/1", () -> room.bean(DeadLettersApi.class).show(1, KARI));
+        same("/audit", () -> room.bean(AuditApi.class).list(Query.parse("outcome=DONE"), KARI));
+        same("/audit/verification", () -> room.bean(AuditApi.class).verify(KARI));
         same("/status", () -> room.bean(StatusApi.class).show());
     }
 
@@ -129,7 +132,8 @@ class ApiContractTest {
                 DeliveryState.class,
                 DeliveryKind.class,
                 BookingState.class,
-                TaskKind.class)) {
+                TaskKind.class,
+                Deed.class)) {
             assertThat(Contract.codes(type.getSimpleName()))
                     .as(type.getSimpleName())
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getEnumConstants())
@@ -160,6 +164,15 @@ class ApiContractTest {
         assertThat(letters.show(1, KARI).log())
                 .extracting(DeadLettersApi.Line::what)
                 .containsExactly("RETRIED");
+        valid(
+                Request.Method.GET,
+                "/audit",
+                200,
+                room.bean(AuditApi.class).list(Query.parse("subject=dead-letters/1"), KARI));
+        assertThat(room.bean(AuditApi.class).list(Query.parse(""), KARI).items())
+                .singleElement()
+                .extracting(AuditApi.View::deed, AuditApi.View::before, AuditApi.View::after)
+                .containsExactly("LETTER_RETRY", "OPEN", "RETRYING");
         problem(ApiProblem.Code.KEY_REUSED, () -> letters.close(1, "{\"reason\":\"OTHER\",\"text\":\"x\"}", once));
         problem(ApiProblem.Code.REFUSED, () -> letters.retry(1, "{}", KARI));
     }
@@ -170,6 +183,11 @@ class ApiContractTest {
         Caller once = new Caller("kari", "en", "key-2");
         problem(ApiProblem.Code.REFUSED, () -> letters.inquire(1, once));
         problem(ApiProblem.Code.REFUSED, () -> letters.inquire(1, once));
+        assertThat(room.bean(AuditApi.class)
+                        .list(Query.parse("outcome=REFUSED"), KARI)
+                        .items())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.detail()).isEqualTo("NOTHING_LANDED"));
         assertThat(database.client()
                         .sql("select count(*) from inbox")
                         .query(Long.class)

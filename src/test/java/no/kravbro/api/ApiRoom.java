@@ -33,7 +33,12 @@ final class ApiRoom implements AutoCloseable {
         beans.registerSingleton("profiles", new AgencyProfiles(Path.of("routes")));
         beans.registerSingleton("bundle", new BundleStatus(clock));
         context.register(TextsConfiguration.class);
-        context.scan("no.kravbro.delivery", "no.kravbro.deadletter", "no.kravbro.reconcile", "no.kravbro.api");
+        context.scan(
+                "no.kravbro.audit",
+                "no.kravbro.delivery",
+                "no.kravbro.deadletter",
+                "no.kravbro.reconcile",
+                "no.kravbro.api");
         context.refresh();
     }
 

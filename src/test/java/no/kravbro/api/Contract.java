@@ -32,6 +32,8 @@ final class Contract {
             "/dead-letters/{id}/correct",
             "/dead-letters/{id}/close",
             "/dead-letter-groups",
+            "/audit",
+            "/audit/verification",
             "/status");
 
     private Contract() {}

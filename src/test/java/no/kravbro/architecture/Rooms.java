@@ -23,6 +23,8 @@ final class Rooms {
     private static final List<String> ALL = List.of(
             "money",
             "claim",
+            "access",
+            "audit",
             "creditor",
             "delivery",
             "agency",
@@ -42,7 +44,9 @@ final class Rooms {
             "creditor", Set.of("money", "claim", "agency"),
             "delivery", Set.of("money", "claim", "creditor"),
             "agency", Set.of("money", "claim", "delivery"),
-            "bundle", Set.of("money", "agency"));
+            "bundle", Set.of("money", "agency"),
+            "audit", Set.of("delivery"),
+            "access", Set.of("audit", "delivery", "creditor"));
 
     private static final Set<String> INNER = Set.of("tripletex", "deadletter", "reconcile", "transfer");
     private static final Set<String> EDGES = Set.of("camel", "api", "console");

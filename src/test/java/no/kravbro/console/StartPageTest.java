@@ -61,6 +61,7 @@ class StartPageTest {
             basePackages = {
                 "no.kravbro.console",
                 "no.kravbro.api",
+                "no.kravbro.audit",
                 "no.kravbro.deadletter",
                 "no.kravbro.delivery",
                 "no.kravbro.reconcile"

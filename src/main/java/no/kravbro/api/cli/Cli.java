@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             ClaimsCommand.class,
             TasksCommand.class,
             DeadLettersCommand.class,
+            AuditCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

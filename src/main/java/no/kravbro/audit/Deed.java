@@ -1,0 +1,43 @@
+package no.kravbro.audit;
+
+/** What is written down when a person or program does it, or is refused it. Words under {@code deed.<name>}. */
+public enum Deed {
+    LOGIN,
+    LOGOUT,
+    /** Something that a person's roles or creditors do not allow. */
+    ACCESS,
+    USER_ADDED,
+    USER_CHANGED,
+    PASSWORD_CHANGED,
+    LETTER_RETRY,
+    LETTER_INQUIRE,
+    LETTER_CORRECT,
+    LETTER_CLOSE,
+    LETTER_RESTORE,
+    LETTER_UNLOCK,
+    LETTER_NOTE,
+    LETTER_ASSIGN,
+    /** A look at what a retry would do; nothing is done by it. */
+    LETTERS_PREVIEW,
+    PLAN_MADE,
+    PLAN_APPLIED,
+    PLAN_PAUSED,
+    PLAN_RESUMED,
+    PLAN_CANCELLED,
+    /** A correction that a second person has confirmed or turned down. */
+    CORRECTION_DECIDED,
+    CREDITOR_SCAN,
+    CREDITOR_SYNC,
+    TASK_ASKED,
+    TASK_DONE,
+    INSTRUCTION,
+    DIFFERENCE_ACCEPTED,
+    UNMASKED_VIEW,
+    EXPORT,
+    AUDIT_VERIFIED;
+
+    /** Key of its words. */
+    public String key() {
+        return "deed." + name();
+    }
+}
