@@ -40,7 +40,8 @@
             'key': $key,
             'invoiceNumber': string(b:fakturanummer),
             'remainingPrincipalOre': k:ore(b:saldo/b:hovedstol),
-            'remainingOre': k:ore(b:saldo/b:sum)}}}"/>
+            'remainingOre': k:ore(b:saldo/b:sum),
+            'paidOre': k:ore(b:innbetalt)}}}"/>
   </xsl:template>
 
 </xsl:stylesheet>

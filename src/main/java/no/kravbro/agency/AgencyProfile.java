@@ -17,6 +17,7 @@ import java.util.Map;
  * @param answerAfter seconds by step: {@code handed-over} before asking for an owed answer, {@code unknown} before asking
  *     after an unknown outcome
  * @param absentAfter how many inquiries in a row must find nothing before absence counts as proven
+ * @param settledWithin working days after a payment within which it settles; five where it is left out
  * @param bookingLines account role by settlement line kind
  * @param capabilities what may be done with a claim it has
  * @param webhook headers of the agency's events, or null when it sends none
@@ -35,14 +36,18 @@ public record AgencyProfile(
         Map<String, String> schedule,
         Map<String, Integer> answerAfter,
         int absentAfter,
+        Integer settledWithin,
         Map<String, String> bookingLines,
         Capabilities capabilities,
         Webhook webhook,
         String caseLink,
         Map<String, AnswerTable> answers) {
 
+    private static final int SETTLED_WITHIN = 5;
+
     public AgencyProfile {
         settings = settings == null ? List.of() : List.copyOf(settings);
+        settledWithin = settledWithin == null ? Integer.valueOf(SETTLED_WITHIN) : settledWithin;
     }
 
     /**

@@ -19,7 +19,7 @@ final class ProfileCheck {
 
     private static final Set<String> TAKEOVERS = Set.of("REMINDER", "NOTICE", "COLLECTION");
 
-    private static final List<String> JOBS = List.of("payments", "proposals", "settlements", "cases");
+    private static final List<String> JOBS = List.of("payments", "proposals", "settlements", "cases", "balances");
 
     private static final List<String> STEPS = List.of("handed-over", "unknown");
 
@@ -50,6 +50,7 @@ final class ProfileCheck {
         // Right before it leaves, a batch's invoices are read again in one call, which takes a hundred ids.
         require(profile.batchSize() >= 1 && profile.batchSize() <= 100, "batchSize", "must be 1 to 100");
         require(profile.absentAfter() >= 1, "absentAfter", "must be 1 or more");
+        require(profile.settledWithin() >= 1, "settledWithin", "must be 1 or more");
         require(TAKEOVERS.contains(profile.takeover()), "takeover", "must be one of " + new TreeSet<>(TAKEOVERS));
         require(profile.needs() != null, "needs", "must be a list of debtor fields, or []");
         profile.needs().forEach(this::need);

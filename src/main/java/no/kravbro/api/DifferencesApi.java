@@ -1,6 +1,7 @@
 package no.kravbro.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import no.kravbro.Masking;
 import no.kravbro.Texts;
@@ -24,6 +25,9 @@ public class DifferencesApi {
     /**
      * @param title what differs, in the caller's language
      * @param nextStep what to do, in the caller's language
+     * @param amountOre agency minus ledger where it is about a claim's balance
+     * @param unexplainedOre as much of the amount as nothing accounts for
+     * @param wrongSince first Oslo day it was there, where the captures tell, or null
      */
     public record View(
             long id,
@@ -34,6 +38,9 @@ public class DifferencesApi {
             String nextStep,
             String subject,
             long amountOre,
+            long unexplainedOre,
+            LocalDate wrongSince,
+            LocalDate acceptedUntil,
             String detail,
             String state,
             Instant openedAt,
@@ -42,6 +49,8 @@ public class DifferencesApi {
     /** Where a difference stands. */
     enum State {
         OPEN,
+        ACKNOWLEDGED,
+        ACCEPTED,
         CLOSED
     }
 
@@ -64,6 +73,9 @@ public class DifferencesApi {
                             texts.of(cause.nextKey(), language),
                             row.getString("subject"),
                             row.getLong("amount_ore"),
+                            row.getLong("unexplained_ore"),
+                            row.getObject("wrong_since", LocalDate.class),
+                            row.getObject("accepted_until", LocalDate.class),
                             Masking.mask(row.getString("detail")),
                             row.getString("state"),
                             Sql.instant(row, "opened_at"),

@@ -23,6 +23,7 @@ import no.kravbro.delivery.NewTask;
 import no.kravbro.delivery.Refusal;
 import no.kravbro.delivery.TaskKind;
 import no.kravbro.delivery.Tasks;
+import no.kravbro.reconcile.AgencySnapshot;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
@@ -70,6 +71,10 @@ public class CaseDesk {
     }
 
     private static void told(Exchange exchange, String claim, String changed, String payload) {
+        AgencySnapshot snapshot = exchange.getVariable(BalanceDesk.SNAPSHOT, AgencySnapshot.class);
+        if (snapshot != null) {
+            snapshot.heard(claim);
+        }
         String id = claim + "/" + changed;
         boolean fits = !claim.isBlank() && id.length() <= LONGEST_ID;
         String key = fits ? id : "without-id-" + UUID.nameUUIDFromBytes(payload.getBytes(StandardCharsets.UTF_8));
@@ -105,6 +110,10 @@ public class CaseDesk {
             claims.ofCase(agency, text(told, "caseId")).forEach(key -> updates.add(update(told, told, key)));
         }
         claims.follow(agency, updates);
+        AgencySnapshot snapshot = exchange.getVariable(BalanceDesk.SNAPSHOT, AgencySnapshot.class);
+        if (snapshot != null) {
+            updates.forEach(snapshot::note);
+        }
         updates.forEach(update -> ask(Notebook.creditor(exchange), update, told.path("questions")));
         DeadLetterDesk.Received kept = exchange.getVariable(DeadLetterDesk.RECEIVED, DeadLetterDesk.Received.class);
         if (kept != null) {
@@ -122,10 +131,13 @@ public class CaseDesk {
                 stage(text(told, "stage")),
                 texts(told, "flags"),
                 text(told, "closeReason"),
-                invoice.hasNonNull("remainingPrincipalOre")
-                        ? invoice.get("remainingPrincipalOre").asLong()
-                        : null,
+                ore(invoice, "remainingPrincipalOre"),
+                ore(invoice, "paidOre"),
                 texts(told, "allowedActions"));
+    }
+
+    private static Long ore(JsonNode invoice, String field) {
+        return invoice.hasNonNull(field) ? invoice.get(field).asLong() : null;
     }
 
     /** What the agency wants to know until a day becomes a task. */

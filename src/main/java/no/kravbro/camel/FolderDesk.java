@@ -15,6 +15,7 @@ import no.kravbro.bundle.ExactJson;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.FileNumbers;
 import no.kravbro.delivery.FolderLeases;
+import no.kravbro.reconcile.AgencySnapshot;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -183,6 +184,9 @@ public class FolderDesk {
         numbers.begin(creditor.id(), creditor.agency(), name.kind(), 0);
         numbers.advance(creditor.id(), creditor.agency(), name.kind(), name.number() - 1, name.number());
         alarms.filled(creditor, name);
+        if (exchange.getVariable(BalanceDesk.SNAPSHOT) instanceof AgencySnapshot told) {
+            told.complete();
+        }
         archive(reading, name);
         if (hold(reading)) {
             next(exchange, reading);

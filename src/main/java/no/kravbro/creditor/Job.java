@@ -16,8 +16,10 @@ public enum Job {
     PROPOSALS,
     /** Read what the agency has settled. */
     SETTLEMENTS,
-    /** Read stage, case number and balance of all cases. */
+    /** Read stage, case number and balance of the cases that have changed. */
     CASES,
+    /** Read all cases, and compare what both sides say is left of each claim. */
+    BALANCES,
     /** Look which payouts have arrived. */
     PAYOUTS;
 

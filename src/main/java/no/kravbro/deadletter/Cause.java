@@ -94,7 +94,27 @@ public enum Cause {
     PAYOUT_LATE(Owner.AGENCY, Retry.CANNOT_HELP),
     PAYOUT_SHORT(Owner.AGENCY, Retry.CANNOT_HELP),
     PAYOUT_OVER(Owner.AGENCY, Retry.CANNOT_HELP),
-    PAYOUT_UNCLEAR(Owner.CREDITOR, Retry.CANNOT_HELP);
+    PAYOUT_UNCLEAR(Owner.CREDITOR, Retry.CANNOT_HELP),
+
+    // The two sides of a claim.
+    MISSING_AT_AGENCY(Owner.AGENCY, Retry.CANNOT_HELP),
+    MISSING_IN_TRIPLETEX(Owner.CREDITOR, Retry.CANNOT_HELP),
+    DUPLICATE_CASE(Owner.AGENCY, Retry.CANNOT_HELP),
+    WRONG_CREDITOR(Owner.AGENCY, Retry.CANNOT_HELP),
+    STATUS_DIFFERS(Owner.AGENCY, Retry.CANNOT_HELP),
+    DIRECT_PAYMENT_NOT_TOLD(Owner.US, Retry.CANNOT_HELP),
+    DIRECT_PAYMENT_UNMATCHED(Owner.CREDITOR, Retry.CANNOT_HELP),
+    CREDIT_NOT_TOLD(Owner.US, Retry.CANNOT_HELP),
+    REVERSAL_NOT_TOLD(Owner.US, Retry.CANNOT_HELP),
+    SETTLEMENT_MISSING(Owner.AGENCY, Retry.CANNOT_HELP),
+    SETTLEMENT_ZERO(Owner.AGENCY, Retry.CANNOT_HELP),
+    NOT_BOOKED(Owner.US, Retry.CANNOT_HELP),
+    INTEREST(Owner.AGENCY, Retry.CANNOT_HELP),
+    FEE(Owner.AGENCY, Retry.CANNOT_HELP),
+    VAT(Owner.AGENCY, Retry.CANNOT_HELP),
+    ROUNDING(Owner.AGENCY, Retry.CANNOT_HELP),
+    PRINCIPAL(Owner.AGENCY, Retry.CANNOT_HELP),
+    IN_TRANSIT(Owner.US, Retry.CANNOT_HELP);
 
     private static final Map<String, Cause> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Cause::name, Function.identity()));

@@ -10,6 +10,7 @@ import no.kravbro.claim.Stage;
  * @param flags all flags that stand now
  * @param allowedActions the agency's own list for this case, in our words; empty when it gives none
  * @param remainingPrincipalOre principal still open at the agency, in øre
+ * @param paidOre what the agency has been paid on it in all, in øre
  */
 public record CaseUpdate(
         String key,
@@ -20,6 +21,7 @@ public record CaseUpdate(
         List<String> flags,
         String closeReason,
         Long remainingPrincipalOre,
+        Long paidOre,
         List<String> allowedActions) {
 
     public CaseUpdate {

@@ -3,7 +3,9 @@ package no.kravbro.reconcile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import no.kravbro.claim.OsloDay;
 import no.kravbro.delivery.Sql;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,27 +17,56 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Differences {
     private static final String OPEN =
             """
-            insert into difference (creditor_id, claim_key, cause, subject, amount_ore, detail, state, opened_at)
-            values (:creditor, :claim, :cause, :subject, :amount, :detail, 'OPEN', :now) on conflict do nothing""";
+            insert into difference (creditor_id, claim_key, cause, subject, amount_ore, detail, unexplained_ore, wrong_since,
+              state, opened_at)
+            values (:creditor, :claim, :cause, :subject, :amount, :detail, :unexplained, cast(:since as date), 'OPEN', :now)
+            on conflict do nothing""";
+    /** Who has taken note of it goes on doing so; who has accepted an amount has accepted that amount, until a day. */
     private static final String SEEN_AGAIN =
             """
-            update difference set amount_ore = :amount, detail = :detail,
-              opened_at = case when state = 'OPEN' then opened_at else :now end, state = 'OPEN', closed_at = null
+            update difference set detail = :detail, unexplained_ore = :unexplained,
+              wrong_since = coalesce(cast(:since as date), wrong_since),
+              opened_at = case when state = 'CLOSED' then :now else opened_at end,
+              state = case when state = 'ACKNOWLEDGED' then state
+                when state = 'ACCEPTED' and amount_ore = :amount and coalesce(accepted_until, :today) >= :today then state
+                else 'OPEN' end,
+              amount_ore = :amount, closed_at = null
             where creditor_id = :creditor and cause = :cause and subject = :subject""";
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Clock business;
 
-    public Differences(JdbcClient sql, TransactionTemplate transaction, @Qualifier("machine") Clock clock) {
+    public Differences(
+            JdbcClient sql, TransactionTemplate transaction, @Qualifier("machine") Clock clock, Clock business) {
         this.sql = sql;
         this.transaction = transaction;
         this.clock = clock;
+        this.business = business;
     }
 
-    /** A difference just found. */
+    /**
+     * A difference just found.
+     *
+     * @param unexplainedOre as much of the amount as nothing accounts for
+     * @param wrongSince first Oslo day it was there, where that is known from the days before; or null
+     */
     public record Found(
-            String creditorId, String claimKey, String cause, String subject, long amountOre, String detail) {}
+            String creditorId,
+            String claimKey,
+            String cause,
+            String subject,
+            long amountOre,
+            String detail,
+            long unexplainedOre,
+            LocalDate wrongSince) {
+
+        /** One whose cause accounts for all of it. */
+        public Found(String creditorId, String claimKey, String cause, String subject, long amountOre, String detail) {
+            this(creditorId, claimKey, cause, subject, amountOre, detail, 0, null);
+        }
+    }
 
     /** Opens it; one that is open keeps its age and gets the new amount, one that was closed is opened anew. */
     public void open(Found found) {
@@ -54,6 +85,9 @@ public class Differences {
                 .param("subject", found.subject())
                 .param("amount", found.amountOre())
                 .param("detail", Sql.detail(found.detail()))
+                .param("unexplained", found.unexplainedOre())
+                .param("since", found.wrongSince())
+                .param("today", OsloDay.today(business))
                 .param("now", Sql.at(clock.instant()))
                 .update();
     }
@@ -64,7 +98,7 @@ public class Differences {
                                 """
                                 update difference set state = 'CLOSED', closed_at = :now
                                 where creditor_id = :creditor and cause = :cause and subject = :subject
-                                  and state = 'OPEN'""")
+                                  and state <> 'CLOSED'""")
                         .param("creditor", creditorId)
                         .param("cause", cause)
                         .param("subject", subject)
@@ -73,9 +107,9 @@ public class Differences {
                 == 1;
     }
 
-    /** Open ones of a creditor, oldest first. */
+    /** Those of a creditor that are not over, whoever has taken note of them, oldest first. */
     public List<Difference> open(String creditorId) {
-        return sql.sql("select * from difference where creditor_id = :creditor and state = 'OPEN' order by id")
+        return sql.sql("select * from difference where creditor_id = :creditor and state <> 'CLOSED' order by id")
                 .param("creditor", creditorId)
                 .query(Differences::read)
                 .list();

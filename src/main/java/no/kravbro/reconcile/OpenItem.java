@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.kravbro.claim.Invoice;
@@ -42,34 +43,67 @@ public class OpenItem {
 
     /** The same for several claims, by their keys. */
     public Map<String, List<Long>> matching(Collection<String> claimKeys) {
-        List<ClaimRow> rows = claims.find(List.copyOf(claimKeys));
-        Map<String, Map<Long, Invoice>> read = rows.stream()
-                .collect(Collectors.groupingBy(
-                        ClaimRow::creditorId, Collectors.collectingAndThen(Collectors.toList(), this::invoices)));
-        Map<String, List<Booking>> booked = bookings.ofClaims(claimKeys).stream()
-                .filter(booking -> booking.state().booked() && booking.state() != BookingState.MATCHED)
-                .collect(Collectors.groupingBy(booking -> booking.intent().claimKey()));
-        Map<String, List<BookedPosting>> postings = bookings.postings(
-                booked.values().stream().flatMap(List::stream).map(Booking::key).toList());
         Map<String, List<Long>> matching = new HashMap<>();
-        for (ClaimRow claim : rows) {
-            Invoice invoice = read.get(claim.creditorId()).get(claim.invoiceId());
-            List<BookedPosting> ours = booked.getOrDefault(claim.key(), List.of()).stream()
-                    .flatMap(booking -> postings.getOrDefault(booking.key(), List.of()).stream())
-                    .toList();
-            matching.put(claim.key(), matching(invoice, ours));
-        }
+        open(claims.find(List.copyOf(claimKeys)), (booking, read) -> booking.state() != BookingState.MATCHED)
+                .forEach((key, open) -> matching.put(key, matching(open)));
         return matching;
     }
 
-    private Map<Long, Invoice> invoices(List<ClaimRow> ofCreditor) {
-        List<Long> ids = ofCreditor.stream().map(ClaimRow::invoiceId).toList();
-        return invoices.find(ofCreditor.get(0).creditorId(), ids).stream()
-                .map(InvoiceRow::invoice)
-                .collect(Collectors.toMap(Invoice::id, Function.identity()));
+    private static List<Long> matching(Map<Long, Long> open) {
+        return sum(open) == 0 && open.size() > 1 ? List.copyOf(open.keySet()) : List.of();
     }
 
-    private static List<Long> matching(Invoice invoice, List<BookedPosting> ours) {
+    /**
+     * What is open on the invoice of each claim, with our own bookings that are not matched yet or that were matched since the
+     * invoice was read, in øre, by claim key; none for an invoice that was never read.
+     */
+    public Map<String, Long> openOre(List<ClaimRow> rows) {
+        Map<String, Long> ore = new HashMap<>();
+        open(
+                        rows,
+                        (booking, read) -> booking.state() != BookingState.MATCHED
+                                || !booking.updatedAt().isBefore(read.seenAt()))
+                .forEach((key, open) -> ore.put(key, sum(open)));
+        return ore;
+    }
+
+    private static long sum(Map<Long, Long> open) {
+        return open.values().stream().reduce(0L, Math::addExact);
+    }
+
+    /** Open postings and their amounts, by claim key. @param counts which of our bookings the invoice as read does not show */
+    private Map<String, Map<Long, Long>> open(List<ClaimRow> rows, BiPredicate<Booking, InvoiceRow> counts) {
+        Map<String, Map<Long, InvoiceRow>> read = rows.stream()
+                .collect(Collectors.groupingBy(
+                        ClaimRow::creditorId, Collectors.collectingAndThen(Collectors.toList(), this::invoices)));
+        Map<String, List<Booking>> booked = bookings
+                .ofClaims(rows.stream().map(ClaimRow::key).toList())
+                .stream()
+                .filter(booking -> booking.state().booked())
+                .collect(Collectors.groupingBy(booking -> booking.intent().claimKey()));
+        Map<String, List<BookedPosting>> postings = bookings.postings(
+                booked.values().stream().flatMap(List::stream).map(Booking::key).toList());
+        Map<String, Map<Long, Long>> open = new HashMap<>();
+        for (ClaimRow claim : rows) {
+            InvoiceRow row = read.get(claim.creditorId()).get(claim.invoiceId());
+            if (row != null) {
+                List<BookedPosting> ours = booked.getOrDefault(claim.key(), List.of()).stream()
+                        .filter(booking -> counts.test(booking, row))
+                        .flatMap(booking -> postings.getOrDefault(booking.key(), List.of()).stream())
+                        .toList();
+                open.put(claim.key(), open(row.invoice(), ours));
+            }
+        }
+        return open;
+    }
+
+    private Map<Long, InvoiceRow> invoices(List<ClaimRow> ofCreditor) {
+        List<Long> ids = ofCreditor.stream().map(ClaimRow::invoiceId).toList();
+        return invoices.find(ofCreditor.get(0).creditorId(), ids).stream()
+                .collect(Collectors.toMap(row -> row.invoice().id(), Function.identity()));
+    }
+
+    private static Map<Long, Long> open(Invoice invoice, List<BookedPosting> ours) {
         Map<Long, Long> open = new TreeMap<>();
         for (InvoicePosting posting : invoice.postings()) {
             if (posting.closeGroup() == null) {
@@ -81,7 +115,6 @@ public class OpenItem {
         ours.stream()
                 .filter(posting -> posting.accountId() == receivable)
                 .forEach(posting -> open.put(posting.postingId(), posting.amountOre()));
-        long sum = open.values().stream().reduce(0L, Math::addExact);
-        return sum == 0 && open.size() > 1 ? List.copyOf(open.keySet()) : List.of();
+        return open;
     }
 }

@@ -17,7 +17,7 @@ abstract class ClaimsContract extends DatabaseTest {
     private static final Outcome ACCEPTED =
             new Outcome.Accepted(Map.of("case", "5000014", "caseId", "c-1", "invoice", "i-1"));
     private static final CaseUpdate CLOSED =
-            new CaseUpdate(KEY, null, null, null, Stage.CLOSED, List.of(), "PAID", 0L, null);
+            new CaseUpdate(KEY, null, null, null, Stage.CLOSED, List.of(), "PAID", 0L, null, null);
 
     private Post post;
     private Claims claims;
@@ -146,9 +146,18 @@ abstract class ClaimsContract extends DatabaseTest {
         claims.create(List.of(Samples.claim(1, 1)));
         answer(ACCEPTED);
         tell(
-                new CaseUpdate("unknown", "1", null, null, Stage.NOTICE, null, null, null, null),
+                new CaseUpdate("unknown", "1", null, null, Stage.NOTICE, null, null, null, null, null),
                 new CaseUpdate(
-                        KEY, "5000015", "c-1", null, Stage.NOTICE, List.of("DISPUTED", "PAUSED"), null, 900L, null));
+                        KEY,
+                        "5000015",
+                        "c-1",
+                        null,
+                        Stage.NOTICE,
+                        List.of("DISPUTED", "PAUSED"),
+                        null,
+                        900L,
+                        null,
+                        null));
         assertThat(claim()).satisfies(claim -> {
             assertThat(claim.state()).isEqualTo(ClaimState.ACCEPTED);
             assertThat(claim.stage()).isEqualTo(Stage.NOTICE);
@@ -173,7 +182,8 @@ abstract class ClaimsContract extends DatabaseTest {
     @Test
     void aClaimThatTheyHaveNotAcceptedFollowsNoCase() {
         claims.create(List.of(Samples.claim(1, 1)));
-        var foreign = new CaseUpdate(KEY, "77", "c-77", "i-77", Stage.CLOSED, List.of("PAUSED"), "PAID", 1L, null);
+        var foreign =
+                new CaseUpdate(KEY, "77", "c-77", "i-77", Stage.CLOSED, List.of("PAUSED"), "PAID", 1L, null, null);
         var before = claim();
         tell(foreign);
         assertThat(claim()).isEqualTo(before);
@@ -199,13 +209,13 @@ abstract class ClaimsContract extends DatabaseTest {
     void anotherCaseOfTheSameInvoiceIsNotOurs() {
         claims.create(List.of(Samples.claim(1, 1)));
         answer(new Outcome.Accepted(Map.of("invoice", "i-1")));
-        tell(new CaseUpdate(KEY, "4999999", "c-0", "i-0", Stage.CLOSED, null, "WITHDRAWN", 0L, null));
+        tell(new CaseUpdate(KEY, "4999999", "c-0", "i-0", Stage.CLOSED, null, "WITHDRAWN", 0L, null, null));
         assertThat(claim().stage()).as("another invoice of theirs").isEqualTo(Stage.RECEIVED);
-        tell(new CaseUpdate(KEY, "5000014", "c-1", "i-1", Stage.NOTICE, null, null, 900L, null));
+        tell(new CaseUpdate(KEY, "5000014", "c-1", "i-1", Stage.NOTICE, null, null, 900L, null, null));
         assertThat(claim().agencyCase()).isEqualTo("c-1");
         tell(
-                new CaseUpdate(KEY, "4999999", "c-0", "i-1", Stage.CLOSED, null, "WITHDRAWN", 0L, null),
-                new CaseUpdate(KEY, "4999999", null, null, Stage.CLOSED, null, "WITHDRAWN", 0L, null));
+                new CaseUpdate(KEY, "4999999", "c-0", "i-1", Stage.CLOSED, null, "WITHDRAWN", 0L, null, null),
+                new CaseUpdate(KEY, "4999999", null, null, Stage.CLOSED, null, "WITHDRAWN", 0L, null, null));
         assertThat(claim()).satisfies(claim -> {
             assertThat(claim.state()).isEqualTo(ClaimState.ACCEPTED);
             assertThat(claim.caseNumber()).isEqualTo("5000014");

@@ -227,6 +227,7 @@ class ToldInTripletexTest {
                                 List.copyOf(flags),
                                 reason,
                                 null,
+                                null,
                                 List.of())));
     }
 

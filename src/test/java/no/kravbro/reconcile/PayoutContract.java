@@ -37,7 +37,7 @@ abstract class PayoutContract extends DatabaseTest {
     @BeforeEach
     void wire() {
         var room = new DeliveryRoom(database, clock);
-        differences = new Differences(database.client(), database.transaction(), clock);
+        differences = new Differences(database.client(), database.transaction(), clock, clock);
         bookings = new Bookings(database.named(), database.transaction(), room.deliveries(), clock);
         remittances = new Remittances(database.named(), clock);
         payouts = new Payouts(database.client(), clock);

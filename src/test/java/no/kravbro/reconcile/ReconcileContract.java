@@ -45,7 +45,7 @@ abstract class ReconcileContract extends DatabaseTest {
 
     @BeforeEach
     void wire() {
-        differences = new Differences(database.client(), database.transaction(), clock);
+        differences = new Differences(database.client(), database.transaction(), clock, clock);
         var beans = new StaticListableBeanFactory();
         followed = new BookingFollowed(
                 beans.getBeanProvider(Bookings.class), beans.getBeanProvider(Deliveries.class), differences);

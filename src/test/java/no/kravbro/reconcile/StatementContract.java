@@ -47,7 +47,7 @@ abstract class StatementContract extends DatabaseTest {
         DeliveryRoom room = new DeliveryRoom(database, clock);
         bookings = new Bookings(database.named(), database.transaction(), room.deliveries(), clock);
         remittances = new Remittances(database.named(), clock);
-        differences = new Differences(database.client(), database.transaction(), clock);
+        differences = new Differences(database.client(), database.transaction(), clock, clock);
         watch = new RemittanceWatch(remittances, bookings, differences);
     }
 

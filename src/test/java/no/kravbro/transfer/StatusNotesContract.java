@@ -106,7 +106,8 @@ abstract class StatusNotesContract extends DatabaseTest {
         room.claims()
                 .follow(
                         "autocollect",
-                        List.of(new CaseUpdate(CLAIM, number, null, null, stage, List.of(), null, null, List.of())));
+                        List.of(new CaseUpdate(
+                                CLAIM, number, null, null, stage, List.of(), null, null, null, List.of())));
     }
 
     @Test

@@ -1,0 +1,125 @@
+package no.kravbro.reconcile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import no.kravbro.claim.ClaimState;
+import no.kravbro.claim.CloseReason;
+import no.kravbro.claim.Stage;
+import no.kravbro.claim.WorkingDay;
+import no.kravbro.delivery.CaseUpdate;
+import no.kravbro.delivery.ClaimRow;
+import no.kravbro.reconcile.balance.AtAgency;
+import no.kravbro.reconcile.balance.BalanceCheck;
+import no.kravbro.reconcile.balance.Balances;
+import no.kravbro.reconcile.balance.Explained;
+import no.kravbro.reconcile.balance.Movement;
+import org.springframework.stereotype.Service;
+
+/** Puts together what is known of each claim, from both sides, and compares it. Reads only. */
+@Service
+class Comparing {
+
+    private static final Set<String> SETTLED = Set.of(CloseReason.PAID.name(), CloseReason.CREDITED.name());
+
+    private final OpenItem openItem;
+    private final Movements movements;
+    private final ToldMovements told;
+    private final Captures captures;
+
+    Comparing(OpenItem openItem, Movements movements, ToldMovements told, Captures captures) {
+        this.openItem = openItem;
+        this.movements = movements;
+        this.told = told;
+        this.captures = captures;
+    }
+
+    /**
+     * @param settledWithin working days that the agency may take to settle what it has been paid
+     */
+    List<Capture> compare(List<ClaimRow> claims, AgencySnapshot snapshot, LocalDate day, int settledWithin) {
+        Map<String, Long> open = openItem.openOre(claims);
+        return claims.stream()
+                .map(claim -> compare(claim, open.get(claim.key()), snapshot, day, settledWithin))
+                .toList();
+    }
+
+    private Capture compare(ClaimRow claim, Long ledgerOre, AgencySnapshot snapshot, LocalDate day, int settledWithin) {
+        CaseUpdate agency = snapshot.ours(claim).orElse(null);
+        Balances balances = new Balances(
+                claim.key(),
+                ledgerOre,
+                standing(claim, agency),
+                remaining(claim, agency),
+                snapshot.openCases(claim),
+                true,
+                Map.of());
+        Long paid = agency == null ? null : agency.paidOre();
+        List<Movement> known = new ArrayList<>(movements.unbooked(claim));
+        known.addAll(told.untold(claim));
+        for (Movement perhaps : told.perhapsTold(claim, day)) {
+            addIfItExplains(balances, known, perhaps, day);
+        }
+        Movements.unsettled(
+                        claim,
+                        Math.negateExact(BalanceCheck.of(balances, known, day).unexplainedOre()),
+                        paid,
+                        WorkingDay.after(paidSince(claim.key(), paid, day), settledWithin))
+                .ifPresent(known::add);
+        return new Capture(balances, paid, BalanceCheck.of(balances, known, day), day);
+    }
+
+    /** Whether the agency had counted it when it made its list nobody tells; the amount does. */
+    private static void addIfItExplains(Balances balances, List<Movement> known, Movement perhaps, LocalDate day) {
+        long without = BalanceCheck.of(balances, known, day).unexplainedOre();
+        known.add(perhaps);
+        if (Math.abs(BalanceCheck.of(balances, known, day).unexplainedOre()) >= Math.abs(without)) {
+            known.remove(known.size() - 1);
+        }
+    }
+
+    private static AtAgency standing(ClaimRow claim, CaseUpdate told) {
+        boolean closed = told == null ? claim.state() == ClaimState.CLOSED : told.stage() == Stage.CLOSED;
+        String reason = told == null ? claim.closeReason() : told.closeReason();
+        if (closed) {
+            return SETTLED.contains(reason) ? AtAgency.SETTLED : AtAgency.HANDED_BACK;
+        }
+        return told == null ? AtAgency.MISSING : AtAgency.FOLLOWED;
+    }
+
+    /** A case that does not name its principal has it unchanged. */
+    private static long remaining(ClaimRow claim, CaseUpdate told) {
+        if (told == null) {
+            return 0;
+        }
+        if (told.remainingPrincipalOre() != null) {
+            return told.remainingPrincipalOre();
+        }
+        return claim.agencyPrincipalOre() == null ? claim.principalOre() : claim.agencyPrincipalOre();
+    }
+
+    /** The first day on which the agency said that it had been paid as much as now. */
+    private LocalDate paidSince(String claimKey, Long paidOre, LocalDate today) {
+        LocalDate since = today;
+        List<Captures.Row> days = captures.of(claimKey);
+        for (int last = days.size() - 1; last >= 0; last--) {
+            if (!Objects.equals(days.get(last).agencyPaidOre(), paidOre)) {
+                break;
+            }
+            since = days.get(last).day();
+        }
+        return since;
+    }
+
+    /** Sum of the parts that are on their way, or of those that are not, without their signs. */
+    static long sum(BalanceCheck check, boolean inTransit) {
+        List<Explained> late = check.late();
+        return check.explained().stream()
+                .filter(part -> late.contains(part) != inTransit)
+                .mapToLong(part -> Math.abs(part.amountOre()))
+                .sum();
+    }
+}

@@ -1,0 +1,93 @@
+package no.kravbro.reconcile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.kravbro.claim.OsloDay;
+import no.kravbro.claim.WorkingDay;
+import no.kravbro.delivery.ClaimRow;
+import no.kravbro.reconcile.balance.DifferenceCause;
+import no.kravbro.reconcile.balance.Movement;
+import no.kravbro.reconcile.balance.Side;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Money on a claim that only one side has counted so far, gathered from what we have received, booked and told. */
+@Service
+class Movements {
+
+    /** Working days that a booking may take; a proposal waits for a person. */
+    private static final int BOOKED_WITHIN = 2;
+
+    private static final int DECIDED_WITHIN = 5;
+
+    private final JdbcClient sql;
+    private final Bookings bookings;
+
+    Movements(JdbcClient sql, Bookings bookings) {
+        this.sql = sql;
+        this.bookings = bookings;
+    }
+
+    /** Receipts that we know of and that are not in the books. */
+    List<Movement> unbooked(ClaimRow claim) {
+        List<Movement> found = new ArrayList<>();
+        for (Booking booking : bookings.ofClaim(claim.key())) {
+            if (booking.intent().principalOre() != 0) {
+                unbooked(booking).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private Optional<Movement> unbooked(Booking booking) {
+        return switch (booking.state()) {
+            case INTENDED -> Optional.of(intended(booking));
+            case PROPOSED -> Optional.of(movement(booking, DifferenceCause.NOT_BOOKED, DECIDED_WITHIN));
+            case DELETED -> Optional.of(movement(booking, DifferenceCause.NOT_BOOKED, 0));
+            case BOOKED, MATCHED, OPEN_PART, POSTED, ABANDONED -> Optional.empty();
+        };
+    }
+
+    private Movement intended(Booking booking) {
+        String dead = sql
+                .sql(
+                        """
+                        select cause from delivery where delivery_key = :key and state = 'DEAD'
+                          and kind in ('BOOK_VOUCHER', 'BOOK_PAYMENT') order by id""")
+                .param("key", booking.key())
+                .query(String.class)
+                .stream()
+                .findFirst()
+                .orElse(null);
+        boolean closed = DifferenceCause.PERIOD_CLOSED.name().equals(dead);
+        return movement(
+                booking,
+                closed ? DifferenceCause.PERIOD_CLOSED : DifferenceCause.NOT_BOOKED,
+                dead == null ? BOOKED_WITHIN : 0);
+    }
+
+    /** @param within working days it may take, 0 when it will not happen by itself */
+    private static Movement movement(Booking booking, DifferenceCause cause, int within) {
+        LocalDate until = within == 0 ? null : WorkingDay.after(OsloDay.of(booking.updatedAt()), within);
+        return new Movement(Side.AGENCY, booking.intent().principalOre(), cause, until, booking.key());
+    }
+
+    /**
+     * What the agency has been paid and has not settled yet. Only as much as it says it has been paid beyond what we have
+     * booked can be that.
+     *
+     * @param gapOre by how much the agency has counted more than we can account for
+     * @param paidOre what the agency says it has been paid in all, or null where its wire does not tell
+     * @param until last day on which its settlement is in time
+     */
+    static Optional<Movement> unsettled(ClaimRow claim, long gapOre, Long paidOre, LocalDate until) {
+        if (paidOre == null || gapOre <= 0 || paidOre < Math.addExact(claim.bookedPrincipalOre(), gapOre)) {
+            return Optional.empty();
+        }
+        String reference = claim.caseNumber() == null ? claim.key() : claim.caseNumber();
+        return Optional.of(
+                new Movement(Side.AGENCY, gapOre, DifferenceCause.SETTLEMENT_MISSING, until, "case " + reference));
+    }
+}

@@ -1,0 +1,135 @@
+package no.kravbro.reconcile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.kravbro.claim.ClaimState;
+import no.kravbro.claim.OsloDay;
+import no.kravbro.claim.WorkingDay;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.delivery.ClaimRow;
+import no.kravbro.delivery.Claims;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Compares every claim of a creditor with what its agency says of it, once a night and on demand, and keeps what came of it:
+ * the day's captures, the differences, and the evidence where there are none.
+ */
+@Service
+public class Reconciliation {
+
+    private static final int PAGE = 500;
+
+    private final Claims claims;
+    private final Comparing comparing;
+    private final Captures captures;
+    private final BalanceDifferences differences;
+    private final Agreements agreements;
+    private final TransactionTemplate transaction;
+
+    Reconciliation(
+            Claims claims,
+            Comparing comparing,
+            Captures captures,
+            BalanceDifferences differences,
+            Agreements agreements,
+            TransactionTemplate transaction) {
+        this.claims = claims;
+        this.comparing = comparing;
+        this.captures = captures;
+        this.differences = differences;
+        this.agreements = agreements;
+        this.transaction = transaction;
+    }
+
+    /**
+     * @param snapshot all cases as the agency has just told
+     * @param settledWithin working days that the agency may take to settle what it has been paid
+     * @return what it came to
+     * @throws IllegalArgumentException for a snapshot that is not complete: what is not in it would look missing
+     */
+    public Agreement compare(Creditor creditor, AgencySnapshot snapshot, LocalDate day, int settledWithin) {
+        if (!snapshot.isComplete()) {
+            throw new IllegalArgumentException("Only all cases of an agency can be compared with all claims");
+        }
+        Set<String> ours = new HashSet<>();
+        List<ClaimRow> told = followed(creditor, day, ours).stream()
+                .filter(claim -> !snapshot.unreadable(claim) && !isOnItsWay(claim, snapshot, day))
+                .toList();
+        List<Capture> compared = new ArrayList<>();
+        for (int from = 0; from < told.size(); from += PAGE) {
+            List<ClaimRow> page = told.subList(from, Math.min(from + PAGE, told.size()));
+            compared.addAll(comparing.compare(page, snapshot, day, settledWithin));
+        }
+        Agreement agreement = sum(creditor, day, compared);
+        transaction.executeWithoutResult(status -> {
+            captures.store(creditor.id(), day, compared);
+            differences.follow(creditor, compared);
+            differences.strangers(creditor, snapshot, ours);
+            agreements.keep(agreement);
+        });
+        return agreement;
+    }
+
+    /** A case may need until the next working day to appear. */
+    private static boolean isOnItsWay(ClaimRow claim, AgencySnapshot snapshot, LocalDate day) {
+        return claim.state() == ClaimState.ACCEPTED
+                && claim.caseNumber() == null
+                && snapshot.ours(claim).isEmpty()
+                && !day.isAfter(WorkingDay.after(OsloDay.of(claim.createdAt()), 1));
+    }
+
+    /** Claims the agency has confirmed, and closed ones until both sides agree on them. */
+    private List<ClaimRow> followed(Creditor creditor, LocalDate day, Set<String> ours) {
+        Map<String, Captures.Row> before = captures.before(creditor.id(), day);
+        List<ClaimRow> followed = new ArrayList<>();
+        String last = "";
+        List<ClaimRow> page;
+        do {
+            page = claims.list(creditor.id(), last, PAGE);
+            for (ClaimRow claim : page) {
+                ours.add(claim.key());
+                last = claim.key();
+                if (claim.agency().equals(creditor.agency()) && matters(claim, before.get(claim.key()))) {
+                    followed.add(claim);
+                }
+            }
+        } while (page.size() == PAGE);
+        return followed;
+    }
+
+    private static boolean matters(ClaimRow claim, Captures.Row before) {
+        return switch (claim.state()) {
+            case ACCEPTED -> true;
+            case CLOSED -> before == null || !before.agrees() || !isEnd(before);
+            case PENDING, REFUSED, STOPPED -> false;
+        };
+    }
+
+    /** Whether the claim was compared as a closed one. */
+    private static boolean isEnd(Captures.Row before) {
+        return before.standing().equals("SETTLED") || before.standing().equals("HANDED_BACK");
+    }
+
+    private static Agreement sum(Creditor creditor, LocalDate day, List<Capture> compared) {
+        return new Agreement(
+                creditor.id(),
+                day,
+                creditor.agency(),
+                compared.size(),
+                (int) compared.stream().filter(each -> each.check().agrees()).count(),
+                compared.stream()
+                        .mapToLong(each -> Comparing.sum(each.check(), true))
+                        .sum(),
+                compared.stream()
+                        .mapToLong(each -> Comparing.sum(each.check(), false))
+                        .sum(),
+                compared.stream()
+                        .mapToLong(each -> Math.abs(each.check().unexplainedOre()))
+                        .sum());
+    }
+}

@@ -1,0 +1,65 @@
+package no.kravbro.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.NewDelivery;
+import no.kravbro.delivery.Outcome;
+import no.kravbro.delivery.Work;
+import no.kravbro.fakes.TestDatabases;
+import org.junit.jupiter.api.Test;
+
+abstract class ToldMovementsContract extends BalanceSides {
+
+    ToldMovementsContract(TestDatabases kind) {
+        super(kind);
+    }
+
+    private NewDelivery report(long posting, long ore) {
+        return new NewDelivery(
+                DeliveryKind.REPORT_PAYMENT,
+                SECOND + "/posting-" + posting,
+                1,
+                "autocollect",
+                SECOND,
+                "nordlys",
+                SECOND,
+                "{}",
+                ore);
+    }
+
+    @Test
+    void aDirectPaymentIsOnItsWayUntilTheAgencyShouldHaveCountedIt() {
+        open(2, 700_000);
+        room.deliveries().add(report(88_001, 300_000));
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_000_000))
+                        .inTransitOre())
+                .isEqualTo(300_000);
+        compare(TUESDAY.plusDays(1), follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+        assertThat(causes()).containsExactly("DIRECT_PAYMENT_NOT_TOLD " + SECOND + " 300000");
+        room.works("autocollect", 10).forEach(work -> room.deliveries()
+                .record(work, Map.of(report(work), new Outcome.Unknown("TIMEOUT", null))));
+        compare(TUESDAY.plusDays(2), follows(FIRST, 1_000_000), follows(SECOND, 700_000));
+        assertThat(causes()).as("it has landed").isEmpty();
+    }
+
+    private static long report(Work work) {
+        return work.members().get(0).id();
+    }
+
+    @Test
+    void whatTheAgencyHasJustConfirmedItsListMayNotShow() {
+        open(2, 700_000);
+        room.deliveries().add(report(88_001, 300_000));
+        room.works("autocollect", 10).forEach(work -> room.deliveries().record(work, outcomes(work)));
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_000_000))
+                        .agreeing())
+                .isEqualTo(2);
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 700_000))
+                        .agreeing())
+                .isEqualTo(2);
+        compare(TUESDAY.plusDays(1), follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+        assertThat(causes()).containsExactly("PRINCIPAL " + SECOND + " 300000");
+    }
+}
