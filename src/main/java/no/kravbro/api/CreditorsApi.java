@@ -111,7 +111,7 @@ public class CreditorsApi {
                 Act.of(Deed.CREDITOR_SYNC, "creditors/" + id, id, null),
                 "sync " + id,
                 () -> {
-                    schedules.hint(id, Job.CHANGES.name());
+                    List.of(Job.CHANGES, Job.CASES, Job.BALANCES).forEach(each -> schedules.hint(id, each.name()));
                     schedules.hint(id, job);
                 },
                 () -> reading(id, job));

@@ -2,6 +2,8 @@ package no.kravbro.api;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,6 +78,19 @@ public final class Query {
             throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, name + " is a whole number");
         }
         return value == null ? null : Long.valueOf(value);
+    }
+
+    /** An Oslo day; the other one when it is not given. */
+    LocalDate day(String name, LocalDate otherwise) {
+        String value = text(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException noDay) {
+            throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, name + " is a day such as 2026-01-31");
+        }
     }
 
     int page() {

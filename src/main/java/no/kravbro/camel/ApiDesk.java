@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.function.Function;
 import no.kravbro.Texts;
 import no.kravbro.api.ActionsApi;
+import no.kravbro.api.AgreementsApi;
 import no.kravbro.api.ApiProblem;
 import no.kravbro.api.AuditApi;
 import no.kravbro.api.Body;
@@ -13,6 +14,7 @@ import no.kravbro.api.ClaimsApi;
 import no.kravbro.api.CreditorsApi;
 import no.kravbro.api.DeadLettersApi;
 import no.kravbro.api.DeliveriesApi;
+import no.kravbro.api.DifferenceActionsApi;
 import no.kravbro.api.DifferencesApi;
 import no.kravbro.api.LimitedBody;
 import no.kravbro.api.Problem;
@@ -45,6 +47,8 @@ public class ApiDesk {
     private final DeliveriesApi deliveries;
     private final SettlementsApi settlements;
     private final DifferencesApi differences;
+    private final DifferenceActionsApi decisions;
+    private final AgreementsApi agreements;
     private final DeadLettersApi deadLetters;
     private final AuditApi audit;
     private final StatusApi status;
@@ -58,6 +62,8 @@ public class ApiDesk {
             DeliveriesApi deliveries,
             SettlementsApi settlements,
             DifferencesApi differences,
+            DifferenceActionsApi decisions,
+            AgreementsApi agreements,
             DeadLettersApi deadLetters,
             AuditApi audit,
             StatusApi status,
@@ -69,6 +75,8 @@ public class ApiDesk {
         this.deliveries = deliveries;
         this.settlements = settlements;
         this.differences = differences;
+        this.decisions = decisions;
+        this.agreements = agreements;
         this.deadLetters = deadLetters;
         this.audit = audit;
         this.status = status;
@@ -137,6 +145,30 @@ public class ApiDesk {
 
     public void listDifferences(Exchange exchange) {
         answer(exchange, asked -> differences.list(asked.query(), asked.caller()));
+    }
+
+    public void showDifference(Exchange exchange) {
+        answer(exchange, asked -> differences.show(asked.id(), asked.caller()));
+    }
+
+    public void acknowledgeDifference(Exchange exchange) {
+        answer(exchange, asked -> decisions.acknowledge(asked.id(), asked.body(), asked.caller()));
+    }
+
+    public void acceptDifference(Exchange exchange) {
+        answer(exchange, asked -> decisions.accept(asked.id(), asked.body(), asked.caller()));
+    }
+
+    public void fixedDifference(Exchange exchange) {
+        answer(exchange, asked -> decisions.fixed(asked.id(), asked.body(), asked.caller()));
+    }
+
+    public void rereadDifference(Exchange exchange) {
+        answer(exchange, ACCEPTED, asked -> decisions.reread(asked.id(), asked.caller()));
+    }
+
+    public void listAgreements(Exchange exchange) {
+        answer(exchange, asked -> agreements.show(asked.path("creditor"), asked.query()));
     }
 
     public void listDeadLetters(Exchange exchange) {

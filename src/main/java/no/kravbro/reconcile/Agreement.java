@@ -17,4 +17,10 @@ public record Agreement(
         int agreeing,
         long inTransitOre,
         long explainedOre,
-        long unexplainedOre) {}
+        long unexplainedOre) {
+
+    /** Both sides say the same of every claim, or differ by what is on its way. */
+    public boolean isGreen() {
+        return agreeing == claims && unexplainedOre == 0;
+    }
+}

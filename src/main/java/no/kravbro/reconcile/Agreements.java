@@ -1,8 +1,11 @@
 package no.kravbro.reconcile;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import no.kravbro.delivery.Sql;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,5 +66,14 @@ public class Agreements {
                         row.getLong("explained_ore"),
                         row.getLong("unexplained_ore")))
                 .list();
+    }
+
+    /** When both sides were compared last, by the machine's clock. */
+    public Optional<Instant> lastAt(String creditorId) {
+        return sql.sql("select max(compared_at) from agreement where creditor_id = :creditor")
+                .param("creditor", creditorId)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 }

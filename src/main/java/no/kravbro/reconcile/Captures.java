@@ -35,6 +35,8 @@ class Captures {
             select * from balance_capture c where creditor_id = :creditor and on_day < :day and on_day =
               (select max(on_day) from balance_capture l where l.claim_key = c.claim_key and l.on_day < :day)""";
 
+    private static final String NOTHING = "[]";
+
     private final NamedParameterJdbcTemplate sql;
 
     Captures(NamedParameterJdbcTemplate sql) {
@@ -53,6 +55,11 @@ class Captures {
             String suspected,
             boolean agrees,
             String explained) {
+
+        /** Whether they agree only because of what is still to come. */
+        boolean isOnItsWay() {
+            return !NOTHING.equals(explained);
+        }
 
         private boolean saysTheSame(Row other) {
             return Objects.equals(ledgerOre, other.ledgerOre)

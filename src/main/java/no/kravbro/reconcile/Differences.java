@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.delivery.Sql;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,10 +34,13 @@ public class Differences {
               amount_ore = :amount, closed_at = null
             where creditor_id = :creditor and cause = :cause and subject = :subject""";
 
+    private static final String MINE = " where creditor_id = :creditor and cause = :cause and subject = :subject";
+
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Clock business;
+    private final DifferenceLog log;
 
     public Differences(
             JdbcClient sql, TransactionTemplate transaction, @Qualifier("machine") Clock clock, Clock business) {
@@ -44,6 +48,7 @@ public class Differences {
         this.transaction = transaction;
         this.clock = clock;
         this.business = business;
+        this.log = new DifferenceLog(sql, clock);
     }
 
     /**
@@ -71,10 +76,35 @@ public class Differences {
     /** Opens it; one that is open keeps its age and gets the new amount, one that was closed is opened anew. */
     public void open(Found found) {
         transaction.executeWithoutResult(status -> {
-            if (write(OPEN, found) == 0) {
-                write(SEEN_AGAIN, found);
+            if (write(OPEN, found) == 1) {
+                log.note(find(found).id(), DifferenceLog.SYSTEM, DifferenceLog.What.OPENED, found.amountOre(), null);
+            } else {
+                seenAgain(found);
             }
         });
+    }
+
+    private void seenAgain(Found found) {
+        Difference before = find(found);
+        write(SEEN_AGAIN, found);
+        boolean opened = before.state() != DifferenceState.OPEN && find(found).state() == DifferenceState.OPEN;
+        if (opened || before.amountOre() != found.amountOre()) {
+            log.note(
+                    before.id(),
+                    DifferenceLog.SYSTEM,
+                    opened ? DifferenceLog.What.REOPENED : DifferenceLog.What.CHANGED,
+                    found.amountOre(),
+                    before.state().name());
+        }
+    }
+
+    private Difference find(Found found) {
+        return sql.sql("select * from difference" + MINE)
+                .param("creditor", found.creditorId())
+                .param("cause", found.cause())
+                .param("subject", found.subject())
+                .query(Differences::read)
+                .single();
     }
 
     private int write(String statement, Found found) {
@@ -94,17 +124,32 @@ public class Differences {
 
     /** Both sides agree again, or somebody has explained it. False when it was not open. */
     public boolean close(String creditorId, String cause, String subject) {
-        return sql.sql(
-                                """
-                                update difference set state = 'CLOSED', closed_at = :now
-                                where creditor_id = :creditor and cause = :cause and subject = :subject
-                                  and state <> 'CLOSED'""")
-                        .param("creditor", creditorId)
-                        .param("cause", cause)
-                        .param("subject", subject)
-                        .param("now", Sql.at(clock.instant()))
-                        .update()
-                == 1;
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Optional<Difference> open = sql.sql("select * from difference" + MINE + " and state <> 'CLOSED'")
+                    .param("creditor", creditorId)
+                    .param("cause", cause)
+                    .param("subject", subject)
+                    .query(Differences::read)
+                    .optional();
+            open.ifPresent(this::agreed);
+            return open.isPresent();
+        }));
+    }
+
+    private void agreed(Difference open) {
+        sql.sql("update difference set state = 'CLOSED', closed_at = :now where id = :id")
+                .param("id", open.id())
+                .param("now", Sql.at(clock.instant()))
+                .update();
+        log.note(open.id(), DifferenceLog.SYSTEM, DifferenceLog.What.AGREED, open.amountOre(), null);
+    }
+
+    /** Empty when there is none with this number. */
+    public Optional<Difference> find(long id) {
+        return sql.sql("select * from difference where id = :id")
+                .param("id", id)
+                .query(Differences::read)
+                .optional();
     }
 
     /** Those of a creditor that are not over, whoever has taken note of them, oldest first. */
@@ -123,7 +168,11 @@ public class Differences {
                 row.getString("cause"),
                 row.getString("subject"),
                 row.getLong("amount_ore"),
+                row.getLong("unexplained_ore"),
+                row.getObject("wrong_since", LocalDate.class),
                 row.getString("detail"),
+                DifferenceState.valueOf(row.getString("state")),
+                row.getObject("accepted_until", LocalDate.class),
                 Sql.instant(row, "opened_at"),
                 Sql.instant(row, "closed_at"));
     }

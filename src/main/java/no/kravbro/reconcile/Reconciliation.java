@@ -29,6 +29,7 @@ public class Reconciliation {
     private final Captures captures;
     private final BalanceDifferences differences;
     private final Agreements agreements;
+    private final DifferenceDecisions decisions;
     private final TransactionTemplate transaction;
 
     Reconciliation(
@@ -37,12 +38,14 @@ public class Reconciliation {
             Captures captures,
             BalanceDifferences differences,
             Agreements agreements,
+            DifferenceDecisions decisions,
             TransactionTemplate transaction) {
         this.claims = claims;
         this.comparing = comparing;
         this.captures = captures;
         this.differences = differences;
         this.agreements = agreements;
+        this.decisions = decisions;
         this.transaction = transaction;
     }
 
@@ -71,6 +74,7 @@ public class Reconciliation {
             differences.follow(creditor, compared);
             differences.strangers(creditor, snapshot, ours);
             agreements.keep(agreement);
+            decisions.expire(creditor.id());
         });
         return agreement;
     }
@@ -83,7 +87,7 @@ public class Reconciliation {
                 && !day.isAfter(WorkingDay.after(OsloDay.of(claim.createdAt()), 1));
     }
 
-    /** Claims the agency has confirmed, and closed ones until both sides agree on them. */
+    /** Claims the agency has confirmed, and closed ones until both sides agree on them and nothing is on its way. */
     private List<ClaimRow> followed(Creditor creditor, LocalDate day, Set<String> ours) {
         Map<String, Captures.Row> before = captures.before(creditor.id(), day);
         List<ClaimRow> followed = new ArrayList<>();
@@ -105,7 +109,7 @@ public class Reconciliation {
     private static boolean matters(ClaimRow claim, Captures.Row before) {
         return switch (claim.state()) {
             case ACCEPTED -> true;
-            case CLOSED -> before == null || !before.agrees() || !isEnd(before);
+            case CLOSED -> before == null || !before.agrees() || !isEnd(before) || before.isOnItsWay();
             case PENDING, REFUSED, STOPPED -> false;
         };
     }

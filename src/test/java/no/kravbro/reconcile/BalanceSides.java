@@ -13,6 +13,9 @@ import no.kravbro.delivery.CaseUpdate;
 import no.kravbro.delivery.DeliveryRoom;
 import no.kravbro.delivery.Invoices;
 import no.kravbro.delivery.Outcome;
+import no.kravbro.delivery.Schedules;
+import no.kravbro.delivery.SqlFiles;
+import no.kravbro.delivery.Timeline;
 import no.kravbro.delivery.Work;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.SampleCreditors;
@@ -35,6 +38,9 @@ abstract class BalanceSides extends DatabaseTest {
     Differences differences;
     Captures captures;
     Agreements agreements;
+    DifferenceDecisions decisions;
+    DifferenceLog log;
+    DifferenceEvidence evidence;
     Reconciliation reconciliation;
 
     BalanceSides(TestDatabases kind) {
@@ -49,6 +55,16 @@ abstract class BalanceSides extends DatabaseTest {
         differences = new Differences(database.client(), database.transaction(), clock, clock);
         captures = new Captures(database.named());
         agreements = new Agreements(database.client(), clock);
+        log = new DifferenceLog(database.client(), clock);
+        evidence = new DifferenceEvidence(captures, new Timeline(database.named(), clock), database.client());
+        decisions = new DifferenceDecisions(
+                differences,
+                log,
+                evidence,
+                new Schedules(database.named(), new SqlFiles(database.dataSource()), clock, clock),
+                database.client(),
+                database.transaction(),
+                clock);
         var openItem = new OpenItem(room.claims(), invoices, bookings);
         reconciliation = new Reconciliation(
                 room.claims(),
@@ -60,6 +76,7 @@ abstract class BalanceSides extends DatabaseTest {
                 captures,
                 new BalanceDifferences(differences, captures, invoices),
                 agreements,
+                decisions,
                 database.transaction());
         for (long id : List.of(1L, 2L)) {
             room.claim("310245674-" + id, id);

@@ -83,6 +83,17 @@ abstract class ReconciliationContract extends BalanceSides {
     }
 
     @Test
+    void aClosedClaimIsComparedWhileItsMoneyIsOnItsWay() {
+        CaseUpdate paid = told(SECOND, Stage.CLOSED, "PAID", 0, 1_000_000L);
+        room.claims().follow("autocollect", List.of(paid));
+        for (int day = 0; day <= 8; day++) {
+            compare(MONDAY.plusDays(day), follows(FIRST, 1_000_000), paid);
+        }
+
+        assertThat(causes()).containsExactly("SETTLEMENT_MISSING " + SECOND + " -1000000");
+    }
+
+    @Test
     void moreThanTheAgencyHasBeenPaidIsNotOnItsWay() {
         compare(MONDAY, follows(FIRST, 1_000_000), told(SECOND, Stage.NOTICE, null, 400_000, 599_999L));
 

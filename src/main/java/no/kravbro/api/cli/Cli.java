@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             CreditorsCommand.class,
             ClaimsCommand.class,
             TasksCommand.class,
+            DifferencesCommand.class,
             DeadLettersCommand.class,
             AuditCommand.class,
             CommandLine.HelpCommand.class

@@ -100,6 +100,35 @@ class CliTest {
     }
 
     @Test
+    void aDifferenceIsDecidedAndShown() {
+        answers.put(
+                "/api/v1/differences/7/fixed",
+                """
+                {"difference":{"id":7,"claimKey":"310245674-1","cause":"PRINCIPAL","state":"FIXED","wrongSince":"2026-01-13",
+                "amountOre":-50000,"unexplainedOre":-35000,"sentence":"500,00 less.","nextStep":"Compare."},
+                "sides":{"parts":[{"title":"On its way","amountOre":-15000,"until":"2026-01-15","reference":"b-1"}]},
+                "log":[{"at":"2026-01-14T07:00:00Z","who":"cli","what":"FIXED","amountOre":-50000,"detail":"14-2026"}]}""");
+        assertThat(run("differences", "fixed", "7", "--reference", "14-2026")).isZero();
+        assertThat(calls).containsExactly("POST /api/v1/differences/7/fixed {\"references\":[\"14-2026\"]}");
+        assertThat(out.toString()).contains("500,00 less.", "Next: Compare.", "On its way", "14-2026");
+        assertThat(run("differences", "accept", "7")).isEqualTo(2);
+        assertThat(err.toString()).contains("--note");
+    }
+
+    @Test
+    void evidenceIsShownDayByDay() {
+        answers.put(
+                "/api/v1/creditors/nordlys/agreements",
+                """
+                {"lastDay":"2026-01-14","stale":false,"greenSince":"2026-01-12","greenDays":3,"days":[{"day":"2026-01-14",
+                "green":true,"agreeing":214,"claims":214,"inTransitOre":0,"explainedOre":0,"unexplainedOre":0}]}""");
+        assertThat(run("differences", "evidence", "nordlys", "--from", "2026-01-01"))
+                .isZero();
+        assertThat(calls).containsExactly("GET /api/v1/creditors/nordlys/agreements?from=2026-01-01 ");
+        assertThat(out.toString()).contains("GREEN SINCE", "2026-01-12", "214");
+    }
+
+    @Test
     void aRefusalIsExplainedAndCountsAsFailure() {
         status = 409;
         answers.put(
