@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.CloseReason;
+import no.kravbro.claim.InvoicePosting;
 import no.kravbro.claim.Stage;
 import no.kravbro.claim.WorkingDay;
 import no.kravbro.delivery.CaseUpdate;
@@ -15,8 +16,10 @@ import no.kravbro.delivery.ClaimRow;
 import no.kravbro.reconcile.balance.AtAgency;
 import no.kravbro.reconcile.balance.BalanceCheck;
 import no.kravbro.reconcile.balance.Balances;
+import no.kravbro.reconcile.balance.DifferenceCause;
 import no.kravbro.reconcile.balance.Explained;
 import no.kravbro.reconcile.balance.Movement;
+import no.kravbro.reconcile.balance.Side;
 import org.springframework.stereotype.Service;
 
 /** Puts together what is known of each claim, from both sides, and compares it. Reads only. */
@@ -28,12 +31,14 @@ class Comparing {
     private final OpenItem openItem;
     private final Movements movements;
     private final ToldMovements told;
+    private final NewPostings fresh;
     private final Captures captures;
 
-    Comparing(OpenItem openItem, Movements movements, ToldMovements told, Captures captures) {
+    Comparing(OpenItem openItem, Movements movements, ToldMovements told, NewPostings fresh, Captures captures) {
         this.openItem = openItem;
         this.movements = movements;
         this.told = told;
+        this.fresh = fresh;
         this.captures = captures;
     }
 
@@ -63,6 +68,11 @@ class Comparing {
         for (Movement perhaps : told.perhapsTold(claim, day)) {
             addIfItExplains(balances, known, perhaps, day);
         }
+        if (BalanceCheck.of(balances, known, day).unexplainedOre() != 0) {
+            for (InvoicePosting posting : fresh.of(claim)) {
+                addIfItExplains(balances, known, unjudged(posting, day), day);
+            }
+        }
         Movements.unsettled(
                         claim,
                         Math.negateExact(BalanceCheck.of(balances, known, day).unexplainedOre()),
@@ -70,6 +80,16 @@ class Comparing {
                         WorkingDay.after(paidSince(claim.key(), paid, day), settledWithin))
                 .ifPresent(known::add);
         return new Capture(balances, paid, BalanceCheck.of(balances, known, day), day);
+    }
+
+    /** The reading of changes comes to it by the next night. */
+    private static Movement unjudged(InvoicePosting posting, LocalDate day) {
+        return new Movement(
+                Side.LEDGER,
+                Math.negateExact(posting.amountOre()),
+                posting.amountOre() < 0 ? DifferenceCause.DIRECT_PAYMENT_NOT_TOLD : DifferenceCause.REVERSAL_NOT_TOLD,
+                WorkingDay.after(day, 1),
+                "posting-" + posting.id());
     }
 
     /** Whether the agency had counted it when it made its list nobody tells; the amount does. */

@@ -13,6 +13,7 @@ import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.ClaimRow;
 import no.kravbro.delivery.Claims;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,6 +32,8 @@ public class Reconciliation {
     private final Agreements agreements;
     private final DifferenceDecisions decisions;
     private final TransactionTemplate transaction;
+    /** Everything that is read for a comparison is as of one moment: what others store meanwhile is not seen by halves. */
+    private final TransactionTemplate moment;
 
     Reconciliation(
             Claims claims,
@@ -47,6 +50,9 @@ public class Reconciliation {
         this.agreements = agreements;
         this.decisions = decisions;
         this.transaction = transaction;
+        this.moment = new TransactionTemplate(transaction.getTransactionManager());
+        moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        moment.setReadOnly(true);
     }
 
     /**
@@ -60,14 +66,7 @@ public class Reconciliation {
             throw new IllegalArgumentException("Only all cases of an agency can be compared with all claims");
         }
         Set<String> ours = new HashSet<>();
-        List<ClaimRow> told = followed(creditor, day, ours).stream()
-                .filter(claim -> !snapshot.unreadable(claim) && !isOnItsWay(claim, snapshot, day))
-                .toList();
-        List<Capture> compared = new ArrayList<>();
-        for (int from = 0; from < told.size(); from += PAGE) {
-            List<ClaimRow> page = told.subList(from, Math.min(from + PAGE, told.size()));
-            compared.addAll(comparing.compare(page, snapshot, day, settledWithin));
-        }
+        List<Capture> compared = moment.execute(status -> compared(creditor, snapshot, day, settledWithin, ours));
         Agreement agreement = sum(creditor, day, compared);
         transaction.executeWithoutResult(status -> {
             captures.store(creditor.id(), day, compared);
@@ -77,6 +76,19 @@ public class Reconciliation {
             decisions.expire(creditor.id());
         });
         return agreement;
+    }
+
+    private List<Capture> compared(
+            Creditor creditor, AgencySnapshot snapshot, LocalDate day, int settledWithin, Set<String> ours) {
+        List<ClaimRow> told = followed(creditor, day, ours).stream()
+                .filter(claim -> !snapshot.unreadable(claim) && !isOnItsWay(claim, snapshot, day))
+                .toList();
+        List<Capture> compared = new ArrayList<>();
+        for (int from = 0; from < told.size(); from += PAGE) {
+            List<ClaimRow> page = told.subList(from, Math.min(from + PAGE, told.size()));
+            compared.addAll(comparing.compare(page, snapshot, day, settledWithin));
+        }
+        return compared;
     }
 
     /** A case may need until the next working day to appear. */

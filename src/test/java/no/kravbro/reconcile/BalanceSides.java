@@ -42,6 +42,7 @@ abstract class BalanceSides extends DatabaseTest {
     DifferenceLog log;
     DifferenceEvidence evidence;
     Reconciliation reconciliation;
+    List<InvoicePosting> fresh = List.of();
 
     BalanceSides(TestDatabases kind) {
         super(kind);
@@ -49,6 +50,7 @@ abstract class BalanceSides extends DatabaseTest {
 
     @BeforeEach
     void wire() {
+        fresh = List.of();
         room = new DeliveryRoom(database, clock);
         bookings = new Bookings(database.named(), database.transaction(), room.deliveries(), clock);
         invoices = new Invoices(database.named(), database.transaction(), clock);
@@ -72,6 +74,7 @@ abstract class BalanceSides extends DatabaseTest {
                         openItem,
                         new Movements(database.client(), bookings),
                         new ToldMovements(database.client()),
+                        claim -> fresh,
                         captures),
                 captures,
                 new BalanceDifferences(differences, captures, invoices),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import no.kravbro.claim.InvoicePosting;
 import no.kravbro.claim.Stage;
 import no.kravbro.delivery.CaseUpdate;
 import no.kravbro.delivery.DeliveryKind;
@@ -91,6 +92,17 @@ abstract class ReconciliationContract extends BalanceSides {
         }
 
         assertThat(causes()).containsExactly("SETTLEMENT_MISSING " + SECOND + " -1000000");
+    }
+
+    @Test
+    void aPostingThatNobodyHasJudgedYetIsOnItsWay() {
+        open(2, 600_000);
+        compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+        assertThat(causes()).containsExactly("PRINCIPAL " + SECOND + " 400000");
+        fresh = List.of(new InvoicePosting(99, MONDAY, 1500, -400_000, null));
+        compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+
+        assertThat(causes()).isEmpty();
     }
 
     @Test
