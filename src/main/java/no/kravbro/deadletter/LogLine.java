@@ -15,9 +15,29 @@ public record LogLine(Instant at, String who, What what, String detail) {
         FAILED_AGAIN_SAME_CAUSE,
         FAILED_AGAIN_NEW_CAUSE,
         INQUIRED,
+        /** Part of a staged retry from now on. */
+        RETRY_REQUESTED,
+        RETRY_PAUSED,
+        RETRY_RESUMED,
+        RETRY_CANCELLED,
         RETRIED,
+        /** Sent as the accounting system has it now, under another submission number. */
+        RENEWED,
         CORRECTED,
         CLOSED,
-        SOLVED
+        SOLVED,
+        /** What a person has written about it. */
+        NOTED,
+        ASSIGNED,
+        UNLOCKED,
+        RESTORED,
+        /** A form fix that waits for a second person. */
+        CORRECTION_ASKED,
+        CORRECTION_REFUSED;
+
+        /** Key of its words. */
+        public String key() {
+            return "log." + name();
+        }
     }
 }

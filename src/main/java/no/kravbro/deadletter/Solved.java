@@ -2,6 +2,7 @@ package no.kravbro.deadletter;
 
 import java.util.List;
 import no.kravbro.delivery.Consequence;
+import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.Outcome;
@@ -43,12 +44,25 @@ class Solved implements Consequence {
     /** The letter that a person acts on has ended before; what was ended together with it has the same reason. */
     @Override
     public void cancelled(Delivery delivery, String reason) {
-        if (reason.equals(Actions.CORRECTED)) {
+        if (reason.equals(Actions.CORRECTED) || reason.equals(Deliveries.REPLACED)) {
             return;
         }
         for (long letter : letters.unsettledOf(List.of(delivery.id()))) {
             letters.close(letter, CloseReason.of(reason));
             letters.say(letter, DeadLetters.OURSELVES, LogLine.What.CLOSED, reason);
+        }
+    }
+
+    /** The same letter goes on with the submission that the last look has made of it. */
+    @Override
+    public void replaced(Delivery was, Delivery now) {
+        for (long letter : letters.unsettledOf(List.of(was.id()))) {
+            letters.follow(letter, now.id());
+            letters.say(
+                    letter,
+                    DeadLetters.OURSELVES,
+                    LogLine.What.RENEWED,
+                    "submission " + was.submission() + " became " + now.submission());
         }
     }
 }

@@ -24,6 +24,9 @@ public interface Consequence {
     /** It was called off; nothing of it is at the far side, or a person has dealt with it. */
     default void cancelled(Delivery delivery, String reason) {}
 
+    /** It was called off, and a newer submission goes on with the same matter. */
+    default void replaced(Delivery was, Delivery now) {}
+
     /** A delivery with its confirmation. */
     record Confirmed(Delivery delivery, Outcome.Accepted outcome) {}
 }

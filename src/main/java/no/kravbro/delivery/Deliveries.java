@@ -16,6 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The outbox: everything that leaves Kravbro, from its writing to its end. */
 @Repository
 public class Deliveries {
+    /** Why a delivery is cancelled whose matter goes on under another submission number. */
+    public static final String REPLACED = "REPLACED";
+
     private static final String UNBURIED =
             """
             select d.* from delivery d where d.state = 'DEAD' and d.updated_at < :before
@@ -203,6 +206,12 @@ public class Deliveries {
             }
             follow(id, reason);
         });
+    }
+
+    /** A newer submission goes on with what a cancelled one was about. In the transaction that has written it. */
+    public void replaced(Delivery was) {
+        var now = find(was.kind(), was.key()).orElseThrow();
+        consequences.orderedStream().filter(each -> each.concerns(was.kind())).forEach(each -> each.replaced(was, now));
     }
 
     private void follow(long id, String reason) {

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.ClaimDocument;
 import no.kravbro.claim.Invoice;
-import no.kravbro.claim.decision.DecisionContext;
 import no.kravbro.claim.decision.LookAgain;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Claims;
@@ -51,50 +50,70 @@ public class LastLook {
         this.transaction = transaction;
     }
 
-    /** @param now the invoice as just read, or null when the accounting system does not show it any more */
-    public boolean stillRight(Work work, Delivery member, Creditor creditor, Invoice now) {
-        if (creditor.transfer() != Creditor.Transfer.AUTOMATIC) {
-            stop(work, member, "DRY_RUN");
-            return false;
+    /**
+     * What the last look finds; writing is another matter.
+     *
+     * @param why codes of what stands against sending it as it is, or null when nothing does
+     * @param goesOn true when the claim goes on as another submission
+     */
+    public record Found(String why, boolean goesOn) {
+
+        static final Found RIGHT = new Found(null, true);
+
+        public boolean right() {
+            return why == null;
         }
-        if (!creditor.agency().equals(member.target())) {
-            stop(work, member, "OTHER_AGENCY");
-            return false;
-        }
-        if (tasks.holds(member.claimKey())) {
-            stop(work, member, "TASK_OPEN");
-            return false;
-        }
-        if (now == null) {
-            stop(work, member, "NOT_FOUND");
-            return false;
-        }
-        DecisionContext context = screening.context(creditor);
-        LookAgain look = LookAgain.at(asWrittenDown(member, now), now, context);
-        if (look instanceof LookAgain.StillRight) {
-            return true;
-        }
-        transaction.executeWithoutResult(status -> {
-            if (look instanceof LookAgain.Stop stop) {
-                stop(
-                        work,
-                        member,
-                        stop.reasons().stream()
-                                .map(reason -> reason.code().name())
-                                .collect(Collectors.joining(",")));
-            } else {
-                stop(work, member, "AMOUNT_CHANGED");
-                int submission = deliveries.nextSubmission(DeliveryKind.SUBMIT_CLAIM, member.key());
-                claims.submitAgain(screening.claim(creditor, now, submission));
-            }
-        });
-        return false;
     }
 
-    private void stop(Work work, Delivery member, String why) {
-        deliveries.cancel(work, member.id(), Claims.STOPPED_BY_US);
-        timeline.note(member.claimKey(), "SUBMISSION_STOPPED", why);
-        LOG.info("Claim {} was not sent: {}", member.claimKey(), why);
+    /** Looks and writes nothing. @param now the invoice as just read, or null when the accounting system does not show it any more */
+    public Found look(Delivery member, Creditor creditor, Invoice now) {
+        if (creditor.transfer() != Creditor.Transfer.AUTOMATIC) {
+            return new Found("DRY_RUN", false);
+        }
+        if (!creditor.agency().equals(member.target())) {
+            return new Found("OTHER_AGENCY", false);
+        }
+        if (tasks.holds(member.claimKey())) {
+            return new Found("TASK_OPEN", false);
+        }
+        if (now == null) {
+            return new Found("NOT_FOUND", false);
+        }
+        LookAgain look = LookAgain.at(asWrittenDown(member, now), now, screening.context(creditor));
+        if (look instanceof LookAgain.Stop stop) {
+            return new Found(codes(stop), false);
+        }
+        return look instanceof LookAgain.StillRight ? Found.RIGHT : new Found("AMOUNT_CHANGED", true);
+    }
+
+    /** @param now the invoice as just read, or null when the accounting system does not show it any more */
+    public boolean stillRight(Work work, Delivery member, Creditor creditor, Invoice now) {
+        Found found = look(member, creditor, now);
+        if (!found.right()) {
+            transaction.executeWithoutResult(status -> {
+                stop(work, member, found);
+                if (found.goesOn()) {
+                    again(member, creditor, now);
+                }
+            });
+        }
+        return found.right();
+    }
+
+    private void again(Delivery member, Creditor creditor, Invoice now) {
+        int submission = deliveries.nextSubmission(DeliveryKind.SUBMIT_CLAIM, member.key());
+        claims.submitAgain(screening.claim(creditor, now, submission));
+        deliveries.replaced(member);
+    }
+
+    private static String codes(LookAgain.Stop stop) {
+        return stop.reasons().stream().map(reason -> reason.code().name()).collect(Collectors.joining(","));
+    }
+
+    private void stop(Work work, Delivery member, Found found) {
+        deliveries.cancel(work, member.id(), found.goesOn() ? Deliveries.REPLACED : Claims.STOPPED_BY_US);
+        timeline.note(member.claimKey(), "SUBMISSION_STOPPED", found.why());
+        LOG.info("Claim {} was not sent: {}", member.claimKey(), found.why());
     }
 
     /** The invoice with amount and due day as they stand in the payload that is about to be sent. */

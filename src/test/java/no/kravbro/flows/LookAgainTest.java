@@ -153,6 +153,21 @@ class LookAgainTest {
         assertThat(sent(claim)).hasSize(1);
     }
 
+    /** Not closed: what the agency says to the smaller amount is an answer to the same letter. */
+    @Test
+    void aRetriedLetterGoesOnWithTheSmallerAmount() {
+        world.town().autoCollect().forbid(Organization.NORDLYS.id(), true);
+        Journey claim = begin(invoice()).until(DeliveryState.DEAD);
+        claim.await("letter of", () -> claim.letter() != null);
+        accountant.directPayment(claim.invoice().id(), TripletexStory.START, 5_025);
+        world.town().autoCollect().forbid(Organization.NORDLYS.id(), false);
+        world.bean(Actions.class).retry(claim.letter().id(), "a test");
+        claim.await("second submission of", () -> claim.delivery().submission() == 2)
+                .end();
+        assertThat(claim.letter().state()).isEqualTo(LetterState.SOLVED);
+        assertThat(claim.letter().deliveryId()).isEqualTo(claim.delivery().id());
+    }
+
     @Test
     void aRetryFromTheDeadLettersLooksAgain() {
         world.town().autoCollect().forbid(Organization.NORDLYS.id(), true);

@@ -49,14 +49,20 @@ public class ReportLook {
      * @param now the invoice as just read, or null when the accounting system does not show it any more
      */
     public boolean stillSo(Work work, Delivery member, Invoice now) {
+        boolean so = isSo(member, now);
+        if (!so) {
+            Report report = Report.parse(member.payload());
+            transaction.executeWithoutResult(status -> stop(work, member, report));
+        }
+        return so;
+    }
+
+    /** The same, and writes nothing. */
+    public boolean isSo(Delivery member, Invoice now) {
         Report report = Report.parse(member.payload());
         ClaimRow claim = claims.find(report.key()).orElseThrow();
         boolean there = claim.state() == ClaimState.ACCEPTED && claim.submission() == report.submission();
-        boolean so = report.reverses() == null ? stands(report.postingId(), now) : toBeTakenBack(report, now);
-        if (!there || !so) {
-            transaction.executeWithoutResult(status -> stop(work, member, report));
-        }
-        return there && so;
+        return there && (report.reverses() == null ? stands(report.postingId(), now) : toBeTakenBack(report, now));
     }
 
     private void stop(Work work, Delivery member, Report report) {
