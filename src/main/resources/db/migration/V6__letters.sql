@@ -103,7 +103,7 @@ create table letter_retry (
     target varchar(40),
     revision bigint not null,
     effect varchar(20) not null,
-    state varchar(12) not null,
+    state varchar(20) not null,
     detail varchar(1000),
     who varchar(80) not null,
     requested_at timestamp with time zone not null,

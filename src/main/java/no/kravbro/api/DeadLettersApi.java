@@ -63,7 +63,7 @@ public class DeadLettersApi {
 
     /** Newest first. Filters: {@link LetterGroupsApi#FILTERS}, page, size. */
     public Page<DeadLetterView> list(Query query, Caller caller) {
-        LetterFilter filter = LetterGroupsApi.filter(query);
+        LetterFilter filter = LetterGroupsApi.filter(query).within(caller.creditors());
         Locale language = Texts.language(caller.language());
         List<DeadLetterView> items = letters.list(filter).stream()
                 .map(letter -> DeadLetterView.of(letter, texts, language))

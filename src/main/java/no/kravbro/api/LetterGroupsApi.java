@@ -29,7 +29,7 @@ public class LetterGroupsApi {
     /** Those with the nearest deadline first. */
     public List<GroupView> list(Query query, Caller caller) {
         Locale language = Texts.language(caller.language());
-        return groups.list(filter(query)).stream()
+        return groups.list(filter(query).within(caller.creditors())).stream()
                 .map(group -> GroupView.of(group, texts, language))
                 .toList();
     }

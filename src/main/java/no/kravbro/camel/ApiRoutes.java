@@ -50,6 +50,15 @@ final class ApiRoutes extends RouteBuilder {
             new Operation("listDeadLetterGroups", false, "/dead-letter-groups", LETTERS),
             new Operation("listAudit", false, "/audit"),
             new Operation("verifyAudit", false, "/audit/verification"),
+            new Operation("previewDeadLetters", true, "/dead-letter-previews", LETTERS),
+            new Operation("planDeadLetters", true, "/dead-letter-plans", LETTERS),
+            new Operation("showDeadLetterPlan", false, "/dead-letter-plans/{plan}", LETTERS),
+            new Operation("applyDeadLetterPlan", true, "/dead-letter-plans/{plan}/apply", LETTERS),
+            new Operation("listDeadLetterRetries", false, "/dead-letter-retries", LETTERS),
+            new Operation("showDeadLetterRetry", false, "/dead-letter-retries/{id}", LETTERS),
+            new Operation("pauseDeadLetterRetry", true, "/dead-letter-retries/{id}/pause", LETTERS),
+            new Operation("resumeDeadLetterRetry", true, "/dead-letter-retries/{id}/resume", LETTERS),
+            new Operation("cancelDeadLetterRetry", true, "/dead-letter-retries/{id}/cancel", LETTERS),
             new Operation("showStatus", false, "/status"));
 
     @Override

@@ -17,6 +17,7 @@ import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.Dispatch;
+import no.kravbro.delivery.Refusal;
 import no.kravbro.delivery.SentFile;
 import no.kravbro.delivery.SentFiles;
 import no.kravbro.delivery.Transmissions;
@@ -80,6 +81,9 @@ public class FileDesk {
                 right.add(member);
                 records.add(record);
             } catch (FileFault unwritable) {
+                if (Trying.is(exchange)) {
+                    throw new Refusal("INVALID_DATA", unwritable.getMessage());
+                }
                 refusals.refuse(exchange, work, member, "INVALID_DATA", unwritable.getMessage());
             }
         }
@@ -114,6 +118,9 @@ public class FileDesk {
         FileFormat format = formats.of(work.target());
         String organization = Notebook.creditor(exchange).organizationNumber();
         List<String> lines = FileLines.lines(exchange);
+        if (Trying.end(exchange, String.join("\n", lines))) {
+            return new byte[0];
+        }
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), OsloDay.ZONE);
         byte[] bytes = transaction.execute(status -> {
             SentFile file = files.take(

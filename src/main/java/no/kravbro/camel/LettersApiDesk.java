@@ -1,6 +1,7 @@
 package no.kravbro.camel;
 
 import no.kravbro.api.LetterGroupsApi;
+import no.kravbro.api.LetterPlansApi;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -10,13 +11,51 @@ public class LettersApiDesk {
 
     private final ApiDesk api;
     private final LetterGroupsApi groups;
+    private final LetterPlansApi plans;
 
-    public LettersApiDesk(ApiDesk api, LetterGroupsApi groups) {
+    public LettersApiDesk(ApiDesk api, LetterGroupsApi groups, LetterPlansApi plans) {
         this.api = api;
         this.groups = groups;
+        this.plans = plans;
     }
 
     public void listDeadLetterGroups(Exchange exchange) {
         api.answer(exchange, ApiDesk.OK, asked -> groups.list(asked.query(), asked.caller()));
+    }
+
+    public void previewDeadLetters(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> plans.preview(asked.body(), asked.caller()));
+    }
+
+    public void planDeadLetters(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> plans.plan(asked.body(), asked.caller()));
+    }
+
+    public void showDeadLetterPlan(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> plans.showPlan(asked.path("plan"), asked.caller()));
+    }
+
+    public void applyDeadLetterPlan(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> plans.apply(asked.path("plan"), asked.body(), asked.caller()));
+    }
+
+    public void listDeadLetterRetries(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> plans.list(asked.caller()));
+    }
+
+    public void showDeadLetterRetry(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> plans.show(asked.id(), asked.caller()));
+    }
+
+    public void pauseDeadLetterRetry(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> plans.pause(asked.id(), asked.caller()));
+    }
+
+    public void resumeDeadLetterRetry(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> plans.resume(asked.id(), asked.caller()));
+    }
+
+    public void cancelDeadLetterRetry(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> plans.cancel(asked.id(), asked.caller()));
     }
 }

@@ -35,12 +35,18 @@ public class TransmissionDesk {
 
     /** The same for a body that is not JSON. */
     public void storeAs(Exchange exchange, String contentType) {
+        if (Trying.end(exchange, exchange.getMessage().getBody(String.class))) {
+            return;
+        }
         exchange.getMessage().setBody(keep(exchange, exchange.getMessage().getBody(String.class), contentType));
         exchange.setVariable(STORED, true);
     }
 
     /** A repeated transmission gets the bytes of its first time, whatever was made now. */
     public void store(Exchange exchange) {
+        if (Trying.end(exchange, exchange.getMessage().getBody(String.class))) {
+            return;
+        }
         PaymentIntent intent = exchange.getVariable(BookingDesk.INTENT, PaymentIntent.class);
         Ready.Stored stored = exchange.getVariable(PREPARED, Ready.Stored.class);
         if (stored != null && machine.instant().isBefore(stored.until())) {

@@ -25,7 +25,9 @@ public class Actions {
     private final LetterReading reading;
     private final Deliveries deliveries;
     private final Claims claims;
-    private final Received received;
+    private final Retries retries;
+    private final Sending sending;
+    private final RunningVersion running;
     private final TransactionTemplate transaction;
 
     Actions(
@@ -33,13 +35,17 @@ public class Actions {
             LetterReading reading,
             Deliveries deliveries,
             Claims claims,
-            Received received,
+            Retries retries,
+            Sending sending,
+            RunningVersion running,
             TransactionTemplate transaction) {
         this.letters = letters;
         this.reading = reading;
         this.deliveries = deliveries;
         this.claims = claims;
-        this.received = received;
+        this.retries = retries;
+        this.sending = sending;
+        this.running = running;
         this.transaction = transaction;
     }
 
@@ -73,15 +79,10 @@ public class Actions {
                 provenNotLanded(letter);
             }
             worthAnotherTry(letter, mended);
-            if (letter.deliveryId() == null) {
-                received.again(letter.inboxId());
-            } else if (denied) {
-                deliveries.retryDenied(letter.deliveryId());
-            } else {
-                deliveries.retry(letter.deliveryId());
-            }
-            letters.move(id, LetterState.RETRYING);
-            letters.say(id, who, LogLine.What.RETRIED, blank(mended) ? null : mended.strip());
+            notLocked(letter);
+            Preview.Effect effect = letter.deliveryId() == null ? Preview.Effect.TAKE_UP : Preview.Effect.SAME;
+            onlyRetry(letter, effect, who);
+            sending.again(letter, mended, who);
         });
     }
 
@@ -95,12 +96,8 @@ public class Actions {
             Delivery old = deliveries.find(letter.deliveryId()).orElseThrow();
             int submission = deliveries.nextSubmission(old.kind(), old.key());
             NewClaim corrected = corrected(old, values, submission);
-            // First the old one: a claim that is still pending may not be submitted again.
-            deliveries.cancel(old.id(), CORRECTED);
-            claims.submitAgain(corrected);
-            letters.follow(
-                    id, deliveries.find(old.kind(), old.key()).orElseThrow().id());
-            letters.say(id, who, LogLine.What.CORRECTED, said(old, submission, values));
+            onlyRetry(letter, Preview.Effect.NEW, who);
+            sending.instead(letter, corrected, LogLine.What.CORRECTED, said(old, submission, values), who);
         });
     }
 
@@ -129,6 +126,21 @@ public class Actions {
             action.accept(letter);
             return reading.find(id).orElseThrow();
         });
+    }
+
+    private void onlyRetry(DeadLetter letter, Preview.Effect effect, String who) {
+        if (!retries.now(letter, effect, who)) {
+            throw new Refused(
+                    Refused.Code.RETRY_GOES_ON, "Dead letter " + letter.id() + " is part of a retry that goes on");
+        }
+    }
+
+    private void notLocked(DeadLetter letter) {
+        if (letter.isLocked(running.version())) {
+            throw new Refused(
+                    Refused.Code.LOCKED,
+                    "Dead letter " + letter.id() + " failed " + letter.sameCause() + " times as before");
+        }
     }
 
     private static void provenNotLanded(DeadLetter letter) {

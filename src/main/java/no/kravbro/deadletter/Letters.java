@@ -34,13 +34,22 @@ class Letters {
             where id = :id""";
 
     private final JdbcClient sql;
+    private final Retries retries;
     private final Clock clock;
     private final Clock business;
 
-    Letters(JdbcClient sql, @Qualifier("machine") Clock clock, Clock business) {
+    Letters(JdbcClient sql, Retries retries, @Qualifier("machine") Clock clock, Clock business) {
         this.sql = sql;
+        this.retries = retries;
         this.clock = clock;
         this.business = business;
+    }
+
+    Optional<DeadLetter> find(long id) {
+        return sql.sql("select * from dead_letter where id = :id")
+                .param("id", id)
+                .query(LetterReading::row)
+                .optional();
     }
 
     /** By its own id, or that of its delivery or received message; held until the transaction ends. */
@@ -92,6 +101,11 @@ class Letters {
                 .param("now", now())
                 .param("id", letter.id())
                 .update();
+        boolean same = letter.fingerprint().equals(failure.fingerprint());
+        retries.ended(
+                letter.id(),
+                same ? RetryState.FAILED_SAME_CAUSE : RetryState.FAILED_NEW_CAUSE,
+                failure.cause().name());
         index(letter.id(), failure);
     }
 
@@ -121,6 +135,7 @@ class Letters {
     /** It has come through. */
     void solve(long id) {
         move(id, LetterState.SOLVED);
+        retries.ended(id, RetryState.ACCEPTED, null);
         say(id, DeadLetters.OURSELVES, LogLine.What.SOLVED, null);
     }
 
@@ -131,6 +146,7 @@ class Letters {
                 .param("now", now())
                 .param("id", id)
                 .update();
+        retries.ended(id, RetryState.CALLED_OFF, reason.name());
     }
 
     /** From now on the letter is about another delivery of the same matter. */

@@ -21,6 +21,22 @@ public final class Refused extends RuntimeException {
         /** A field outside the list, or a value that cannot be right. */
         FIELD_REFUSED,
         NOTHING_CHANGED,
+        /** Somebody has asked for a retry of it already, and that goes on. */
+        RETRY_GOES_ON,
+        /** Two retries have ended as before: an integrator or another version of the routes first. */
+        LOCKED,
+        /** The plan that was seen is another one. */
+        OTHER_PLAN,
+        PLAN_EXPIRED,
+        PLAN_APPLIED,
+        /** Nothing of the plan is safe to send again. */
+        NOTHING_SAFE,
+        /** Letters of the plan have changed since. */
+        PLAN_STALE,
+        /** It is over, or stands still already. */
+        NOT_RUNNING,
+        /** It goes on, or is over. */
+        NOT_PAUSED,
         REASON_MISSING;
 
         /** Key of its words. */

@@ -11,6 +11,7 @@ import no.kravbro.bundle.BundleStatus;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabase;
+import no.kravbro.fakes.TriedOut;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -32,6 +33,7 @@ final class ApiRoom implements AutoCloseable {
         beans.registerSingleton("settings", settings());
         beans.registerSingleton("profiles", new AgencyProfiles(Path.of("routes")));
         beans.registerSingleton("bundle", new BundleStatus(clock));
+        beans.registerSingleton("dryRun", new TriedOut());
         context.register(TextsConfiguration.class);
         context.scan(
                 "no.kravbro.audit",

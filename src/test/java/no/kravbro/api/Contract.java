@@ -40,6 +40,15 @@ final class Contract {
             "/dead-letter-groups",
             "/audit",
             "/audit/verification",
+            "/dead-letter-previews",
+            "/dead-letter-plans",
+            "/dead-letter-plans/{plan}",
+            "/dead-letter-plans/{plan}/apply",
+            "/dead-letter-retries",
+            "/dead-letter-retries/{id}",
+            "/dead-letter-retries/{id}/pause",
+            "/dead-letter-retries/{id}/resume",
+            "/dead-letter-retries/{id}/cancel",
             "/status");
 
     private Contract() {}

@@ -23,6 +23,7 @@ import no.kravbro.bundle.BundleStatus;
 import no.kravbro.bundle.Problem;
 import no.kravbro.fakes.TestDatabase;
 import no.kravbro.fakes.TestDatabases;
+import no.kravbro.fakes.TriedOut;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +73,11 @@ class StartPageTest {
                             pattern =
                                     ".*(CreditorsApi|ActionsApi|SettlementEntry|ProposalEntry|Test|Test\\$.*|Configuration)"))
     static class Rooms {
+
+        @Bean
+        TriedOut dryRun() {
+            return new TriedOut();
+        }
 
         @Bean
         TestDatabase database() {

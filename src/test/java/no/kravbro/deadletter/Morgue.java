@@ -3,6 +3,7 @@ package no.kravbro.deadletter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import no.kravbro.bundle.BundleStatus;
 import no.kravbro.delivery.ClaimRow;
 import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.Deliveries;
@@ -15,6 +16,7 @@ import no.kravbro.delivery.Purpose;
 import no.kravbro.delivery.Run;
 import no.kravbro.delivery.Work;
 import no.kravbro.fakes.TestDatabase;
+import no.kravbro.fakes.TriedOut;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Deliveries and dead letters wired as in the product, with a far side that answers what a test says. */
@@ -27,13 +29,21 @@ final class Morgue implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final TestDatabase database;
+    final TriedOut tried = new TriedOut();
+    final BundleStatus bundle;
     final Deliveries deliveries;
     final DeadLetters letters;
     final Actions actions;
     final LetterGroups groups;
+    final Previews previews;
+    final Plans plans;
+    final StagedRetries staged;
+    final StagedWork work;
 
     Morgue(TestDatabase database, Clock clock) {
         this.database = database;
+        bundle = new BundleStatus(clock);
+        bundle.note("v1", "v1", List.of());
         // Singletons brought from outside are not closed with the context: the next test needs the database.
         var beans = context.getBeanFactory();
         beans.registerSingleton("machine", clock);
@@ -42,12 +52,18 @@ final class Morgue implements AutoCloseable {
         beans.registerSingleton("sql", database.client());
         beans.registerSingleton("named", database.named());
         beans.registerSingleton("transaction", database.transaction());
+        beans.registerSingleton("dryRun", tried);
+        beans.registerSingleton("bundle", bundle);
         context.scan("no.kravbro.delivery", "no.kravbro.deadletter");
         context.refresh();
         deliveries = context.getBean(Deliveries.class);
         letters = context.getBean(DeadLetters.class);
         actions = context.getBean(Actions.class);
         groups = context.getBean(LetterGroups.class);
+        previews = context.getBean(Previews.class);
+        plans = context.getBean(Plans.class);
+        staged = context.getBean(StagedRetries.class);
+        work = context.getBean(StagedWork.class);
     }
 
     /** A claim on its way, submission 1. */

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         subcommands = {LetterGroupsCommand.class, LetterSearchCommand.class},
         synopsisSubcommandLabel = "COMMAND")
-final class DeadLettersCommand {
+final class DeadLettersCommand extends LetterRetryCommands {
 
     private static final String ID = "Number of the dead letter.";
 
