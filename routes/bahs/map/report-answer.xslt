@@ -6,9 +6,10 @@
   <xsl:import href="answer.xslt"/>
 
   <xsl:variable name="codes" select="map{'IKKE_FUNNET': 'UNKNOWN_CLAIM', 'IKKE_AKTIV': 'CASE_CLOSED', 'DELVIS_BETALT': 'AMOUNT',
-      'SKYLDNER_AVVIK': 'DEBTOR_MISMATCH', 'UGYLDIG_INNDATA': 'INVALID_DATA', 'AVTALE_OPPHORT': 'AGREEMENT_ENDED', 'FINNES': 'CONTENT_CHANGED'}"/>
+      'SKYLDNER_AVVIK': 'DEBTOR_MISMATCH', 'UGYLDIG_INNDATA': 'INVALID_DATA', 'AVTALE_OPPHORT': 'AGREEMENT_ENDED', 'FINNES': 'CONTENT_CHANGED',
+      'STADIUM': 'STAGE_NOT_ALLOWED', 'PRIS_ENDRET': 'PRICE_CHANGED'}"/>
 
-  <xsl:template match="b:RegistrerInnbetalingSvar | b:RegistrerKreditnotaSvar">
+  <xsl:template match="b:RegistrerInnbetalingSvar | b:RegistrerKreditnotaSvar | b:EndreSakSvar | b:TrekkSakSvar">
     <xsl:sequence select="map{'items': array{map{
         'result': 'ACCEPTED',
         'references': map{'case': string(b:saksnummer), 'result': string(b:resultat)}}}}"/>

@@ -12,6 +12,7 @@ import no.kravbro.claim.Stage;
  * @param attachmentMegabytes largest attachment, 0 = none are taken
  * @param moneyOn whose account debtors pay to
  * @param portal name of the place where a person does by hand what the wire cannot
+ * @param byCase instructions are addressed to a case, so they must wait until the agency has opened one; may be left out
  * @param actions every {@link Action}
  */
 public record Capabilities(
@@ -20,7 +21,12 @@ public record Capabilities(
         Holder moneyOn,
         String portal,
         Withdrawal withdrawal,
+        Boolean byCase,
         Map<Action, Capability> actions) {
+
+    public Capabilities {
+        byCase = byCase != null && byCase;
+    }
 
     /** Whose bank account the debtor pays to. */
     public enum Holder {
@@ -40,8 +46,10 @@ public record Capabilities(
     /**
      * @param stages where it is possible; empty = at every open stage
      * @param days a person has to do it, in calendar days
+     * @param call what the wire calls it, where an address is made of that; may be left out
+     * @param listedAs word of the case's own list that stands for it, where it is another action's; may be left out
      */
-    public record Capability(By by, List<Stage> stages, Integer days) {
+    public record Capability(By by, List<Stage> stages, Integer days, String call, String listedAs) {
 
         public Capability {
             stages = stages == null ? List.of() : List.copyOf(stages);
@@ -81,7 +89,34 @@ public record Capabilities(
         STAGE,
         /** The agency's own list for this case does not hold it. */
         NOT_NOW,
-        CLOSED
+        CLOSED,
+        /** The agency has not opened its case yet. */
+        NO_CASE,
+        /** The debtor objects to all of it, so the run may not go on. */
+        DISPUTED,
+        /** Nothing to answer. */
+        NO_DISPUTE;
+
+        /** Whether it can be carried out, by whomever. */
+        public boolean granted() {
+            return this == WIRE || this == PERSON;
+        }
+    }
+
+    /** What can be done with a case as it stands: the agency's rules, and ours about disputes. */
+    public Permission permission(Action action, CaseFacts facts) {
+        Permission permission = permission(action, facts.stage(), facts.allowed());
+        if (!permission.granted()) {
+            return permission;
+        }
+        if (action.goesOn() && facts.disputed()) {
+            return Permission.DISPUTED;
+        }
+        if (action == Action.ANSWER_DISPUTE && !facts.answerable()) {
+            return Permission.NO_DISPUTE;
+        }
+        boolean early = byCase && action.listed() && !facts.opened();
+        return early && permission == Permission.WIRE ? Permission.NO_CASE : permission;
     }
 
     /** @param allowed the case's own list of allowed actions, which wins over the stages; empty = the agency gave none */
@@ -97,7 +132,8 @@ public record Capabilities(
             return Permission.PERSON;
         }
         if (action.listed() && !allowed.isEmpty()) {
-            return action.in(allowed) ? Permission.WIRE : Permission.NOT_NOW;
+            boolean held = capability.listedAs() == null ? action.in(allowed) : allowed.contains(capability.listedAs());
+            return held ? Permission.WIRE : Permission.NOT_NOW;
         }
         boolean here = capability.stages().isEmpty() || capability.stages().contains(stage);
         return here ? Permission.WIRE : Permission.STAGE;

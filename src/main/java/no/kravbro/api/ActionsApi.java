@@ -12,12 +12,12 @@ import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.Capabilities;
 import no.kravbro.audit.Deed;
 import no.kravbro.claim.OsloDay;
-import no.kravbro.claim.Stage;
+import no.kravbro.delivery.ClaimRow;
 import no.kravbro.delivery.NewTask;
 import no.kravbro.delivery.Sql;
 import no.kravbro.delivery.TaskKind;
 import no.kravbro.delivery.Tasks;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import no.kravbro.transfer.instruct.Instructions;
 import org.springframework.stereotype.Service;
 
 /** {@code /api/v1/claims/{key}/actions}: what may be done with a claim at its agency now, and by whom. */
@@ -26,7 +26,7 @@ public class ActionsApi {
 
     private static final int DAYS_WHERE_A_WIRE_COULD = 2;
 
-    private final JdbcClient sql;
+    private final Instructions instructions;
     private final AgencyProfiles profiles;
     private final Tasks tasks;
     private final TasksApi tasksApi;
@@ -35,14 +35,14 @@ public class ActionsApi {
     private final Clock clock;
 
     ActionsApi(
-            JdbcClient sql,
+            Instructions instructions,
             AgencyProfiles profiles,
             Tasks tasks,
             TasksApi tasksApi,
             Once once,
             Texts texts,
             Clock clock) {
-        this.sql = sql;
+        this.instructions = instructions;
         this.profiles = profiles;
         this.tasks = tasks;
         this.tasksApi = tasksApi;
@@ -60,16 +60,12 @@ public class ActionsApi {
     /** What a person is asked to do at the agency's portal. */
     public record Wanted(Action action, String text) {}
 
-    private record Case(String creditorId, String agency, Stage stage, List<String> allowed) {}
-
     public List<View> list(String key, Caller caller) {
         Locale language = Texts.language(caller.language());
-        Case found = find(key);
-        Capabilities can = profiles.of(found.agency()).capabilities();
+        ClaimRow claim = find(key);
         return Arrays.stream(Action.values())
                 .map(action -> {
-                    String how = can.permission(action, found.stage(), found.allowed())
-                            .name();
+                    String how = instructions.permission(claim, action).name();
                     return new View(
                             action.name(),
                             texts.of("action." + action, language),
@@ -89,7 +85,7 @@ public class ActionsApi {
         if (wanted.action() == null || wanted.text() == null || wanted.text().isBlank()) {
             throw new ApiProblem(ApiProblem.Code.BAD_BODY, "Say in action what and in text why and how");
         }
-        Case found = find(key);
+        ClaimRow found = find(key);
         String begin = ByHand.begin(wanted.action().name(), key);
         // The same wish twice is one task: the wish is known by its Idempotency-Key, or else is another one.
         String subject =
@@ -102,11 +98,11 @@ public class ActionsApi {
                 () -> tasksApi.find(subject, caller));
     }
 
-    private void open(String key, Case found, Wanted wanted, String subject) {
+    private void open(String key, ClaimRow found, Wanted wanted, String subject) {
         Action action = wanted.action();
         Capabilities can = profiles.of(found.agency()).capabilities();
-        Capabilities.Permission permission = can.permission(action, found.stage(), found.allowed());
-        if (permission != Capabilities.Permission.WIRE && permission != Capabilities.Permission.PERSON) {
+        Capabilities.Permission permission = instructions.permission(found, action);
+        if (!permission.granted()) {
             throw ApiProblem.notAllowed(permission, action + " cannot be done at " + found.agency());
         }
         int days = can.actions().get(action).days();
@@ -121,20 +117,9 @@ public class ActionsApi {
                 due));
     }
 
-    private Case find(String key) {
-        return sql.sql("select creditor_id, agency, stage, allowed_actions from claim where claim_key = :key"
-                        + " and state in ('ACCEPTED', 'CLOSED')")
-                .param("key", key)
-                .query((row, number) -> new Case(
-                        row.getString("creditor_id"),
-                        row.getString("agency"),
-                        row.getString("stage") == null ? Stage.RECEIVED : Stage.valueOf(row.getString("stage")),
-                        list(row.getString("allowed_actions"))))
-                .optional()
+    private ClaimRow find(String key) {
+        return instructions
+                .claim(key)
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "No agency has a claim with this key"));
-    }
-
-    private static List<String> list(String joined) {
-        return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(","));
     }
 }

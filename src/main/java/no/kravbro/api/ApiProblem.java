@@ -2,6 +2,7 @@ package no.kravbro.api;
 
 import no.kravbro.agency.Capabilities;
 import no.kravbro.deadletter.Refused;
+import no.kravbro.transfer.instruct.InstructionRefused;
 
 /** Why a call was not answered, as RFC 9457 wants it told. The words for people are looked up when it leaves. */
 public final class ApiProblem extends RuntimeException {
@@ -21,6 +22,8 @@ public final class ApiProblem extends RuntimeException {
         FORM_REFUSED(415),
         /** The same Idempotency-Key came with another request before. */
         KEY_REUSED(422),
+        /** An agency that had to be asked has not answered. */
+        NO_ANSWER(503),
         /** What was asked for would do harm or cannot work; the field {@code reason} says why. */
         REFUSED(409);
 
@@ -68,6 +71,13 @@ public final class ApiProblem extends RuntimeException {
     /** What an agency does not allow with a claim now. */
     static ApiProblem notAllowed(Capabilities.Permission permission, String detail) {
         return new ApiProblem(Code.REFUSED, permission.name(), "permission." + permission, detail);
+    }
+
+    /** What cannot be done with a claim now, or not like this; what is merely incomplete is a bad body. */
+    static ApiProblem of(InstructionRefused refused) {
+        return refused.reason().equals(InstructionRefused.Code.INCOMPLETE.name())
+                ? new ApiProblem(Code.BAD_BODY, null, refused.key(), refused.getMessage())
+                : new ApiProblem(Code.REFUSED, refused.reason(), refused.key(), refused.getMessage());
     }
 
     /** Key of the words for people. */

@@ -207,7 +207,7 @@ public class ApiDesk {
         answer(exchange, asked -> status.show());
     }
 
-    private void answer(Exchange exchange, Function<Asked, Object> work) {
+    void answer(Exchange exchange, Function<Asked, Object> work) {
         answer(exchange, OK, work);
     }
 

@@ -8,6 +8,8 @@ import org.apache.camel.model.rest.RestDefinition;
 /** Binds {@code /api/v1} as {@code openapi/kravbro.yaml} describes it: one operation, one route, one method of the desk. */
 final class ApiRoutes extends RouteBuilder {
 
+    private static final String INSTRUCT = "instructApiDesk";
+
     /** An operation of the contract. */
     record Operation(String id, boolean post, String path, String desk) {
 
@@ -28,6 +30,12 @@ final class ApiRoutes extends RouteBuilder {
             new Operation("showClaim", false, "/claims/{key}"),
             new Operation("listActions", false, "/claims/{key}/actions"),
             new Operation("askByHand", true, "/claims/{key}/tasks"),
+            new Operation("listInstructions", false, "/claims/{key}/instructions", INSTRUCT),
+            new Operation("orderInstruction", true, "/claims/{key}/instructions", INSTRUCT),
+            new Operation("showWithdrawal", false, "/claims/{key}/withdrawal", INSTRUCT),
+            new Operation("listDisputes", false, "/claims/{key}/disputes", INSTRUCT),
+            new Operation("raiseDispute", true, "/claims/{key}/disputes", INSTRUCT),
+            new Operation("answerDispute", true, "/disputes/{id}/answer", INSTRUCT),
             new Operation("listTasks", false, "/tasks"),
             new Operation("finishTask", true, "/tasks/{id}/done"),
             new Operation("listDeliveries", false, "/deliveries"),

@@ -17,6 +17,7 @@ import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.Stage;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.CaseUpdate;
+import no.kravbro.delivery.ClaimRow;
 import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.Inbox;
 import no.kravbro.delivery.NewTask;
@@ -24,6 +25,7 @@ import no.kravbro.delivery.Refusal;
 import no.kravbro.delivery.TaskKind;
 import no.kravbro.delivery.Tasks;
 import no.kravbro.reconcile.AgencySnapshot;
+import no.kravbro.transfer.instruct.DisputeCases;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
@@ -41,11 +43,13 @@ public class CaseDesk {
     private final Claims claims;
     private final Tasks tasks;
     private final Inbox inbox;
+    private final DisputeCases disputes;
 
-    public CaseDesk(Claims claims, Tasks tasks, Inbox inbox) {
+    public CaseDesk(Claims claims, Tasks tasks, Inbox inbox, DisputeCases disputes) {
         this.claims = claims;
         this.tasks = tasks;
         this.inbox = inbox;
+        this.disputes = disputes;
     }
 
     /**
@@ -114,7 +118,7 @@ public class CaseDesk {
         if (snapshot != null) {
             updates.forEach(snapshot::note);
         }
-        updates.forEach(update -> ask(Notebook.creditor(exchange), update, told.path("questions")));
+        updates.forEach(update -> hear(Notebook.creditor(exchange), update, told.path("questions")));
         DeadLetterDesk.Received kept = exchange.getVariable(DeadLetterDesk.RECEIVED, DeadLetterDesk.Received.class);
         if (kept != null) {
             inbox.worked(kept.source(), kept.key());
@@ -133,7 +137,19 @@ public class CaseDesk {
                 text(told, "closeReason"),
                 ore(invoice, "remainingPrincipalOre"),
                 ore(invoice, "paidOre"),
-                texts(told, "allowedActions"));
+                texts(told, "allowedActions"),
+                ore(invoice, "remainingOre"),
+                told.hasNonNull("freeWithdrawalUntil") ? day(told, "freeWithdrawalUntil") : null);
+    }
+
+    /** What it means beyond the update; judged by the claim, which follows our case only. */
+    private void hear(Creditor creditor, CaseUpdate update, JsonNode questions) {
+        claims.find(update.key())
+                .filter(claim -> claim.creditorId().equals(creditor.id()))
+                .ifPresent(claim -> {
+                    questions.forEach(question -> ask(creditor, claim.key(), question));
+                    dispute(claim, questions);
+                });
     }
 
     private static Long ore(JsonNode invoice, String field) {
@@ -141,20 +157,24 @@ public class CaseDesk {
     }
 
     /** What the agency wants to know until a day becomes a task. */
-    private void ask(Creditor creditor, CaseUpdate update, JsonNode questions) {
-        boolean ours = claims.find(update.key())
-                .filter(claim -> claim.creditorId().equals(creditor.id()))
-                .isPresent();
-        for (JsonNode question : ours ? questions : NONE) {
-            tasks.open(new NewTask(
-                    TaskKind.ANSWER_AGENCY,
-                    update.key() + "/" + question.path("id").asText(),
-                    creditor.id(),
-                    update.key(),
-                    creditor.agency(),
-                    question.path("text").asText(""),
-                    day(question, "answerBy")));
-        }
+    private void ask(Creditor creditor, String key, JsonNode question) {
+        tasks.open(new NewTask(
+                TaskKind.ANSWER_AGENCY,
+                key + "/" + question.path("id").asText(),
+                creditor.id(),
+                key,
+                creditor.agency(),
+                question.path("text").asText(""),
+                day(question, "answerBy")));
+    }
+
+    private void dispute(ClaimRow claim, JsonNode questions) {
+        JsonNode last = questions.isEmpty() ? NONE : questions.get(questions.size() - 1);
+        disputes.heard(
+                claim,
+                last.path("id").asText(null),
+                last.path("text").asText(null),
+                questions.isEmpty() ? null : day(last, "answerBy"));
     }
 
     private static LocalDate day(JsonNode node, String field) {

@@ -67,6 +67,7 @@ public class WorkDesk {
             case SUBMIT_CLAIM -> send ? "claim.submit" : "claim.inquire";
             case REPORT_PAYMENT, REVERSE_PAYMENT -> send ? "claim.report-payment" : "claim.inquire-report";
             case REPORT_CREDIT -> send ? "claim.report-credit" : "claim.inquire-report";
+            case INSTRUCT -> send ? "claim.instruct" : "claim.inquire-instruction";
             case BOOK_VOUCHER, BOOK_PAYMENT, BOOK_PROPOSAL -> send ? "payment.book" : "payment.inquire";
             // Repeating the answer unchanged is how it is asked about: the wire promises that it changes nothing.
             case ANSWER_PROPOSAL -> work.target() + ".answer-proposal";

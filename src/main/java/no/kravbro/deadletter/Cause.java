@@ -24,6 +24,7 @@ public enum Cause {
     STAGE_NOT_ALLOWED(Owner.CREDITOR, Retry.CANNOT_HELP),
     AMOUNT(Owner.CREDITOR, Retry.CANNOT_HELP),
     PARTIAL_CREDIT(Owner.CREDITOR, Retry.CANNOT_HELP),
+    PRICE_CHANGED(Owner.CREDITOR, Retry.CANNOT_HELP),
 
     // The wire.
     NO_CONNECTION(Owner.AGENCY, Retry.HELPS),

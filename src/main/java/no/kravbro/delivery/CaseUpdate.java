@@ -1,5 +1,6 @@
 package no.kravbro.delivery;
 
+import java.time.LocalDate;
 import java.util.List;
 import no.kravbro.claim.Stage;
 
@@ -11,6 +12,8 @@ import no.kravbro.claim.Stage;
  * @param allowedActions the agency's own list for this case, in our words; empty when it gives none
  * @param remainingPrincipalOre principal still open at the agency, in øre
  * @param paidOre what the agency has been paid on it in all, in øre
+ * @param remainingOre all that the debtor owes there, in øre
+ * @param freeWithdrawalUntil last day of a withdrawal without cost
  */
 public record CaseUpdate(
         String key,
@@ -22,7 +25,36 @@ public record CaseUpdate(
         String closeReason,
         Long remainingPrincipalOre,
         Long paidOre,
-        List<String> allowedActions) {
+        List<String> allowedActions,
+        Long remainingOre,
+        LocalDate freeWithdrawalUntil) {
+
+    /** Of an agency that tells no more than this. */
+    public CaseUpdate(
+            String key,
+            String caseNumber,
+            String caseId,
+            String invoiceId,
+            Stage stage,
+            List<String> flags,
+            String closeReason,
+            Long remainingPrincipalOre,
+            Long paidOre,
+            List<String> allowedActions) {
+        this(
+                key,
+                caseNumber,
+                caseId,
+                invoiceId,
+                stage,
+                flags,
+                closeReason,
+                remainingPrincipalOre,
+                paidOre,
+                allowedActions,
+                null,
+                null);
+    }
 
     public CaseUpdate {
         flags = flags == null ? List.of() : List.copyOf(flags);

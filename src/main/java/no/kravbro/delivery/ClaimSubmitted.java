@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.Stage;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -25,7 +26,8 @@ class ClaimSubmitted implements Consequence {
               allowed_actions = coalesce(:allowed, allowed_actions), close_reason = coalesce(:reason, close_reason),
               agency_principal_ore = coalesce(:principal, agency_principal_ore),
               case_number = coalesce(:number, case_number), agency_case = coalesce(:case, agency_case),
-              agency_invoice = coalesce(:invoice, agency_invoice), updated_at = :now
+              agency_invoice = coalesce(:invoice, agency_invoice), received_on = coalesce(received_on, :today),
+              updated_at = :now
             where claim_key = :key and submission = :submission and state <> 'CLOSED'""";
     private static final String ENDED =
             """
@@ -34,10 +36,12 @@ class ClaimSubmitted implements Consequence {
 
     private final NamedParameterJdbcTemplate sql;
     private final Clock clock;
+    private final Clock business;
 
-    ClaimSubmitted(NamedParameterJdbcTemplate sql, @Qualifier("machine") Clock clock) {
+    ClaimSubmitted(NamedParameterJdbcTemplate sql, @Qualifier("machine") Clock clock, Clock business) {
         this.sql = sql;
         this.clock = clock;
+        this.business = business;
     }
 
     @Override
@@ -58,6 +62,7 @@ class ClaimSubmitted implements Consequence {
     private SqlParameterSource row(Confirmed confirmed) {
         var references = confirmed.outcome().references();
         return claim(confirmed.delivery())
+                .addValue("today", OsloDay.today(business))
                 .addValue("number", references.get("case"))
                 .addValue("case", references.get("caseId"))
                 .addValue("invoice", references.get("invoice"))

@@ -3,6 +3,7 @@ package no.kravbro.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,7 +40,8 @@ public class Claims {
             """
             update claim set state = 'PENDING', agency = :agency, submission = :submission, principal_ore = :principal,
               stage = null, flags = null, allowed_actions = null, close_reason = null, case_number = null, agency_case = null,
-              agency_invoice = null, agency_principal_ore = null, updated_at = :now
+              agency_invoice = null, agency_principal_ore = null, remaining_ore = null, free_withdrawal_until = null,
+              received_on = null, postponed_to = null, updated_at = :now
             where claim_key = :key and submission < :submission and state in ('REFUSED', 'STOPPED', 'CLOSED')""";
     /** Whose case it is shows by the first reference that we and they both know; a claim may have had another case before. */
     private static final String FOLLOW =
@@ -48,6 +50,8 @@ public class Claims {
               close_reason = coalesce(:reason, close_reason), case_number = coalesce(:number, case_number),
               agency_case = coalesce(:case, agency_case), agency_invoice = coalesce(:invoice, agency_invoice),
               agency_principal_ore = coalesce(:principal, agency_principal_ore),
+              remaining_ore = coalesce(:remaining, remaining_ore),
+              free_withdrawal_until = coalesce(:free, free_withdrawal_until),
               state = case when state = 'ACCEPTED' and :stage = 'CLOSED' then 'CLOSED' else state end, updated_at = :now
             where claim_key = :key and agency = :agency and state in ('ACCEPTED', 'CLOSED')
               and coalesce(agency_case = :case, case_number = :number, agency_invoice = :invoice, true)""";
@@ -143,12 +147,39 @@ public class Claims {
                 .addValue("case", update.caseId())
                 .addValue("invoice", update.invoiceId())
                 .addValue("principal", update.remainingPrincipalOre())
+                .addValue("remaining", update.remainingOre())
+                .addValue("free", update.freeWithdrawalUntil())
                 .addValue("now", now);
     }
 
     public Optional<ClaimRow> find(String key) {
         return sql.query("select * from claim where claim_key = :key", Map.of("key", key), Claims::read).stream()
                 .findFirst();
+    }
+
+    /**
+     * What the agency has confirmed of an instruction, until it tells of the case again: null leaves what stands. Its list of
+     * what is allowed was of before, so it is forgotten.
+     */
+    public void instructed(String key, Set<String> flags, LocalDate postponedTo) {
+        sql.update(
+                "update claim set flags = :flags, postponed_to = coalesce(:to, postponed_to), allowed_actions = null,"
+                        + " updated_at = :now where claim_key = :key and state = 'ACCEPTED'",
+                new MapSqlParameterSource("key", key)
+                        .addValue("flags", flags.stream().sorted().collect(Collectors.joining(",")))
+                        .addValue("to", postponedTo)
+                        .addValue("now", now()));
+    }
+
+    /** The agency has confirmed that it has ended the case because the creditor took it back. */
+    public void withdrawn(String key, int submission) {
+        sql.update(
+                "update claim set state = 'CLOSED', stage = 'CLOSED', close_reason = 'WITHDRAWN', flags = null,"
+                        + " allowed_actions = null, updated_at = :now"
+                        + " where claim_key = :key and submission = :submission and state = 'ACCEPTED'",
+                new MapSqlParameterSource("key", key)
+                        .addValue("submission", submission)
+                        .addValue("now", now()));
     }
 
     /** Keys of the claims that the agency's wire keeps under one case. */
@@ -235,7 +266,16 @@ public class Claims {
                 row.getString("agency_case"),
                 row.getString("agency_invoice"),
                 Sql.instant(row, "created_at"),
-                Sql.instant(row, "updated_at"));
+                Sql.instant(row, "updated_at"),
+                list(row.getString("allowed_actions")),
+                Sql.number(row, "remaining_ore"),
+                row.getObject("free_withdrawal_until", LocalDate.class),
+                row.getObject("received_on", LocalDate.class),
+                row.getObject("postponed_to", LocalDate.class));
+    }
+
+    private static List<String> list(String text) {
+        return text == null || text.isEmpty() ? List.of() : List.of(text.split(","));
     }
 
     private static Set<String> flags(String text) {

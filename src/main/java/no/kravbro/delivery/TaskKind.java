@@ -6,6 +6,10 @@ public enum TaskKind {
     DO_BY_HAND,
     /** The agency has asked something about a case. */
     ANSWER_AGENCY,
+    /** A debtor objects, and waits for the creditor's answer. */
+    ANSWER_DEBTOR,
+    /** What was given up of a disputed claim is to be credited in the accounting system. */
+    CREDIT_DISPUTED,
     /** The agency proposes what only a person may decide, such as writing a claim off. */
     DECIDE_PROPOSAL,
     /** A posting on the invoice of a claim that an agency has: what it is decides what the agency is told. */

@@ -42,12 +42,24 @@ public class Tasks {
         return sql.sql(
                                 """
                                 select count(*) from task where claim_key = :claim and state = 'OPEN'
-                                  and (kind = 'EXPLAIN_POSTING' or (kind = 'DO_BY_HAND' and (subject like 'REPORT_PAYMENT %'
+                                  and (kind in ('EXPLAIN_POSTING', 'CREDIT_DISPUTED') or (kind = 'DO_BY_HAND' and (subject like 'REPORT_PAYMENT %'
                                     or subject like 'REVERSE_PAYMENT %' or subject like 'CREDIT%')))""")
                         .param("claim", claimKey)
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** What a person has done somewhere else in the product; nothing where there is no such open task. */
+    public void done(TaskKind kind, String subject, String who, String note) {
+        sql.sql("update task set state = 'DONE', done_at = :now, done_by = :who, note = :note"
+                        + " where kind = :kind and subject = :subject and state = 'OPEN'")
+                .param("now", Sql.at(business.instant()))
+                .param("who", who)
+                .param("note", Sql.detail(note))
+                .param("kind", kind.name())
+                .param("subject", subject)
+                .update();
     }
 
     /** Done by a person. False when there is no such open task. */

@@ -40,6 +40,8 @@ final class ApiRoom implements AutoCloseable {
                 "no.kravbro.delivery",
                 "no.kravbro.deadletter",
                 "no.kravbro.reconcile",
+                "no.kravbro.transfer.dispute",
+                "no.kravbro.transfer.instruct",
                 "no.kravbro.api");
         context.refresh();
     }

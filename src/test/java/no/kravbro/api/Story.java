@@ -15,9 +15,9 @@ final class Story {
 
     private static final String[] STATEMENTS = {
         """
-        insert into claim (claim_key, creditor_id, invoice_id, invoice_number, agency, state, stage, flags, submission,
+        insert into claim (claim_key, creditor_id, invoice_id, invoice_number, agency, state, stage, flags, agency_case, submission,
           principal_ore, created_at, updated_at) values ('310245674-1', 'nordlys', 1, '10057', 'autocollect',
-          'ACCEPTED', 'NOTICE', 'PAUSED,DISPUTED', 1, 1250000, current_timestamp, current_timestamp)""",
+          'ACCEPTED', 'NOTICE', 'PAUSED,DISPUTED', 'c-1', 1, 1250000, current_timestamp, current_timestamp)""",
         """
         insert into delivery (id, kind, delivery_key, submission, target, group_key, creditor_id, claim_key, payload,
           amount_ore, state, purpose, attempts, cause, detail, due_at, created_at, updated_at) values (1, 'SUBMIT_CLAIM',

@@ -13,6 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** AutoCollect keeps the contract of all agencies. Besides: what it has already, we adopt only if it is ours. */
 @Proves({
+    "autocollect.instruct-case",
+    "autocollect.ask-price",
     "claim.inquire",
     "autocollect.inquire-claim",
     "autocollect.find-claim",
@@ -25,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     "autocollect.report-credit",
     "autocollect.inquire-report"
 })
-class AutoCollectContractTest extends LateVerdictContractTest<AutoCollectWorld> implements TokenContract {
+class AutoCollectContractTest extends LateVerdictContractTest<AutoCollectWorld>
+        implements TokenContract, InstructionContract {
 
     @Override
     AutoCollectWorld open() {

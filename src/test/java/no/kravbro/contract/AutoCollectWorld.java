@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import no.kravbro.agency.Capabilities.Price;
+import no.kravbro.claim.Stage;
 import no.kravbro.flows.Journey;
 import no.kravbro.flows.World;
 import no.kravbro.sandbox.Call;
@@ -19,7 +21,7 @@ import no.kravbro.sandbox.autocollect.Organization;
 import no.kravbro.sandbox.autocollect.Plan;
 
 /** The product beside a simulated AutoCollect that tells it of its verdicts. */
-final class AutoCollectWorld extends SimulatedAgency implements TokenAgencyWorld, EventAgencyWorld {
+final class AutoCollectWorld extends SimulatedAgency implements TokenAgencyWorld, EventAgencyWorld, InstructedWorld {
 
     private static final String ORGANIZATION = AutoCollectSandbox.BASE + "/orgs/" + Organization.NORDLYS.id();
 
@@ -176,5 +178,20 @@ final class AutoCollectWorld extends SimulatedAgency implements TokenAgencyWorld
     @Override
     public long tokens() {
         return town.autoCollectCalls().count("POST", "/token");
+    }
+
+    @Override
+    public void instructionMeets(Fault fault) {
+        meets(fault.on("POST", ".*/cases/.*"));
+    }
+
+    @Override
+    public void moves(String key, Stage stage) {
+        town.autoCollect().moveTo(key, stage);
+    }
+
+    @Override
+    public Price withdrawal() {
+        return Price.COSTS;
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** BAHS keeps the contract of all agencies: one operation per batch, a new token for every call, nothing told by itself. */
 @Proves({
+    "bahs.instruct-case",
+    "bahs.ask-price",
     "bahs.call",
     "bahs.send",
     "bahs.submit-claim",
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
     "bahs.report-credit",
     "bahs.inquire-report"
 })
-class BahsContractTest extends BatchContractTest<BahsWorld> {
+class BahsContractTest extends BatchContractTest<BahsWorld> implements InstructionContract {
 
     @Override
     BahsWorld open() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import no.kravbro.agency.Capabilities.Price;
 import no.kravbro.claim.ClaimKey;
+import no.kravbro.claim.Stage;
 import no.kravbro.flows.Journey;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
@@ -16,7 +18,7 @@ import no.kravbro.sandbox.bahs.Script;
 import no.kravbro.sandbox.tripletex.TripletexStory;
 
 /** The product beside a simulated BAHS, which tells only who asks. */
-final class BahsWorld extends SimulatedAgency {
+final class BahsWorld extends SimulatedAgency implements InstructedWorld {
 
     private static final String ID = "(?s).*<innsendingId>([^<]+)</innsendingId>.*";
 
@@ -157,5 +159,20 @@ final class BahsWorld extends SimulatedAgency {
         return bahs.calls().of("POST", ".*/RegistrerSaker").stream()
                 .map(logged -> logged.call().text())
                 .filter(text -> text.contains(invoice));
+    }
+
+    @Override
+    public void instructionMeets(Fault fault) {
+        meets(fault.on("POST", ".*/(EndreSak|TrekkSak)"));
+    }
+
+    @Override
+    public void moves(String key, Stage stage) {
+        bahs.sandbox().moveTo(key, stage);
+    }
+
+    @Override
+    public Price withdrawal() {
+        return Price.QUOTED;
     }
 }

@@ -73,17 +73,18 @@ class CapabilityTableTest {
             Set<Stage> withdraw,
             Set<Stage> list) {
         Set<Stage> due = pause.isEmpty() ? BY_PERSON : FIRST_LETTERS;
-        Map<Action, Set<Stage>> cells = new EnumMap<>(Map.of(
-                Action.REPORT_PAYMENT, OPEN,
-                Action.CREDIT, OPEN,
-                Action.CREDIT_PART, part,
-                Action.REVERSE_PAYMENT, reverse,
-                Action.PAUSE, pause,
-                Action.RESUME, pause,
-                Action.NEW_DUE_DATE, due,
-                Action.MESSAGE, message,
-                Action.DISPUTE, message,
-                Action.WITHDRAW, withdraw));
+        Map<Action, Set<Stage>> cells = new EnumMap<>(Map.ofEntries(
+                Map.entry(Action.REPORT_PAYMENT, OPEN),
+                Map.entry(Action.CREDIT, OPEN),
+                Map.entry(Action.CREDIT_PART, part),
+                Map.entry(Action.REVERSE_PAYMENT, reverse),
+                Map.entry(Action.PAUSE, pause),
+                Map.entry(Action.RESUME, pause),
+                Map.entry(Action.NEW_DUE_DATE, due),
+                Map.entry(Action.MESSAGE, message),
+                Map.entry(Action.DISPUTE, message),
+                Map.entry(Action.ANSWER_DISPUTE, message),
+                Map.entry(Action.WITHDRAW, withdraw)));
         if (list != null) {
             cells.put(Action.ANSWER_LIST, list);
         }

@@ -11,6 +11,11 @@ import org.junit.jupiter.api.Test;
 
 /** KK2 keeps the contract of all agencies: its answer is the verdict, one claim a call. */
 @Proves({
+    "kk2.instruct-case",
+    "claim.instruct",
+    "claim.inquire-instruction",
+    "claim.look-at-instruction",
+    "claim.ask-price",
     "kk2.call",
     "kk2.send",
     "kk2.fetch-token",
@@ -21,7 +26,7 @@ import org.junit.jupiter.api.Test;
     "kk2.report-credit",
     "kk2.inquire-report"
 })
-class Kk2ContractTest extends HttpContractTest<Kk2World> implements TokenContract {
+class Kk2ContractTest extends HttpContractTest<Kk2World> implements TokenContract, InstructionContract {
 
     @Override
     Kk2World open() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import no.kravbro.agency.Capabilities.Price;
+import no.kravbro.claim.Stage;
 import no.kravbro.flows.Journey;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Fault;
@@ -16,7 +18,7 @@ import no.kravbro.sandbox.kk2.Plan;
 import no.kravbro.sandbox.tripletex.TripletexStory;
 
 /** The product beside a simulated KK2. */
-final class Kk2World extends SimulatedAgency implements TokenAgencyWorld {
+final class Kk2World extends SimulatedAgency implements TokenAgencyWorld, InstructedWorld {
 
     /** Our id stands in the body here, so two hand-overs of the same content differ in it. */
     private static final String ID = "(?s).*\"innsendingId\"\\s*:\\s*\"([^\"]+)\".*";
@@ -148,5 +150,20 @@ final class Kk2World extends SimulatedAgency implements TokenAgencyWorld {
     @Override
     public long tokens() {
         return kk2.calls().count("POST", ".*/oauth/token");
+    }
+
+    @Override
+    public void instructionMeets(Fault fault) {
+        meets(fault.on("POST", ".*/instruks"));
+    }
+
+    @Override
+    public void moves(String key, Stage stage) {
+        kk2.sandbox().moveTo(key, stage);
+    }
+
+    @Override
+    public Price withdrawal() {
+        return Price.NONE;
     }
 }

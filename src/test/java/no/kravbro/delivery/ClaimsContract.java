@@ -28,7 +28,7 @@ abstract class ClaimsContract extends DatabaseTest {
 
     @BeforeEach
     void wire() {
-        post = new Post(database, clock, 10, List.of(new ClaimSubmitted(database.named(), clock)));
+        post = new Post(database, clock, 10, List.of(new ClaimSubmitted(database.named(), clock, clock)));
         claims = new Claims(database.named(), database.transaction(), post.outbox, clock);
     }
 

@@ -21,7 +21,7 @@ public final class DeliveryRoom {
     /** @param others consequences besides that claim states follow deliveries */
     public DeliveryRoom(TestDatabase database, MutableClock clock, int batchSize, List<Consequence> others) {
         List<Consequence> consequences = new ArrayList<>(others);
-        consequences.add(new ClaimSubmitted(database.named(), clock));
+        consequences.add(new ClaimSubmitted(database.named(), clock, clock));
         this.post = new Post(database, clock, batchSize, consequences);
         this.claims = new Claims(database.named(), database.transaction(), post.outbox, clock);
     }

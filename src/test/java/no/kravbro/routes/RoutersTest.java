@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.kravbro.camel.BookingDesk;
 import no.kravbro.camel.ClaimDesk;
+import no.kravbro.camel.InstructDesk;
 import no.kravbro.camel.ReportDesk;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.Purpose;
@@ -42,6 +43,7 @@ class RoutersTest {
             List.of("claim.submit", "claim.inquire", "payment.book", "payment.inquire");
     private static final List<String> REPORTERS =
             List.of("claim.report-payment", "claim.report-credit", "claim.inquire-report");
+    private static final List<String> INSTRUCTORS = List.of("claim.instruct", "claim.inquire-instruction");
 
     @Autowired
     private CamelContext context;
@@ -62,6 +64,11 @@ class RoutersTest {
         }
 
         @Bean
+        InstructDesk instructDesk() {
+            return new InstructDesk(null, null, null, null);
+        }
+
+        @Bean
         BookingDesk bookingDesk() {
             return new BookingDesk(null, null, null);
         }
@@ -74,9 +81,10 @@ class RoutersTest {
             for (String router : all()) {
                 PluginHelper.getRoutesLoader(context).loadRoutes(file(router));
             }
-            for (String router : REPORTERS) {
+            for (String router :
+                    Stream.concat(REPORTERS.stream(), INSTRUCTORS.stream()).toList()) {
                 AdviceWith.adviceWith(context, router, route -> {
-                    if (!router.equals("claim.inquire-report")) {
+                    if (!router.startsWith("claim.inquire")) {
                         route.weaveById(router + ".look-again").replace().to("mock:look-again");
                     }
                     route.weaveByType(BeanDefinition.class).selectFirst().remove();
@@ -97,7 +105,7 @@ class RoutersTest {
     }
 
     private static List<String> all() {
-        return Stream.concat(ROUTERS.stream(), REPORTERS.stream()).toList();
+        return Stream.of(ROUTERS, REPORTERS, INSTRUCTORS).flatMap(List::stream).toList();
     }
 
     private static Resource failureHandling() throws Exception {
@@ -139,6 +147,19 @@ class RoutersTest {
         goesTo("claim.inquire-report", DeliveryKind.REPORT_CREDIT, "autocollect", "autocollect.inquire-report");
         for (String router : REPORTERS) {
             assertThat(send(router, DeliveryKind.REPORT_PAYMENT, "nobody").getException())
+                    .isInstanceOf(Refusal.class);
+        }
+    }
+
+    @Test
+    void instructionsGoToTheirAgency() throws InterruptedException {
+        goesTo("claim.instruct", DeliveryKind.INSTRUCT, "autocollect", "autocollect.instruct-case");
+        goesTo("claim.instruct", DeliveryKind.INSTRUCT, "kk2", "kk2.instruct-case");
+        MockEndpoint.resetMocks(context);
+        goesTo("claim.inquire-instruction", DeliveryKind.INSTRUCT, "autocollect", "autocollect.inquire-report");
+        goesTo("claim.inquire-instruction", DeliveryKind.INSTRUCT, "kk2", "kk2.instruct-case");
+        for (String router : INSTRUCTORS) {
+            assertThat(send(router, DeliveryKind.INSTRUCT, "nobody").getException())
                     .isInstanceOf(Refusal.class);
         }
     }

@@ -35,7 +35,14 @@ public final class NewAgency implements Callable<Integer> {
     static final Map<String, String> MODELS = Map.of("rest", "autocollect", "soap", "bahs", "sftp", "ecpay");
 
     private static final List<String> ROUTERS = List.of(
-            "claim.submit", "claim.inquire", "claim.report-payment", "claim.report-credit", "claim.inquire-report");
+            "claim.submit",
+            "claim.inquire",
+            "claim.report-payment",
+            "claim.report-credit",
+            "claim.inquire-report",
+            "claim.instruct",
+            "claim.inquire-instruction",
+            "claim.ask-price");
 
     /** What they are called in sentences. */
     private static final Map<String, String> TITLES =
@@ -79,7 +86,8 @@ public final class NewAgency implements Callable<Integer> {
         for (String router : ROUTERS) {
             change(
                     project.resolve("routes/shared/" + router + ".camel.yaml"),
-                    text -> RouterLine.add(text, model, name));
+                    // Not every wire carries everything: what it does not know, its router does not send it.
+                    text -> text.contains("== '" + model + "'") ? RouterLine.add(text, model, name) : text);
         }
         new NewcomerFiles(project, name, model).write();
         for (Path route : files(project.resolve("routes/shared"))) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
         name = "claims",
         description = "Invoices handed over to an agency.",
         mixinStandardHelpOptions = true,
+        subcommands = {InstructCommand.class, DisputesCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class ClaimsCommand {
 

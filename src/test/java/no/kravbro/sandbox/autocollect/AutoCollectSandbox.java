@@ -43,6 +43,7 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
     private final Writes writes;
     private final Gateway gateway;
     private final Life life;
+    private final Cases cases;
     private final Ledger ledger;
     private final Debtors debtors;
     private final InvoiceWork invoices;
@@ -57,7 +58,7 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
         this.webhooks = new Webhooks(
                 NAME, store, faults, settings.machine(), letter -> Events.headers(settings, signing.instant(), letter));
         Events events = new Events(settings, memory, webhooks);
-        Cases cases = new Cases(memory, events);
+        this.cases = new Cases(memory, events);
         this.ledger = new Ledger(memory, cases);
         this.debtors = new Debtors(cases, ledger);
         NoticeRun run = new NoticeRun(cases, ledger);
@@ -153,6 +154,27 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
     /** The debtor objects: the run stops until the creditor answers. */
     public synchronized void debtorObjects(String key, String text) {
         debtors.object(open(key), text, clock.instant());
+    }
+
+    /** The case of a claim, opened if need be, has come to this stage; for tests of what is allowed there. */
+    public synchronized void moveTo(String key, no.kravbro.claim.Stage stage) {
+        ClaimRow claim = memory.claims.all().stream()
+                .filter(each -> each.key.equals(key) && each.isOpen())
+                .findFirst()
+                .orElseThrow();
+        if (claim.caseId == null) {
+            cases.open(claim, clock.instant());
+        }
+        cases.change(claim, clock.instant(), () -> {
+            claim.listed = stage == no.kravbro.claim.Stage.LIST_PENDING;
+            claim.stage = switch (stage) {
+                case REMINDER -> Stage.PAYMENT_REMINDER;
+                case COLLECTION -> Stage.DEBT_COLLECTION;
+                case LEGAL -> Stage.LEGAL;
+                case SURVEILLANCE -> Stage.SURVEILLANCE;
+                default -> Stage.COLLECTION_NOTICE;
+            };
+        });
     }
 
     /** The debtor pays the agency now, øre. */

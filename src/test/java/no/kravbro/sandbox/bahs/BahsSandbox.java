@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.kravbro.claim.Stage;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Inhabitant;
 import no.kravbro.sandbox.Partner;
@@ -35,6 +36,7 @@ public final class BahsSandbox implements Partner, Inhabitant {
     private final SandboxClock clock;
     private final Memory memory;
     private final Doorkeeper door;
+    private final Cases cases;
     private final Registrar registrar;
     private final Queries queries;
     private final Writes writes;
@@ -47,7 +49,7 @@ public final class BahsSandbox implements Partner, Inhabitant {
         this.clock = clock;
         this.memory = new Memory(store);
         this.door = new Doorkeeper(settings);
-        Cases cases = new Cases(memory);
+        this.cases = new Cases(memory);
         this.ledger = new Ledger(memory, cases);
         this.registrar = new Registrar(settings, memory, cases);
         this.queries = new Queries(memory);
@@ -214,6 +216,19 @@ public final class BahsSandbox implements Partner, Inhabitant {
     /** How many cases with this key stand in the books, open or closed. */
     public synchronized long claims(String key) {
         return memory.cases.all().stream().filter(sak -> sak.key().equals(key)).count();
+    }
+
+    /** The newest case of a claim has come to this stage; for tests of what is allowed there. */
+    public synchronized void moveTo(String key, Stage stage) {
+        Map<Stage, String> words = Map.of(
+                Stage.RECEIVED, "MOTTATT",
+                Stage.REMINDER, "PURRING",
+                Stage.NOTICE, "VARSEL",
+                Stage.COLLECTION, "INKASSO",
+                Stage.LEGAL, "RETTSLIG",
+                Stage.SURVEILLANCE, "OVERVAK");
+        SakRow sak = memory.newestCase(key).orElseThrow();
+        cases.change(sak, clock.instant(), () -> sak.stage = words.get(stage));
     }
 
     /** How the newest case of a claim stands. */

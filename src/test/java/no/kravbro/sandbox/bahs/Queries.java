@@ -89,10 +89,14 @@ final class Queries {
         String moment = request.has("oyeblikk") ? request.text("oyeblikk") : OsloDays.offset(now);
         String creditor = request.text("kreditorOrgnr");
         Instant after = OffsetDateTime.parse(request.text("endretEtter")).toInstant();
-        List<SakRow> rows =
-                frozen.computeIfAbsent(creditor + " " + after + " " + moment, list -> memory.casesOf(creditor).stream()
-                        .filter(sak -> sak.changed.isAfter(after))
-                        .toList());
+        String list = creditor + " " + after + " " + moment;
+        if (!request.has("oyeblikk")) {
+            // A list begun anew is made anew, also while time stands still.
+            frozen.remove(list);
+        }
+        List<SakRow> rows = frozen.computeIfAbsent(list, begun -> memory.casesOf(creditor).stream()
+                .filter(sak -> sak.changed.isAfter(after))
+                .toList());
         return Out.document("HentSakerSvar", out -> {
             out.text("oyeblikk", moment);
             page(out, request, "sak", rows, (told, sak) -> Views.sak(told, sak, OsloDays.day(now)));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.kravbro.claim.Stage;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Inhabitant;
 import no.kravbro.sandbox.Partner;
@@ -126,6 +127,20 @@ public final class Kk2Sandbox implements Partner, Inhabitant {
     /** A line of the proposal says another amount than was meant: it does not balance any more. */
     public synchronized void garble(String id, int line, String field, Object value) {
         memory.proposals.get(id).lines().get(line).put(field, value);
+    }
+
+    /** The open case of a claim has come to this stage; for tests of what is allowed there. */
+    public synchronized void moveTo(String key, Stage stage) {
+        Map<Stage, String> words = Map.of(
+                Stage.RECEIVED, "MOTTATT",
+                Stage.REMINDER, "PURRING",
+                Stage.NOTICE, "VARSEL",
+                Stage.COLLECTION, "INKASSO",
+                Stage.LEGAL, "RETTSLIG",
+                Stage.SURVEILLANCE, "OVERVAK");
+        CaseRow row = open(key);
+        row.stage = words.get(stage);
+        memory.changed(row, now());
     }
 
     /** VENTER, GODTATT, AVVIST or TRUKKET. */

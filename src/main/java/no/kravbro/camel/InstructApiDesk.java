@@ -1,0 +1,58 @@
+package no.kravbro.camel;
+
+import no.kravbro.api.ApiProblem;
+import no.kravbro.api.DisputesApi;
+import no.kravbro.api.InstructionsApi;
+import no.kravbro.delivery.ClaimRow;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** The part of the API by which agencies are instructed. */
+@Component("instructApiDesk")
+public class InstructApiDesk {
+
+    private final ApiDesk api;
+    private final InstructionsApi instructions;
+    private final DisputesApi disputes;
+    private final WithdrawalDesk withdrawals;
+
+    public InstructApiDesk(
+            ApiDesk api, InstructionsApi instructions, DisputesApi disputes, WithdrawalDesk withdrawals) {
+        this.api = api;
+        this.instructions = instructions;
+        this.disputes = disputes;
+        this.withdrawals = withdrawals;
+    }
+
+    public void listInstructions(Exchange exchange) {
+        api.answer(exchange, asked -> instructions.list(asked.path("key"), asked.caller()));
+    }
+
+    public void orderInstruction(Exchange exchange) {
+        api.answer(exchange, asked -> instructions.order(asked.path("key"), asked.body(), asked.caller()));
+    }
+
+    /** Asks the agency; when it does not answer, neither can we. */
+    public void showWithdrawal(Exchange exchange) {
+        api.answer(exchange, asked -> {
+            ClaimRow claim = instructions.find(asked.path("key"));
+            try {
+                return instructions.show(claim, withdrawals.ask(claim), asked.caller());
+            } catch (ReadFailed unanswered) {
+                throw new ApiProblem(ApiProblem.Code.NO_ANSWER, claim.agency() + ": " + unanswered.cause());
+            }
+        });
+    }
+
+    public void listDisputes(Exchange exchange) {
+        api.answer(exchange, asked -> disputes.list(asked.path("key")));
+    }
+
+    public void raiseDispute(Exchange exchange) {
+        api.answer(exchange, asked -> disputes.raise(asked.path("key"), asked.body(), asked.caller()));
+    }
+
+    public void answerDispute(Exchange exchange) {
+        api.answer(exchange, asked -> disputes.answer(asked.id(), asked.body(), asked.caller()));
+    }
+}

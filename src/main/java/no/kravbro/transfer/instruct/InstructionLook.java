@@ -1,0 +1,76 @@
+package no.kravbro.transfer.instruct;
+
+import no.kravbro.agency.Action;
+import no.kravbro.agency.Capabilities.Permission;
+import no.kravbro.claim.ClaimState;
+import no.kravbro.claim.Invoice;
+import no.kravbro.delivery.ClaimRow;
+import no.kravbro.delivery.Claims;
+import no.kravbro.delivery.Deliveries;
+import no.kravbro.delivery.Delivery;
+import no.kravbro.delivery.Timeline;
+import no.kravbro.delivery.Work;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The last look before an agency is instructed: does it still have the claim, is it still allowed, and would the run go on
+ * against a debtor who has paid? What is no longer right is cancelled.
+ */
+@Service
+public class InstructionLook {
+
+    /** Why an instruction was cancelled by the last look. */
+    static final String NO_LONGER_SO = "NO_LONGER_SO";
+
+    private final Claims claims;
+    private final Instructions instructions;
+    private final Deliveries deliveries;
+    private final Timeline timeline;
+    private final TransactionTemplate transaction;
+
+    InstructionLook(
+            Claims claims,
+            Instructions instructions,
+            Deliveries deliveries,
+            Timeline timeline,
+            TransactionTemplate transaction) {
+        this.claims = claims;
+        this.instructions = instructions;
+        this.deliveries = deliveries;
+        this.timeline = timeline;
+        this.transaction = transaction;
+    }
+
+    /**
+     * True when the agency is to be told.
+     *
+     * @param now the invoice as just read, or null when the accounting system does not show it any more
+     */
+    public boolean stillRight(Work work, Delivery member, Invoice now) {
+        Instruction instruction = Instruction.parse(member.payload());
+        String why = obstacle(instruction, claims.find(instruction.key()).orElseThrow(), now);
+        if (why != null) {
+            transaction.executeWithoutResult(status -> {
+                deliveries.cancel(work, member.id(), NO_LONGER_SO);
+                timeline.note(member.claimKey(), "INSTRUCTION_STOPPED", instruction.action() + " " + why);
+            });
+        }
+        return why == null;
+    }
+
+    private String obstacle(Instruction instruction, ClaimRow claim, Invoice now) {
+        if (claim.state() != ClaimState.ACCEPTED || claim.submission() != instruction.submission()) {
+            return "CLOSED";
+        }
+        Permission permission = instructions.permission(claim, instruction.action());
+        if (permission != Permission.WIRE) {
+            return permission.name();
+        }
+        boolean goesOn = instruction.action() == Action.RESUME || instruction.action() == Action.NEW_DUE_DATE;
+        if (goesOn && now == null) {
+            return "NOT_FOUND";
+        }
+        return goesOn && now.outstandingOre() <= 0 ? "PAID" : null;
+    }
+}
