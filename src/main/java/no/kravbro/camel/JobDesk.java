@@ -3,6 +3,7 @@ package no.kravbro.camel;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public class JobDesk {
     static final String JOB = "job";
     /** Up to where has been read: a day, or what the far side calls a cursor. */
     static final String CURSOR = "cursor";
+
+    private static final String BEGUN = "begunAt";
 
     static final Duration LEASE = Duration.ofMinutes(10);
 
@@ -111,8 +114,10 @@ public class JobDesk {
     }
 
     private void begin(Exchange exchange, DueJob job, Creditor creditor) {
-        LocalDate today = OsloDay.of(clock.instant());
+        Instant now = clock.instant();
+        LocalDate today = OsloDay.of(now);
         exchange.setVariable(JOB, job);
+        exchange.setVariable(BEGUN, now);
         exchange.setVariable(Notebook.CREDITOR, creditor);
         exchange.setVariable(CURSOR, job.cursor());
         exchange.setVariable("fromDate", from(job.cursor(), today).toString());
@@ -143,8 +148,10 @@ public class JobDesk {
         String read = exchange.getVariable(CURSOR, String.class);
         boolean day = read == null || DAY.matcher(read).matches();
         schedules.cursor(job, day ? Notebook.need(exchange, "toDate", String.class) : read);
+        // A time of day that came while the job ran is due: what has happened since it began is not read yet.
+        Instant begun = Notebook.need(exchange, BEGUN, Instant.class);
         schedules.finish(
-                job, Timetable.of(times(Job.valueOf(job.job()), creditor)).after(clock.instant()), "OK");
+                job, Timetable.of(times(Job.valueOf(job.job()), creditor)).after(begun), "OK");
     }
 
     /** Null where the agency has no such job, or is none of ours any more. */

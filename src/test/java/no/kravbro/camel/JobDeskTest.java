@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -99,6 +100,25 @@ class JobDeskTest extends DatabaseTest {
                 .get()
                 .extracting(DueJob::dueAt)
                 .isEqualTo(clock.instant().plus(Duration.ofDays(1)));
+    }
+
+    /** It read what had happened when it began: what came after that is for the run that its time of day asks for. */
+    @Test
+    void aTimeOfDayThatComesWhileTheJobRunsIsNotPassedOver() {
+        desk.ensureAll();
+        Exchange run = Stream.generate(this::next)
+                .limit(Job.values().length)
+                .filter(each -> "autocollect.receive-cases".equals(each.getVariable("port")))
+                .findFirst()
+                .orElseThrow();
+        Instant begun = clock.instant();
+        clock.advance(Duration.ofDays(3));
+        desk.done(run);
+        assertThat(schedules.find("nordlys", "CASES"))
+                .get()
+                .extracting(DueJob::dueAt)
+                .satisfies(due -> assertThat(due).isAfter(begun).isBefore(begun.plus(Duration.ofDays(1))));
+        assertThat(called()).contains("autocollect.receive-cases");
     }
 
     @Test
