@@ -4,62 +4,28 @@ import jakarta.annotation.PreDestroy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import no.kravbro.Settings;
 import no.kravbro.creditor.Creditor;
-import org.apache.sshd.client.SshClient;
-import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.common.AttributeRepository;
-import org.apache.sshd.common.SshConstants;
-import org.apache.sshd.common.SshException;
-import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
-import org.apache.sshd.core.CoreModuleProperties;
-import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
-import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 import org.springframework.stereotype.Component;
 
-/**
- * The directories over SFTP: by our key, only at a server that has the pinned key. One connection per call, with bounded
- * waiting.
- */
+/** The directories over SFTP, with bounded waiting. */
 @Component
 class SftpFolders implements Folders {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final int SSH = 22;
-
-    private static final AttributeRepository.AttributeKey<PublicKey> PINNED = new AttributeRepository.AttributeKey<>();
-
-    private final Settings settings;
-    private final SshClient client;
+    private final SftpSessions sessions;
 
     SftpFolders(Settings settings) {
-        this.settings = settings;
-        this.client = SshClient.setUpDefaultClient();
-        SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(
-                client, settings.http().answerTimeout());
-        // How long the client waits for the answer to one request.
-        CoreModuleProperties.IDLE_TIMEOUT.set(client, settings.http().answerTimeout());
-        client.setServerKeyVerifier((session, address, key) -> isPinned(session, key));
-        client.start();
+        this.sessions = new SftpSessions(settings);
     }
 
     @PreDestroy
     void close() throws IOException {
-        client.close();
+        sessions.close();
     }
 
     @Override
@@ -141,55 +107,13 @@ class SftpFolders implements Folders {
     }
 
     private <T> T over(Creditor creditor, String doing, Talk<T> talk) {
-        try (ClientSession session = connect(creditor, doing);
-                SftpClient sftp = SftpClientFactory.instance().createSftpClient(session)) {
+        try (SftpClient sftp = sessions.open(creditor, doing)) {
             return talk.with(sftp);
-        } catch (IOException failed) {
-            throw new FolderFailure(doing, false, failed);
-        }
-    }
-
-    private ClientSession connect(Creditor creditor, String doing) throws IOException {
-        Settings.Agency agency = settings.agencies().get(creditor.agency());
-        URI url = agency.url();
-        int port = url.getPort() < 0 ? SSH : url.getPort();
-        AttributeRepository pin = AttributeRepository.ofKeyValuePair(PINNED, pinned(agency));
-        ClientSession session = client.connect(creditor.agencyReference(), url.getHost(), port, pin, null)
-                .verify(CONNECT)
-                .getSession();
-        try {
-            session.setKeyIdentityProvider(new FileKeyPairProvider(Path.of(agency.privateKeyFile())));
-            session.auth().verify(settings.http().answerTimeout());
-            return session;
-        } catch (IOException | RuntimeException refused) {
-            boolean said = session.isOpen() && !isSilence(refused);
-            session.close(true);
-            throw new FolderFailure(doing, said || isKey(refused), new IOException("Not let in", refused));
-        }
-    }
-
-    /** The server hangs up after a login it does not take, and we hang up on a wrong key: neither is a broken line. */
-    private static boolean isKey(Exception failure) {
-        return failure instanceof SshException ssh
-                && ssh.getDisconnectCode() != 0
-                && ssh.getDisconnectCode() != SshConstants.SSH2_DISCONNECT_BY_APPLICATION;
-    }
-
-    /** A server too busy to answer in time has not refused anybody. */
-    private static boolean isSilence(Throwable failure) {
-        return failure != null && (failure instanceof TimeoutException || isSilence(failure.getCause()));
-    }
-
-    private static boolean isPinned(ClientSession session, PublicKey key) {
-        return KeyUtils.compareKeys(session.getConnectionContext().getAttribute(PINNED), key);
-    }
-
-    private static PublicKey pinned(Settings.Agency agency) {
-        try {
-            String line = Files.readString(Path.of(agency.hostKeyFile())).strip();
-            return AuthorizedKeyEntry.parseAuthorizedKeyEntry(line).resolvePublicKey(null, null);
-        } catch (IOException | GeneralSecurityException unreadable) {
-            throw new IllegalStateException("The file " + agency.hostKeyFile() + " holds no SSH key", unreadable);
+        } catch (SftpException said) {
+            throw new FolderFailure(doing, false, said);
+        } catch (IOException broken) {
+            sessions.forget(creditor);
+            throw new FolderFailure(doing, false, broken);
         }
     }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class SftpFoldersTest {
 
     private static final Path SECRETS = Path.of("src/test/resources/sandbox/secrets");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final byte[] BYTES = "Prøve".getBytes(StandardCharsets.ISO_8859_1);
 
     private final Faults faults = new Faults(1);
@@ -51,7 +52,7 @@ class SftpFoldersTest {
                 EcpaySandbox.NAME,
                 List.of(new Neighbour.Served("havbris", "310245674", "Nordlys Elektro AS", "99990123450"))));
         ecpay.start();
-        folders = folders("ecpay-host.pub", Duration.ofMillis(800));
+        folders = folders("ecpay-host.pub", PATIENCE);
     }
 
     @AfterEach
@@ -76,9 +77,10 @@ class SftpFoldersTest {
                 Map.of("ecpay", agency),
                 new Settings.Routes("routes"),
                 "none",
-                new Settings.FollowedTime(null),
+                new Settings.FollowedTime(null, Duration.ofSeconds(1)),
                 "test",
                 new Settings.Delivery(1, Duration.ofMinutes(1), Duration.ofSeconds(1)),
+                new Settings.Schedule(Duration.ofSeconds(1)),
                 new Settings.Http(patience),
                 "data"));
     }
@@ -102,7 +104,7 @@ class SftpFoldersTest {
 
     @Test
     void anotherServerIsNotTalkedTo() throws IOException {
-        try (Closing other = new Closing(folders("ecpay-login.pub", Duration.ofMillis(800)))) {
+        try (Closing other = new Closing(folders("ecpay-login.pub", PATIENCE))) {
             refused(() -> other.folders().upload(creditor, "inn", "a.tmp", BYTES), true);
         }
         assertThat(folders.list(creditor, "inn")).isEmpty();
@@ -116,16 +118,36 @@ class SftpFoldersTest {
     }
 
     @Test
-    void nobodyListensOrTheLineBreaksOrNoAnswerComes() {
-        faults.plan(
-                EcpaySandbox.NAME, Fault.next(FaultKind.TIMEOUT_AFTER_COMMIT, 1).on("RENAME", ".*"));
+    void nobodyListensOrTheLineBreaks() {
         faults.plan(EcpaySandbox.NAME, Fault.next(FaultKind.RESET_BEFORE, 1).on("PUT", ".*"));
         refused(() -> folders.upload(creditor, "inn", "a.tmp", BYTES), false);
         folders.upload(creditor, "inn", "a.tmp", BYTES);
-        refused(() -> folders.move(creditor, "inn", "a.tmp", "inn", "a"), false);
-        faults.release(EcpaySandbox.NAME);
         faults.plan(EcpaySandbox.NAME, Fault.next(FaultKind.REFUSED, 1));
         refused(() -> folders.list(creditor, "inn"), false);
+    }
+
+    @Test
+    void noAnswerComes() throws IOException {
+        folders.upload(creditor, "inn", "a.tmp", BYTES);
+        faults.plan(
+                EcpaySandbox.NAME, Fault.next(FaultKind.TIMEOUT_AFTER_COMMIT, 1).on("RENAME", ".*"));
+        try (Closing hasty = new Closing(folders("ecpay-host.pub", Duration.ofSeconds(3)))) {
+            refused(() -> hasty.folders().move(creditor, "inn", "a.tmp", "inn", "a"), false);
+        }
+        faults.release(EcpaySandbox.NAME);
+        assertThat(folders.list(creditor, "inn")).isEqualTo(List.of("a"));
+    }
+
+    /** A connection is kept, and one that the far side gave up in silence is replaced before anything is said twice. */
+    @Test
+    void aConnectionIsUsedAgainUntilTheFarSideGivesItUp() {
+        folders.upload(creditor, "inn", "a", BYTES);
+        folders.upload(creditor, "inn", "b", BYTES);
+        assertThat(ecpay.door().logins()).isEqualTo(1);
+        ecpay.door().bar("havbris", true);
+        ecpay.door().bar("havbris", false);
+        assertThat(folders.list(creditor, "inn")).isEqualTo(List.of("a", "b"));
+        assertThat(ecpay.door().logins()).isEqualTo(2);
     }
 
     @Test

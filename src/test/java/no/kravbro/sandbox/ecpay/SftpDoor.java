@@ -9,6 +9,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.kravbro.sandbox.CallLog;
 import no.kravbro.sandbox.Door;
 import no.kravbro.sandbox.Faults;
@@ -16,6 +17,9 @@ import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.mina.MinaServiceFactoryFactory;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
@@ -30,6 +34,7 @@ public final class SftpDoor extends Door {
     private final WireTrouble trouble;
     private final CallLog log;
     private final Set<String> barred = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger logins = new AtomicInteger();
     private SshServer server;
 
     /** @param port 0 = any free one, chosen at the first start */
@@ -49,6 +54,9 @@ public final class SftpDoor extends Door {
     @Override
     protected int listen(int at) throws IOException {
         server = SshServer.setUpDefaultServer();
+        // With the library's own NIO2 the server once listened and let nobody in any more, after a caller had gone half
+        // way.
+        server.setIoServiceFactoryFactory(new MinaServiceFactoryFactory());
         server.setHost("localhost");
         server.setPort(at);
         server.setKeyPairProvider(new FileKeyPairProvider(HOST_KEY));
@@ -62,6 +70,14 @@ public final class SftpDoor extends Door {
         SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
         sftp.addSftpEventListener(trouble);
         server.setSubsystemFactories(List.of(sftp));
+        server.addSessionListener(new SessionListener() {
+            @Override
+            public void sessionEvent(Session session, Event event) {
+                if (event == Event.Authenticated) {
+                    logins.incrementAndGet();
+                }
+            }
+        });
         server.start();
         return server.getPort();
     }
@@ -92,13 +108,21 @@ public final class SftpDoor extends Door {
         }
     }
 
-    /** Refuses a login, or no longer. */
+    /** Refuses a login and sends away whoever came with it, or no longer. */
     public void bar(String login, boolean on) {
         if (on) {
             barred.add(login);
+            server.getActiveSessions().stream()
+                    .filter(session -> login.equals(session.getUsername()))
+                    .forEach(session -> session.close(true));
         } else {
             barred.remove(login);
         }
+    }
+
+    /** How often somebody was let in. */
+    public int logins() {
+        return logins.get();
     }
 
     public CallLog log() {
