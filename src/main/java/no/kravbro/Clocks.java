@@ -23,7 +23,8 @@ class Clocks {
         Clock system = Clock.system(OSLO);
         return settings.clock().url() == null
                 ? system
-                : FollowedClock.follow(settings.clock().url(), system, PATIENCE);
+                : FollowedClock.follow(
+                        settings.clock().url(), system, settings.clock().poll(), PATIENCE);
     }
 
     @Bean

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A clock that follows another one over HTTP: asks every second and keeps the distance it last saw, so that a silent
+ * A clock that follows another one over HTTP: asks again and again and keeps the distance it last saw, so that a silent
  * far side only stops the jumps, not the time.
  */
 final class FollowedClock extends Clock implements AutoCloseable {
@@ -53,9 +53,9 @@ final class FollowedClock extends Clock implements AutoCloseable {
     }
 
     /** Throws {@link WrongSetting} when there is no usable answer within the patience. */
-    static FollowedClock follow(URI url, Clock own, Duration patience) {
+    static FollowedClock follow(URI url, Clock own, Duration poll, Duration patience) {
         FollowedClock clock = new FollowedClock(url, own);
-        clock.asker.scheduleWithFixedDelay(clock::ask, 0, 1, TimeUnit.SECONDS);
+        clock.asker.scheduleWithFixedDelay(clock::ask, 0, poll.toMillis(), TimeUnit.MILLISECONDS);
         try {
             if (clock.answered.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return clock;

@@ -27,6 +27,7 @@ public record Settings(
         @DefaultValue FollowedTime clock,
         String node,
         @DefaultValue Delivery delivery,
+        @DefaultValue Schedule schedule,
         @DefaultValue Http http,
         @DefaultValue("data") String dataDir) {
 
@@ -37,6 +38,7 @@ public record Settings(
         node = node == null || node.isBlank() ? hostAndProcess() : node;
         SettingsRules.check(tripletex, agencies, clock, delivery);
         SettingsRules.check(http);
+        SettingsRules.check(schedule);
         SettingsRules.node(node);
     }
 
@@ -81,8 +83,11 @@ public record Settings(
         }
     }
 
-    /** @param url address that answers {@code {"now": "..."}}; only with profile sandbox or simulated-clock */
-    public record FollowedTime(URI url) {}
+    /**
+     * @param url address that answers {@code {"now": "..."}}; only with profile sandbox or simulated-clock
+     * @param poll pause between two questions
+     */
+    public record FollowedTime(URI url, @DefaultValue("1s") Duration poll) {}
 
     /**
      * @param batch most deliveries claimed at once
@@ -91,6 +96,9 @@ public record Settings(
      */
     public record Delivery(
             @DefaultValue("100") int batch, @DefaultValue("5m") Duration lease, @DefaultValue("1s") Duration poll) {}
+
+    /** @param tick pause between two looks for due jobs; what entered and was left behind is looked for every fifth time */
+    public record Schedule(@DefaultValue("1s") Duration tick) {}
 
     /** @param answerTimeout how long an answer of a far side may take before its outcome counts as unknown */
     public record Http(@DefaultValue("30s") Duration answerTimeout) {}

@@ -34,9 +34,14 @@ final class SettingsRules {
         if (clock.url() != null) {
             address("kravbro.clock.url", clock.url());
         }
+        positive("kravbro.clock.poll", clock.poll());
         between("kravbro.delivery.batch", delivery.batch(), MOST_CLAIMED);
         positive("kravbro.delivery.lease", delivery.lease());
         positive("kravbro.delivery.poll", delivery.poll());
+    }
+
+    static void check(Settings.Schedule schedule) {
+        positive("kravbro.schedule.tick", schedule.tick());
     }
 
     static void check(Settings.Http http) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The clock follows another one, and a start without that other one is refused. */
 class FollowedClockTest {
 
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Instant OWN = Instant.parse("2030-03-03T03:03:03Z");
 
     private final AtomicReference<String> answer = new AtomicReference<>("{\"now\":\"2026-01-05T08:00:00+01:00\"}");
@@ -49,7 +50,7 @@ class FollowedClockTest {
 
     @Test
     void followsAndKeepsTheLastDistance() {
-        try (FollowedClock clock = FollowedClock.follow(url(), own(), Duration.ofSeconds(5))) {
+        try (FollowedClock clock = FollowedClock.follow(url(), own(), POLL, Duration.ofSeconds(5))) {
             assertThat(clock.instant()).isEqualTo(Instant.parse("2026-01-05T07:00:00Z"));
             answer.set("{\"now\":\"2026-01-06T08:00:00+01:00\"}");
             await().atMost(Duration.ofSeconds(5))
@@ -63,7 +64,7 @@ class FollowedClockTest {
     @Test
     void doesNotGoBackWhenItRanAheadOfAClockThatStands() {
         MutableClock own = new MutableClock(OWN);
-        try (FollowedClock clock = FollowedClock.follow(url(), own, Duration.ofSeconds(5))) {
+        try (FollowedClock clock = FollowedClock.follow(url(), own, POLL, Duration.ofSeconds(5))) {
             own.advance(Duration.ofMillis(900).plusNanos(123_456));
             Instant ahead = clock.instant();
             assertThat(ahead).isEqualTo(Instant.parse("2026-01-05T07:00:00.900Z"));
@@ -79,7 +80,7 @@ class FollowedClockTest {
     @Test
     void refusesToStartWithoutAnAnswer() {
         answer.set("soon");
-        assertThatThrownBy(() -> FollowedClock.follow(url(), own(), Duration.ofMillis(300)))
+        assertThatThrownBy(() -> FollowedClock.follow(url(), own(), POLL, Duration.ofMillis(300)))
                 .isInstanceOf(WrongSetting.class)
                 .hasMessageContaining("kravbro.clock.url")
                 .hasMessageContaining("start the clock there first");

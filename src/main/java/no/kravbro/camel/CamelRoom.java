@@ -105,13 +105,13 @@ class CamelRoom {
 
     /** Routes that must not change without a build; added after the bundle, whose error handling they name. */
     @Bean
-    JavaRoutes javaRoutes(AgencyProfiles profiles, WorkerSettings workers) {
+    JavaRoutes javaRoutes(AgencyProfiles profiles, WorkerSettings workers, Settings settings) {
         return () -> List.<RouteBuilder>of(
                 new DeadLetterRoutes(),
                 new ApiRoutes(),
                 new WebhookRoutes(),
                 new DeliveryRoutes(targets(profiles), workers),
-                new ScheduleRoutes());
+                new ScheduleRoutes(settings.schedule().tick().toMillis()));
     }
 
     @Bean

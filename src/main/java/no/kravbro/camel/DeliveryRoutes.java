@@ -38,7 +38,7 @@ final class DeliveryRoutes extends RouteBuilder {
     private void worker(String target) {
         ProcessorDefinition<?> claimed = from("sql:classpath:sql/" + settings.database() + "/claim-deliveries.sql"
                         + "?useIterator=false&greedy=true&prepareStatementStrategy=#claimParameters." + target
-                        + "&initialDelay=1000&delay=" + settings.pollMillis())
+                        + "&initialDelay=" + settings.pollMillis() + "&delay=" + settings.pollMillis())
                 .routeId("delivery." + target)
                 .routeDescription("Claims what is due for " + target)
                 .routeConfigurationId("owner")

@@ -9,12 +9,19 @@ import org.apache.camel.builder.RouteBuilder;
 final class ScheduleRoutes extends RouteBuilder {
 
     private static final int TICKERS = 6;
-    private static final String EVERY_SECOND = "?stateful=true&trigger.repeatCount=-1&trigger.repeatInterval=1000";
+    private static final int LEFT_BEHIND = 5;
+
+    private final long tickMillis;
+
+    /** @param tickMillis pause between two looks of each ticker */
+    ScheduleRoutes(long tickMillis) {
+        this.tickMillis = tickMillis;
+    }
 
     @Override
     public void configure() {
         for (int number = 1; number <= TICKERS; number++) {
-            from("quartz:schedule/tick-" + number + EVERY_SECOND)
+            from("quartz:schedule/tick-" + number + every(tickMillis))
                     .routeId("schedule.tick-" + number)
                     .routeDescription("Takes one due job of one creditor, if there is one")
                     .routeConfigurationId("owner")
@@ -37,7 +44,7 @@ final class ScheduleRoutes extends RouteBuilder {
                 .bean("jobDesk", "failed")
                 .end()
                 .end();
-        from("quartz:schedule/inbox?stateful=true&trigger.repeatCount=-1&trigger.repeatInterval=5000")
+        from("quartz:schedule/inbox" + every(LEFT_BEHIND * tickMillis))
                 .routeId("inbox.reenter")
                 .routeDescription(
                         "Takes up what entered but was not worked on because its holder died, behind the idempotent step")
@@ -48,5 +55,9 @@ final class ScheduleRoutes extends RouteBuilder {
                 .toD("direct:${variable.port}")
                 .id("inbox.reenter.port")
                 .end();
+    }
+
+    private static String every(long millis) {
+        return "?stateful=true&trigger.repeatCount=-1&trigger.repeatInterval=" + millis;
     }
 }

@@ -56,7 +56,9 @@ public final class World implements AutoCloseable {
                 "spring.datasource.url=" + database,
                 "server.port=0",
                 "kravbro.creditors-file=src/test/resources/sandbox/creditors-autocollect.yaml",
-                "kravbro.delivery.poll=100ms",
+                "kravbro.delivery.poll=50ms",
+                "kravbro.schedule.tick=100ms",
+                "kravbro.clock.poll=50ms",
                 "kravbro.node=" + name));
         town.agreeOn(machine);
         settings.addAll(Arrays.asList(town.settings()));
@@ -202,7 +204,7 @@ public final class World implements AutoCloseable {
         Awaitility.await(what)
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(100))
+                .pollInterval(Duration.ofMillis(25))
                 .until(() -> {
                     agencyWorks();
                     return holds.call();
