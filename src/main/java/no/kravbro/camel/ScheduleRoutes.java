@@ -39,9 +39,11 @@ final class ScheduleRoutes extends RouteBuilder {
                 .toD("direct:${variable.port}")
                 .id("schedule.run.port")
                 .bean("remittanceDesk", "look")
+                .bean("alarmDesk", "done")
                 .bean("jobDesk", "done")
                 .doCatch(Exception.class)
                 .bean("jobDesk", "failed")
+                .bean("alarmDesk", "failed")
                 .end()
                 .end();
         from("quartz:schedule/inbox" + every(LEFT_BEHIND * tickMillis))

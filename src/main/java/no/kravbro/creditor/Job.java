@@ -23,6 +23,14 @@ public enum Job {
     /** Look which payouts have arrived. */
     PAYOUTS;
 
+    /** Whether it is the agency that is asked, and not the accounting system. */
+    public boolean asksAgency() {
+        return switch (this) {
+            case PAYMENTS, SETTLEMENTS, CASES, BALANCES -> true;
+            case SCAN, CHANGES, SUBSCRIPTIONS, PROPOSALS, PAYOUTS -> false;
+        };
+    }
+
     /** Its name in an agency's profile, {@code schedule}; an agency has the jobs that stand there. */
     public String scheduled() {
         return name().toLowerCase(Locale.ROOT);

@@ -115,7 +115,11 @@ public enum Cause {
     VAT(Owner.AGENCY, Retry.CANNOT_HELP),
     ROUNDING(Owner.AGENCY, Retry.CANNOT_HELP),
     PRINCIPAL(Owner.AGENCY, Retry.CANNOT_HELP),
-    IN_TRANSIT(Owner.US, Retry.CANNOT_HELP);
+    IN_TRANSIT(Owner.US, Retry.CANNOT_HELP),
+
+    // What should have been heard.
+    NO_STATUS(Owner.AGENCY, Retry.CANNOT_HELP),
+    KEY_STOPPED(Owner.CREDITOR, Retry.CANNOT_HELP);
 
     private static final Map<String, Cause> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Cause::name, Function.identity()));

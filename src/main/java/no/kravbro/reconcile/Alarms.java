@@ -1,0 +1,77 @@
+package no.kravbro.reconcile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.kravbro.claim.OsloDay;
+import no.kravbro.claim.WorkingDay;
+import no.kravbro.delivery.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * What should have been heard and was not, as differences that end by themselves: no status on the working day after a claim
+ * was handed over, and a far side that does not let us in any more.
+ */
+@Service
+public class Alarms {
+
+    private static final String NO_STATUS = "NO_STATUS";
+    private static final String KEY_STOPPED = "KEY_STOPPED";
+    private static final Set<String> LOCKED_OUT = Set.of("BAD_CREDENTIALS", "NO_ACCESS");
+    private static final int STATUS_WITHIN = 1;
+
+    private final JdbcClient sql;
+    private final Differences differences;
+    private final Clock clock;
+
+    Alarms(JdbcClient sql, Differences differences, Clock clock) {
+        this.sql = sql;
+        this.differences = differences;
+        this.clock = clock;
+    }
+
+    private record Silent(String key, long principalOre, LocalDate since) {}
+
+    /** Looks for claims that the agency has taken and of which it has told nothing since. */
+    public void unheard(String creditorId) {
+        LocalDate today = OsloDay.today(clock);
+        List<Silent> silent = sql
+                .sql("select claim_key, principal_ore, created_at from claim where creditor_id = :creditor"
+                        + " and state = 'ACCEPTED' and agency_principal_ore is null and coalesce(stage, 'RECEIVED') = 'RECEIVED'"
+                        + " order by claim_key")
+                .param("creditor", creditorId)
+                .query(Alarms::silent)
+                .list()
+                .stream()
+                .filter(each -> today.isAfter(WorkingDay.after(each.since(), STATUS_WITHIN)))
+                .toList();
+        silent.forEach(each -> differences.open(new Differences.Found(
+                creditorId, each.key(), NO_STATUS, each.key(), each.principalOre(), "Handed over on " + each.since())));
+        Set<String> still = silent.stream().map(Silent::key).collect(Collectors.toSet());
+        differences.open(creditorId).stream()
+                .filter(each -> each.cause().equals(NO_STATUS) && !still.contains(each.subject()))
+                .forEach(each -> differences.close(creditorId, NO_STATUS, each.subject()));
+    }
+
+    private static Silent silent(ResultSet row, int number) throws SQLException {
+        return new Silent(
+                row.getString("claim_key"), row.getLong("principal_ore"), OsloDay.of(Sql.instant(row, "created_at")));
+    }
+
+    /** A job could not be done. @param cause code of the cause catalogue @param farSide whom it asked */
+    public void failed(String creditorId, String farSide, String cause) {
+        if (LOCKED_OUT.contains(cause)) {
+            differences.open(new Differences.Found(creditorId, null, KEY_STOPPED, farSide, 0, cause));
+        }
+    }
+
+    /** A job was done: whom it asked lets us in. */
+    public void done(String creditorId, String farSide) {
+        differences.close(creditorId, KEY_STOPPED, farSide);
+    }
+}
