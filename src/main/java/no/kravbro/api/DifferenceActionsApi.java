@@ -105,6 +105,7 @@ public class DifferenceActionsApi {
     private DifferencesApi.Detail decide(
             long id, Deed deed, String reason, String what, Caller caller, BooleanSupplier decision) {
         Difference difference = differences.known(id);
+        caller.needSight(difference.creditorId(), "There is no difference " + id);
         return once.run(
                 caller,
                 Act.of(deed, "differences/" + id, difference.creditorId(), reason)

@@ -112,6 +112,7 @@ public class DifferencesApi {
     public Detail show(long id, Caller caller) {
         Locale language = Texts.language(caller.language());
         Difference difference = known(id);
+        caller.needSight(difference.creditorId(), "There is no difference " + id);
         View view = sql.sql("select * from difference where id = :id")
                 .param("id", id)
                 .query((row, number) -> view(row, language))

@@ -19,6 +19,7 @@ import no.kravbro.api.DifferencesApi;
 import no.kravbro.api.LimitedBody;
 import no.kravbro.api.Problem;
 import no.kravbro.api.Query;
+import no.kravbro.api.ReportsApi;
 import no.kravbro.api.SettlementsApi;
 import no.kravbro.api.StatusApi;
 import no.kravbro.api.TasksApi;
@@ -49,6 +50,7 @@ public class ApiDesk {
     private final DifferencesApi differences;
     private final DifferenceActionsApi decisions;
     private final AgreementsApi agreements;
+    private final ReportsApi reports;
     private final DeadLettersApi deadLetters;
     private final AuditApi audit;
     private final StatusApi status;
@@ -64,6 +66,7 @@ public class ApiDesk {
             DifferencesApi differences,
             DifferenceActionsApi decisions,
             AgreementsApi agreements,
+            ReportsApi reports,
             DeadLettersApi deadLetters,
             AuditApi audit,
             StatusApi status,
@@ -77,6 +80,7 @@ public class ApiDesk {
         this.differences = differences;
         this.decisions = decisions;
         this.agreements = agreements;
+        this.reports = reports;
         this.deadLetters = deadLetters;
         this.audit = audit;
         this.status = status;
@@ -171,6 +175,13 @@ public class ApiDesk {
         answer(exchange, asked -> agreements.show(asked.path("creditor"), asked.query()));
     }
 
+    public void showReport(Exchange exchange) {
+        reply(exchange, asked -> {
+            ReportsApi.Document document = reports.show(asked.path("creditor"), asked.query(), asked.caller());
+            return new Written(OK, document.type(), document.content());
+        });
+    }
+
     public void listDeadLetters(Exchange exchange) {
         answer(exchange, asked -> deadLetters.list(asked.query(), asked.caller()));
     }
@@ -213,15 +224,23 @@ public class ApiDesk {
 
     /** Answers what the work gives, or the problem it throws. */
     void answer(Exchange exchange, int status, Function<Asked, Object> work) {
+        reply(exchange, asked -> new Written(status, "application/json", Body.write(work.apply(asked))));
+    }
+
+    /** An answer as it goes out. */
+    private record Written(int status, String type, String body) {}
+
+    private void reply(Exchange exchange, Function<Asked, Written> work) {
         Message message = exchange.getMessage();
         String language = message.getHeader("Accept-Language", String.class);
         try {
-            write(message, status, "application/json", Body.write(work.apply(new Asked(message))));
+            write(message, work.apply(new Asked(message)));
         } catch (ApiProblem problem) {
-            write(message, problem.status(), Problem.MEDIA_TYPE, Body.write(Problem.of(problem, texts, language)));
+            String told = Body.write(Problem.of(problem, texts, language));
+            write(message, new Written(problem.status(), Problem.MEDIA_TYPE, told));
         } catch (RuntimeException unexpected) {
             LOG.error("{} failed", exchange.getFromRouteId(), unexpected);
-            write(message, 500, Problem.MEDIA_TYPE, UNEXPECTED);
+            write(message, new Written(500, Problem.MEDIA_TYPE, UNEXPECTED));
         }
     }
 
@@ -229,12 +248,12 @@ public class ApiDesk {
             """
             {"type":"about:blank","title":"Internal error","status":500,"code":"INTERNAL"}""";
 
-    private static void write(Message message, int status, String type, String body) {
+    private static void write(Message message, Written answer) {
         message.removeHeaders("*");
-        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-        message.setHeader(Exchange.CONTENT_TYPE, type);
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
+        message.setHeader(Exchange.CONTENT_TYPE, answer.type());
         message.setHeader("Cache-Control", "no-store");
-        message.setBody(body);
+        message.setBody(answer.body());
     }
 
     /** What was asked, read off the message before its headers go. */

@@ -49,6 +49,7 @@ final class ApiRoutes extends RouteBuilder {
             new Operation("fixedDifference", true, "/differences/{id}/fixed"),
             new Operation("rereadDifference", true, "/differences/{id}/reread"),
             new Operation("listAgreements", false, "/creditors/{creditor}/agreements"),
+            new Operation("showReport", false, "/creditors/{creditor}/report"),
             new Operation("listDeadLetters", false, "/dead-letters"),
             new Operation("showDeadLetter", false, "/dead-letters/{id}"),
             new Operation("inquireDeadLetter", true, "/dead-letters/{id}/inquire"),

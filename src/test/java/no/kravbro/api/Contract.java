@@ -35,6 +35,7 @@ final class Contract {
             "/differences/{id}/fixed",
             "/differences/{id}/reread",
             "/creditors/{creditor}/agreements",
+            "/creditors/{creditor}/report",
             "/dead-letters",
             "/dead-letters/{id}",
             "/dead-letters/{id}/inquire",

@@ -139,6 +139,32 @@ class DifferencesApiTest {
         refused(() -> room.bean(AgreementsApi.class).show("nobody", Query.parse("")), ApiProblem.Code.NOT_FOUND);
     }
 
+    @Test
+    void theReportLeadsFromClaimToVoucherAndHoldsNoFormula() {
+        run(
+                "update claim set invoice_number = '=1+1', case_number = '<b>5</b>', created_at = timestamp '2025-12-01 08:00:00'");
+        ReportsApi reports = room.bean(ReportsApi.class);
+        ReportsApi.Document file = reports.show("nordlys", Query.parse("from=2026-01-01&format=CSV"), KARI);
+        assertThat(file.type()).startsWith("text/csv");
+        assertThat(file.content().lines().skip(1))
+                .anyMatch(line -> line.startsWith(
+                                "310245674-1;'=1+1;<b>5</b>;ACCEPTED;12500,00;12500,00;12000,00;-350,00;")
+                        && line.contains("PRINCIPAL OPEN")
+                        && line.contains("autocollect:48213-1;48213-2026;2026-01-14;10000,00;9999,11;48213;EXPECTED;"));
+        ReportsApi.Document page = reports.show("nordlys", Query.parse("from=2026-01-01"), KARI);
+        assertThat(page.content())
+                .contains("&lt;b&gt;5&lt;/b&gt;", "Med åpent avvik: 1.", "på 2 dager, og stemte på 1")
+                .doesNotContain("<b>5</b>");
+        String hash = file.content().replaceAll("(?s).*SHA-256;([0-9a-f]{64}).*", "$1");
+        assertThat(page.content()).contains(hash);
+        run("update booking set voucher_number = '48214-2026'");
+        assertThat(reports.show("nordlys", Query.parse("from=2026-01-01"), KARI).content())
+                .doesNotContain(hash);
+        refused(
+                () -> reports.show("nordlys", Query.parse("from=2026-02-01&to=2026-01-01"), KARI),
+                ApiProblem.Code.BAD_PARAMETER);
+    }
+
     private DifferenceActionsApi actions() {
         return room.bean(DifferenceActionsApi.class);
     }

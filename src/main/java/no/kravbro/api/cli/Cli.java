@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             ClaimsCommand.class,
             TasksCommand.class,
             DifferencesCommand.class,
+            ReportCommand.class,
             DeadLettersCommand.class,
             AuditCommand.class,
             CommandLine.HelpCommand.class

@@ -59,12 +59,25 @@ final class Server {
 
     /** Answer of a GET; parameters that are null are left out. */
     JsonNode get(String path, Map<String, ?> parameters) {
+        return call(question(path, parameters));
+    }
+
+    /** The same for an answer that is no JSON. */
+    String text(String path, Map<String, ?> parameters) {
+        HttpResponse<String> answer = send(question(path, parameters));
+        if (answer.statusCode() >= FIRST_ERROR) {
+            read(answer);
+        }
+        return answer.body();
+    }
+
+    private HttpRequest.Builder question(String path, Map<String, ?> parameters) {
         String query = new TreeMap<>(parameters)
                 .entrySet().stream()
                         .filter(each -> each.getValue() != null)
                         .map(each -> each.getKey() + "=" + encoded(String.valueOf(each.getValue())))
                         .collect(Collectors.joining("&"));
-        return call(request(path + (query.isEmpty() ? "" : "?" + query)).GET());
+        return request(path + (query.isEmpty() ? "" : "?" + query)).GET();
     }
 
     /** Answer of a POST; sent under a key of its own, so that it counts once. */
@@ -123,9 +136,12 @@ final class Server {
     }
 
     private JsonNode call(HttpRequest.Builder request) {
+        return read(send(request));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return read(answer);
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException unreachable) {
             throw new CallFailed(
                     CallFailed.UNREACHABLE, "No Kravbro answers at " + url + ". Start it, or name another with --url.");

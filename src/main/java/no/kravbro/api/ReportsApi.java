@@ -1,0 +1,69 @@
+package no.kravbro.api;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import no.kravbro.Texts;
+import no.kravbro.access.Right;
+import no.kravbro.audit.AuditEntry;
+import no.kravbro.audit.AuditTrail;
+import no.kravbro.audit.Deed;
+import no.kravbro.claim.OsloDay;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Creditors;
+import no.kravbro.reconcile.report.AccountReport;
+import no.kravbro.reconcile.report.AccountReports;
+import org.springframework.stereotype.Service;
+
+/** {@code /api/v1/creditors/{creditor}/report}: from claim to voucher, as a page or for a spreadsheet. */
+@Service
+public class ReportsApi {
+
+    private final AccountReports reports;
+    private final ReportTable table;
+    private final Creditors creditors;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ReportsApi(AccountReports reports, ReportTable table, Creditors creditors, AuditTrail audit, Clock clock) {
+        this.reports = reports;
+        this.table = table;
+        this.creditors = creditors;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** An answer that is no JSON. @param type media type */
+    public record Document(String type, String content) {}
+
+    /** How a report is written. */
+    enum Format {
+        HTML,
+        CSV
+    }
+
+    /** Parameters: from, to (Oslo days, both included; this month until today), format (HTML or CSV). */
+    public Document show(String creditorId, Query query, Caller caller) {
+        query.only("from", "to", "format");
+        caller.need(Right.READ_MONEY);
+        caller.needSight(creditorId, "There is no creditor " + creditorId);
+        Creditor creditor = creditors
+                .find(creditorId)
+                .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no creditor " + creditorId));
+        LocalDate today = OsloDay.today(clock);
+        LocalDate to = query.day("to", today);
+        LocalDate from = query.day("from", to.withDayOfMonth(1));
+        if (from.isAfter(to)) {
+            throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, "from is after to");
+        }
+        Format format = query.oneOf(Format.class, "format");
+        Locale language = Texts.language(caller.language());
+        AccountReport report = reports.of(creditor, from, to);
+        audit.record(
+                AuditEntry.done(caller.actor(), Deed.EXPORT, "creditors/" + creditorId + "/report " + from + " " + to)
+                        .ofCreditor(creditorId));
+        return format == Format.CSV
+                ? new Document("text/csv; charset=utf-8", table.csv(report, language))
+                : new Document("text/html; charset=utf-8", table.html(report, language));
+    }
+}
