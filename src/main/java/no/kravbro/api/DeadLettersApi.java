@@ -12,6 +12,7 @@ import no.kravbro.Texts;
 import no.kravbro.audit.Deed;
 import no.kravbro.deadletter.Actions;
 import no.kravbro.deadletter.CloseReason;
+import no.kravbro.deadletter.Corrections;
 import no.kravbro.deadletter.DeadLetter;
 import no.kravbro.deadletter.DeadLetters;
 import no.kravbro.deadletter.LetterFilter;
@@ -28,15 +29,23 @@ public class DeadLettersApi {
 
     private final DeadLetters letters;
     private final Actions actions;
+    private final Corrections corrections;
     private final Deliveries deliveries;
     private final Attempts attempts;
     private final Once once;
     private final Texts texts;
 
     DeadLettersApi(
-            DeadLetters letters, Actions actions, Deliveries deliveries, Attempts attempts, Once once, Texts texts) {
+            DeadLetters letters,
+            Actions actions,
+            Corrections corrections,
+            Deliveries deliveries,
+            Attempts attempts,
+            Once once,
+            Texts texts) {
         this.letters = letters;
         this.actions = actions;
+        this.corrections = corrections;
         this.deliveries = deliveries;
         this.attempts = attempts;
         this.once = once;
@@ -101,7 +110,10 @@ public class DeadLettersApi {
         }
         String request = "correct " + new TreeMap<>(fields);
         String names = String.join(", ", new TreeSet<>(fields.keySet()));
-        return act(id, Deed.LETTER_CORRECT, names, request, caller, () -> actions.correct(id, fields, caller.who()));
+        Runnable action = corrections.needsSecondPerson(fields)
+                ? () -> corrections.ask(id, fields, caller.who())
+                : () -> actions.correct(id, fields, caller.who());
+        return act(id, Deed.LETTER_CORRECT, names, request, caller, action);
     }
 
     /** @param body JSON of a {@link Closing} */

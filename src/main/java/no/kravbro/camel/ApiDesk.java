@@ -228,9 +228,9 @@ public class ApiDesk {
     }
 
     /** An answer as it goes out. */
-    private record Written(int status, String type, String body) {}
+    record Written(int status, String type, String body) {}
 
-    private void reply(Exchange exchange, Function<Asked, Written> work) {
+    void reply(Exchange exchange, Function<Asked, Written> work) {
         Message message = exchange.getMessage();
         String language = message.getHeader("Accept-Language", String.class);
         try {

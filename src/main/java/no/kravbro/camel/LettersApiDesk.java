@@ -1,6 +1,7 @@
 package no.kravbro.camel;
 
 import no.kravbro.api.LetterGroupsApi;
+import no.kravbro.api.LetterHandlingApi;
 import no.kravbro.api.LetterPlansApi;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,13 @@ public class LettersApiDesk {
     private final ApiDesk api;
     private final LetterGroupsApi groups;
     private final LetterPlansApi plans;
+    private final LetterHandlingApi handling;
 
-    public LettersApiDesk(ApiDesk api, LetterGroupsApi groups, LetterPlansApi plans) {
+    public LettersApiDesk(ApiDesk api, LetterGroupsApi groups, LetterPlansApi plans, LetterHandlingApi handling) {
         this.api = api;
         this.groups = groups;
         this.plans = plans;
+        this.handling = handling;
     }
 
     public void listDeadLetterGroups(Exchange exchange) {
@@ -57,5 +60,50 @@ public class LettersApiDesk {
 
     public void cancelDeadLetterRetry(Exchange exchange) {
         api.answer(exchange, ApiDesk.OK, asked -> plans.cancel(asked.id(), asked.caller()));
+    }
+
+    public void noteDeadLetter(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> handling.note(asked.id(), asked.body(), asked.caller()));
+    }
+
+    public void assignDeadLetter(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> handling.assign(asked.id(), asked.body(), asked.caller()));
+    }
+
+    public void unlockDeadLetter(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> handling.unlock(asked.id(), asked.body(), asked.caller()));
+    }
+
+    public void restoreDeadLetter(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> handling.restore(asked.id(), asked.body(), asked.caller()));
+    }
+
+    public void showDeadLetterGroupLog(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> handling.saying(asked.path("group")));
+    }
+
+    public void sayOfDeadLetterGroup(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> handling.say(asked.path("group"), asked.body(), asked.caller()));
+    }
+
+    public void listDeadLetterCorrections(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> handling.waiting());
+    }
+
+    public void confirmDeadLetterCorrection(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> handling.confirm(asked.id(), asked.caller()));
+    }
+
+    public void refuseDeadLetterCorrection(Exchange exchange) {
+        api.answer(exchange, ApiDesk.OK, asked -> handling.refuse(asked.id(), asked.body(), asked.caller()));
+    }
+
+    public void exportDeadLetters(Exchange exchange) {
+        api.reply(
+                exchange,
+                asked -> new ApiDesk.Written(
+                        ApiDesk.OK,
+                        "text/csv; charset=utf-8",
+                        handling.export(asked.query(), asked.caller()).text()));
     }
 }

@@ -88,6 +88,14 @@ public class Actions {
 
     /** Sends the claim with other values, as a new submission; the old one is kept and cancelled. */
     public DeadLetter correct(long id, Map<String, String> values, String who) {
+        if (values.keySet().stream().anyMatch(Correction::isIdentity)) {
+            throw new Refused(Refused.Code.SECOND_PERSON, "A change of who owes waits for another person");
+        }
+        return correctConfirmed(id, values, who);
+    }
+
+    /** As above, where two persons have agreed on who owes. */
+    DeadLetter correctConfirmed(long id, Map<String, String> values, String who) {
         return act(id, letter -> {
             provenNotLanded(letter);
             if (!letter.canCorrect()) {

@@ -26,6 +26,7 @@ public class DeadLetters {
     private final Letters letters;
     private final LetterReading reading;
     private final Received messages;
+    private final Alerts alerts;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
@@ -33,11 +34,13 @@ public class DeadLetters {
             Letters letters,
             LetterReading reading,
             Received messages,
+            Alerts alerts,
             JdbcClient sql,
             TransactionTemplate transaction) {
         this.letters = letters;
         this.reading = reading;
         this.messages = messages;
+        this.alerts = alerts;
         this.sql = sql;
         this.transaction = transaction;
     }
@@ -108,6 +111,7 @@ public class DeadLetters {
         if (earlier.isEmpty()) {
             long id = letters.add(failure);
             letters.say(id, OURSELVES, LogLine.What.BURIED, failure.cause().name());
+            alerts.arrived(failure.fingerprint());
             tell(id, failure);
             return id;
         }
@@ -126,6 +130,7 @@ public class DeadLetters {
         boolean retried = letter.state() == LetterState.RETRYING;
         int inARow = sameCause ? letter.sameCause() + (retried ? 1 : 0) : 0;
         letters.reopen(letter, failure, inARow);
+        alerts.arrived(failure.fingerprint());
         letters.say(
                 letter.id(),
                 OURSELVES,

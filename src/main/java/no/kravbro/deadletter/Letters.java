@@ -159,6 +159,38 @@ class Letters {
                 .update();
     }
 
+    /** No change of what it is about: a plan stays good. */
+    void assign(long id, String assignee) {
+        sql.sql("update dead_letter set assignee = :assignee where id = :id")
+                .param("assignee", assignee)
+                .param("id", id)
+                .update();
+    }
+
+    void unlock(long id) {
+        sql.sql("update dead_letter set same_cause = 0, revision = revision + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void restore(long id) {
+        sql.sql("update dead_letter set close_reason = null where id = :id")
+                .param("id", id)
+                .update();
+        move(id, LetterState.OPEN);
+    }
+
+    /** The last time it was closed it was by a person. */
+    boolean closedByPerson(long id) {
+        return sql.sql("select who from dead_letter_log where dead_letter_id = :id and what = 'CLOSED'"
+                        + " order by id desc limit 1")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .filter(who -> !who.equals(DeadLetters.OURSELVES))
+                .isPresent();
+    }
+
     void say(long id, String who, LogLine.What what, String detail) {
         sql.sql("insert into dead_letter_log (dead_letter_id, at, who, what, detail)"
                         + " values (:id, :now, :who, :what, :detail)")

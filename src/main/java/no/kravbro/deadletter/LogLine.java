@@ -29,6 +29,8 @@ public record LogLine(Instant at, String who, What what, String detail) {
         /** What a person has written about it. */
         NOTED,
         ASSIGNED,
+        /** No alerts about its group for a time. */
+        MUTED,
         UNLOCKED,
         RESTORED,
         /** A form fix that waits for a second person. */

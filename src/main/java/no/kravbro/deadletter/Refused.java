@@ -37,6 +37,16 @@ public final class Refused extends RuntimeException {
         NOT_RUNNING,
         /** It goes on, or is over. */
         NOT_PAUSED,
+        /** A change of who owes needs another person's yes. */
+        SECOND_PERSON,
+        /** Who asked cannot decide. */
+        SAME_PERSON,
+        /** A correction of it waits for another person already. */
+        CORRECTION_WAITS,
+        NOT_LOCKED,
+        /** Closed for good: too long ago, by the product itself, or with consequences that cannot be taken back. */
+        NOT_RESTORABLE,
+        TEXT_MISSING,
         REASON_MISSING;
 
         /** Key of its words. */

@@ -110,6 +110,16 @@ public class Claims {
         });
     }
 
+    /** The submission that was called off is open again. */
+    public void restore(Delivery submission) {
+        sql.update(
+                "update claim set state = 'PENDING', updated_at = :now where claim_key = :key and submission = :submission"
+                        + " and state = 'STOPPED'",
+                new MapSqlParameterSource("key", submission.claimKey())
+                        .addValue("submission", submission.submission())
+                        .addValue("now", now()));
+    }
+
     private static SqlParameterSource row(NewClaim claim, OffsetDateTime now) {
         return new MapSqlParameterSource("key", claim.key())
                 .addValue("creditor", claim.creditorId())

@@ -188,6 +188,11 @@ public class Deliveries {
         });
     }
 
+    /** A person had closed it and opens it again: given up as before. */
+    public void restore(long id) {
+        change(id, "restored", "state = 'CANCELLED' and cause like 'CLOSED_%'", "state = 'DEAD'", null);
+    }
+
     /** The worker found, before sending anything, that a member must not go. Throws {@link LeaseLost}. */
     public void cancel(Work work, long id, String reason) {
         transaction.executeWithoutResult(status -> {

@@ -206,9 +206,12 @@ abstract class DeadLettersContract extends DatabaseTest {
     void onlyListedFieldsWithPossibleValues() {
         DeadLetter letter = morgue.buried(claim.id(), Purpose.SEND, REFUSED);
         for (Map<String, String> values : List.of(
-                Map.of("remainingOre", "1"), Map.of("debtor.name", "Other AS"), Map.of("debtor.email", "no address"))) {
+                Map.of("remainingOre", "1"), Map.of("debtor.type", "PRIVATE"), Map.of("debtor.email", "no address"))) {
             refused(Refused.Code.FIELD_REFUSED, () -> morgue.actions.correct(letter.id(), values, WHO));
         }
+        refused(
+                Refused.Code.SECOND_PERSON,
+                () -> morgue.actions.correct(letter.id(), Map.of("debtor.name", "Other AS"), WHO));
         refused(
                 Refused.Code.NOTHING_CHANGED,
                 () -> morgue.actions.correct(letter.id(), Map.of("debtor.city", "OSLO"), WHO));

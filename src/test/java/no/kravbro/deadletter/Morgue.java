@@ -39,6 +39,10 @@ final class Morgue implements AutoCloseable {
     final Plans plans;
     final StagedRetries staged;
     final StagedWork work;
+    final Handling handling;
+    final GroupHandling saying;
+    final Corrections corrections;
+    final Alerts alerts;
 
     Morgue(TestDatabase database, Clock clock) {
         this.database = database;
@@ -64,6 +68,10 @@ final class Morgue implements AutoCloseable {
         plans = context.getBean(Plans.class);
         staged = context.getBean(StagedRetries.class);
         work = context.getBean(StagedWork.class);
+        handling = context.getBean(Handling.class);
+        saying = context.getBean(GroupHandling.class);
+        corrections = context.getBean(Corrections.class);
+        alerts = context.getBean(Alerts.class);
     }
 
     /** A claim on its way, submission 1. */

@@ -117,6 +117,48 @@ final class DeadLettersCommand extends LetterRetryCommands {
         return print(server, server.post("/dead-letters/" + id + "/close", Map.of("reason", reason, "text", text)));
     }
 
+    @Command(name = "note", description = "Adds a note to its history.", mixinStandardHelpOptions = true)
+    int note(
+            @Mixin Server server,
+            @Parameters(paramLabel = "ID", description = ID) long id,
+            @Option(names = "--text", required = true, description = "What there is to say.") String text) {
+        return print(server, server.post("/dead-letters/" + id + "/note", Map.of("text", text)));
+    }
+
+    @Command(
+            name = "restore",
+            description = "Opens again what a person has closed, for ninety days.",
+            mixinStandardHelpOptions = true)
+    int restore(
+            @Mixin Server server,
+            @Parameters(paramLabel = "ID", description = ID) long id,
+            @Option(names = "--text", required = true, description = "What there is to say.") String text) {
+        return print(server, server.post("/dead-letters/" + id + "/restore", Map.of("text", text)));
+    }
+
+    @Command(
+            name = "unlock",
+            description = "Lets a letter be tried again that failed twice as before.",
+            mixinStandardHelpOptions = true)
+    int unlock(
+            @Mixin Server server,
+            @Parameters(paramLabel = "ID", description = ID) long id,
+            @Option(names = "--text", required = true, description = "What there is to say.") String text) {
+        return print(server, server.post("/dead-letters/" + id + "/unlock", Map.of("text", text)));
+    }
+
+    @Command(
+            name = "assign",
+            description = "Says who sees to it; without --to nobody.",
+            mixinStandardHelpOptions = true)
+    int assign(
+            @Mixin Server server,
+            @Parameters(paramLabel = "ID", description = ID) long id,
+            @Option(names = "--to", paramLabel = "NAME", description = "Who sees to it.") String to) {
+        return print(
+                server, server.post("/dead-letters/" + id + "/assign", to == null ? Map.of() : Map.of("assignee", to)));
+    }
+
     private static int print(Server server, JsonNode detail) {
         if (server.wantsJson()) {
             server.json(detail);

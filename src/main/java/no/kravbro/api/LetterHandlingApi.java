@@ -1,0 +1,156 @@
+package no.kravbro.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import no.kravbro.Masking;
+import no.kravbro.Texts;
+import no.kravbro.access.Right;
+import no.kravbro.audit.Deed;
+import no.kravbro.deadletter.Corrections;
+import no.kravbro.deadletter.DeadLetter;
+import no.kravbro.deadletter.DeadLetters;
+import no.kravbro.deadletter.GroupHandling;
+import no.kravbro.deadletter.Handling;
+import no.kravbro.deadletter.Refused;
+import org.springframework.stereotype.Service;
+
+/** Notes, assignees, unlocking, opening again, corrections that wait for a second person, and tables. Throws {@link ApiProblem}. */
+@Service
+public class LetterHandlingApi {
+
+    private static final String LETTERS = "dead-letters/";
+    private static final String GROUPS = "dead-letter-groups/";
+    private static final String CORRECTIONS = "dead-letter-corrections/";
+
+    private final DeadLettersApi lettersApi;
+    private final DeadLetters letters;
+    private final Handling handling;
+    private final GroupHandling groups;
+    private final Corrections corrections;
+    private final LetterCsv csv;
+    private final Once once;
+
+    LetterHandlingApi(
+            DeadLettersApi lettersApi,
+            DeadLetters letters,
+            Handling handling,
+            GroupHandling groups,
+            Corrections corrections,
+            LetterCsv csv,
+            Once once) {
+        this.lettersApi = lettersApi;
+        this.letters = letters;
+        this.handling = handling;
+        this.groups = groups;
+        this.corrections = corrections;
+        this.csv = csv;
+        this.once = once;
+    }
+
+    /** What a person says. */
+    public record Words(String text) {}
+
+    /** @param assignee or null for nobody */
+    public record Assignment(String assignee) {}
+
+    /** What is said about a group; a field that is left out is emptied. */
+    public record Saying(String note, String assignee, LocalDate mutedUntil) {}
+
+    /** One line of a group's history. */
+    public record Line(Instant at, String who, String what, String detail) {}
+
+    /** A correction that waits; names of fields, never values. */
+    public record Waiting(long id, long letterId, List<String> fields, String askedBy, Instant askedAt) {}
+
+    public DeadLettersApi.Detail note(long id, String body, Caller caller) {
+        String text = Body.read(body, Words.class).text();
+        return letter(id, Deed.LETTER_NOTE, text, caller, () -> handling.note(id, text, caller.who()));
+    }
+
+    public DeadLettersApi.Detail assign(long id, String body, Caller caller) {
+        String to = Body.read(body, Assignment.class).assignee();
+        return letter(id, Deed.LETTER_ASSIGN, to, caller, () -> handling.assign(id, to, caller.who()));
+    }
+
+    public DeadLettersApi.Detail unlock(long id, String body, Caller caller) {
+        caller.need(Right.UNLOCK);
+        String text = Body.read(body, Words.class).text();
+        return letter(id, Deed.LETTER_UNLOCK, text, caller, () -> handling.unlock(id, text, caller.who()));
+    }
+
+    public DeadLettersApi.Detail restore(long id, String body, Caller caller) {
+        String text = Body.read(body, Words.class).text();
+        return letter(id, Deed.LETTER_RESTORE, text, caller, () -> handling.restore(id, text, caller.who()));
+    }
+
+    public List<Line> saying(String fingerprint) {
+        return groups.log(fingerprint).stream()
+                .map(line -> new Line(line.at(), line.who(), line.what().name(), Masking.mask(line.detail())))
+                .toList();
+    }
+
+    public List<Line> say(String fingerprint, String body, Caller caller) {
+        Saying saying = Body.read(body, Saying.class);
+        Act act = Act.of(Deed.LETTER_NOTE, GROUPS + fingerprint, null, saying.note());
+        return once.run(
+                caller,
+                act,
+                GROUPS + fingerprint + " " + saying,
+                () -> {
+                    groups.note(fingerprint, saying.note(), caller.who());
+                    groups.assign(fingerprint, saying.assignee(), caller.who());
+                    groups.mute(fingerprint, saying.mutedUntil(), caller.who());
+                },
+                () -> saying(fingerprint));
+    }
+
+    /** Corrections that wait for a second person, oldest first. */
+    public List<Waiting> waiting() {
+        return corrections.waiting().stream()
+                .map(each -> new Waiting(each.id(), each.letterId(), each.fields(), each.askedBy(), each.askedAt()))
+                .toList();
+    }
+
+    public List<Waiting> confirm(long id, Caller caller) {
+        caller.need(Right.APPROVE);
+        return decide(id, "confirm", null, caller, () -> corrections.confirm(id, caller.who()));
+    }
+
+    public List<Waiting> refuse(long id, String body, Caller caller) {
+        caller.need(Right.APPROVE);
+        String text = Body.read(body, Words.class).text();
+        return decide(id, "refuse", text, caller, () -> corrections.refuse(id, text, caller.who()));
+    }
+
+    /** All that the filter finds, up to {@link LetterCsv#MOST}. */
+    public LetterCsv.Csv export(Query query, Caller caller) {
+        return csv.of(LetterGroupsApi.filter(query).within(caller.creditors()), Texts.language(caller.language()));
+    }
+
+    private List<Waiting> decide(long id, String what, String text, Caller caller, Runnable action) {
+        Act act = Act.of(Deed.CORRECTION_DECIDED, CORRECTIONS + id, null, text);
+        return refusing(() -> once.run(caller, act, CORRECTIONS + id + " " + what + " " + text, action, this::waiting));
+    }
+
+    private DeadLettersApi.Detail letter(long id, Deed deed, String reason, Caller caller, Runnable action) {
+        String creditor = letters.find(id).map(DeadLetter::creditorId).orElse(null);
+        Act act = Act.of(deed, LETTERS + id, creditor, reason)
+                .standing(() ->
+                        letters.find(id).map(letter -> letter.state().name()).orElse(null));
+        String request = LETTERS + id + " " + Map.of(deed, String.valueOf(reason));
+        return refusing(() -> once.run(caller, act, request, action, () -> lettersApi.show(id, caller)));
+    }
+
+    private static <T> T refusing(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (Refused refused) {
+            throw refused.code() == Refused.Code.NOT_FOUND
+                    ? new ApiProblem(ApiProblem.Code.NOT_FOUND, refused.getMessage())
+                    : new ApiProblem(ApiProblem.Code.REFUSED, refused.code().name(), refused.getMessage());
+        }
+    }
+}
