@@ -25,6 +25,7 @@ import no.kravbro.delivery.NewClaim;
 import no.kravbro.reconcile.change.ReportLook;
 import no.kravbro.transfer.LastLook;
 import no.kravbro.transfer.Screening;
+import no.kravbro.transfer.instruct.InstructionLook;
 import no.kravbro.tripletex.InvoiceReader;
 import no.kravbro.tripletex.Scan;
 import no.kravbro.tripletex.TripletexRequests;
@@ -42,6 +43,7 @@ class TrialDesk implements DryRun {
     private final Creditors creditors;
     private final LastLook lastLook;
     private final ReportLook reportLook;
+    private final InstructionLook instructionLook;
     private final Screening screening;
     private final Deliveries deliveries;
     private final TrialRoutes routes;
@@ -52,6 +54,7 @@ class TrialDesk implements DryRun {
             Creditors creditors,
             LastLook lastLook,
             ReportLook reportLook,
+            InstructionLook instructionLook,
             Screening screening,
             Deliveries deliveries,
             TrialRoutes routes,
@@ -60,6 +63,7 @@ class TrialDesk implements DryRun {
         this.creditors = creditors;
         this.lastLook = lastLook;
         this.reportLook = reportLook;
+        this.instructionLook = instructionLook;
         this.screening = screening;
         this.deliveries = deliveries;
         this.routes = routes;
@@ -89,7 +93,7 @@ class TrialDesk implements DryRun {
 
     private static boolean looked(Delivery delivery) {
         return switch (delivery.kind()) {
-            case SUBMIT_CLAIM, REPORT_PAYMENT, REVERSE_PAYMENT, REPORT_CREDIT -> true;
+            case SUBMIT_CLAIM, REPORT_PAYMENT, REVERSE_PAYMENT, REPORT_CREDIT, INSTRUCT -> true;
             default -> false;
         };
     }
@@ -133,6 +137,13 @@ class TrialDesk implements DryRun {
     private Trial trial(Creditor creditor, Delivery delivery, Invoice now) {
         if (delivery.kind() == DeliveryKind.SUBMIT_CLAIM) {
             return claim(creditor, delivery, now);
+        }
+        if (delivery.kind() == DeliveryKind.INSTRUCT) {
+            // Its document is made with the price asked for at that moment.
+            return instructionLook
+                    .obstacle(delivery, now)
+                    .map(why -> Trial.of(Finding.STOPPED, why))
+                    .orElseGet(() -> Trial.right(null));
         }
         if (looked(delivery) && !reportLook.isSo(delivery, now)) {
             return Trial.of(Finding.STOPPED, "NO_LONGER_SO");

@@ -1,5 +1,6 @@
 package no.kravbro.transfer.instruct;
 
+import java.util.Optional;
 import no.kravbro.agency.Action;
 import no.kravbro.agency.Capabilities.Permission;
 import no.kravbro.claim.ClaimState;
@@ -48,15 +49,25 @@ public class InstructionLook {
      * @param now the invoice as just read, or null when the accounting system does not show it any more
      */
     public boolean stillRight(Work work, Delivery member, Invoice now) {
-        Instruction instruction = Instruction.parse(member.payload());
-        String why = obstacle(instruction, claims.find(instruction.key()).orElseThrow(), now);
+        String why = obstacle(member, now).orElse(null);
         if (why != null) {
             transaction.executeWithoutResult(status -> {
                 deliveries.cancel(work, member.id(), NO_LONGER_SO);
-                timeline.note(member.claimKey(), "INSTRUCTION_STOPPED", instruction.action() + " " + why);
+                timeline.note(member.claimKey(), "INSTRUCTION_STOPPED", action(member) + " " + why);
             });
         }
         return why == null;
+    }
+
+    private static Action action(Delivery member) {
+        return Instruction.parse(member.payload()).action();
+    }
+
+    /** What stands against it, as a code, and writes nothing; empty when it is still right. */
+    public Optional<String> obstacle(Delivery member, Invoice now) {
+        Instruction instruction = Instruction.parse(member.payload());
+        return Optional.ofNullable(
+                obstacle(instruction, claims.find(instruction.key()).orElseThrow(), now));
     }
 
     private String obstacle(Instruction instruction, ClaimRow claim, Invoice now) {
