@@ -71,7 +71,7 @@ class StartPageTest {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*(CreditorsApi|ActionsApi|AgreementsApi|DisputesApi|InstructionsApi|SettlementEntry|ProposalEntry|Test|Test\\$.*|Configuration)"))
+                                    ".*(CreditorsApi|ActionsApi|AgreementsApi|DisputesApi|InstructionsApi|ReportsApi|SettlementEntry|ProposalEntry|Test|Test\\$.*|Configuration)"))
     static class Rooms {
 
         @Bean
