@@ -55,8 +55,9 @@ chaos: ## Kill the product again and again; goes on where it stopped: make chaos
 bundle: ## Pack routes/ with a manifest of hashes into target/
 	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.BundleArchive -Dexec.args="$(ROUTES) target"
 
-docs: ## Write routes/README.md and the diagrams of the routes anew
+docs: ## Write routes/README.md, the diagrams of the routes and the table of actions anew
 	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.RouteMap
+	@$(QUIET) exec:java -Dexec.mainClass=no.kravbro.agency.ActionTable
 
 agency: ## Begin one more agency: make agency NAME=acme WIRE=rest (or soap, sftp)
 	@$(QUIET) test-compile exec:java -Dexec.classpathScope=test \

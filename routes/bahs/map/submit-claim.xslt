@@ -25,8 +25,17 @@
       <kreditorMvaRegistrert><xsl:value-of select="../creditor/vatRegistered"/></kreditorMvaRegistrert>
       <startsteg><xsl:value-of select="$steps(takeover)"/></startsteg>
       <tidligstUtsendt><xsl:value-of select="earliestFeeNotice"/></tidligstUtsendt>
-      <xsl:apply-templates select="debtor"/>
+      <xsl:apply-templates select="debtor, dispute"/>
     </krav>
+  </xsl:template>
+
+  <xsl:template match="dispute">
+    <bestridelse>
+      <xsl:if test="amountOre"><belop><xsl:value-of select="k:kroner(amountOre)"/></belop></xsl:if>
+      <reistDato><xsl:value-of select="raisedOn"/></reistDato>
+      <beskrivelse><xsl:value-of select="text"/></beskrivelse>
+      <xsl:where-populated><besvartDato><xsl:value-of select="answeredOn"/></besvartDato></xsl:where-populated>
+    </bestridelse>
   </xsl:template>
 
   <xsl:template match="debtor">

@@ -11,6 +11,7 @@ import java.util.List;
  * @param remainingOre principal still open when it was written down
  * @param takeover the step the agency starts with
  * @param earliestFeeNotice first day on which a letter may carry a fee
+ * @param dispute what the agency must know of an objection, or null
  * @param postings what stood on the receivable of the invoice, oldest first; they sum to what remains
  */
 public record ClaimDocument(
@@ -26,7 +27,40 @@ public record ClaimDocument(
         String takeover,
         LocalDate earliestFeeNotice,
         DebtorPart debtor,
-        List<PostingPart> postings) {
+        List<PostingPart> postings,
+        DisputePart dispute) {
+
+    /** Of a claim that nobody objects to. */
+    public ClaimDocument(
+            String key,
+            int submission,
+            String invoiceNumber,
+            LocalDate invoiceDate,
+            LocalDate dueDate,
+            String kid,
+            String currency,
+            long originalOre,
+            long remainingOre,
+            String takeover,
+            LocalDate earliestFeeNotice,
+            DebtorPart debtor,
+            List<PostingPart> postings) {
+        this(
+                key,
+                submission,
+                invoiceNumber,
+                invoiceDate,
+                dueDate,
+                kid,
+                currency,
+                originalOre,
+                remainingOre,
+                takeover,
+                earliestFeeNotice,
+                debtor,
+                postings,
+                null);
+    }
 
     public ClaimDocument {
         postings = postings == null ? List.of() : List.copyOf(postings);
@@ -74,6 +108,33 @@ public record ClaimDocument(
                     posting.amountOre(),
                     posting.text());
         }
+    }
+
+    /**
+     * An objection that travels with the claim.
+     *
+     * @param amountOre the disputed part, null = all of it
+     * @param answeredOn day of the creditor's answer, or null
+     */
+    public record DisputePart(Long amountOre, LocalDate raisedOn, String text, LocalDate answeredOn) {}
+
+    /** The same with an objection, or with none. */
+    public ClaimDocument disputed(DisputePart objection) {
+        return new ClaimDocument(
+                key,
+                submission,
+                invoiceNumber,
+                invoiceDate,
+                dueDate,
+                kid,
+                currency,
+                originalOre,
+                remainingOre,
+                takeover,
+                earliestFeeNotice,
+                debtor,
+                postings,
+                objection);
     }
 
     /** The claim for an invoice as it stands now. */

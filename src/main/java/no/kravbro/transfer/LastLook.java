@@ -1,6 +1,7 @@
 package no.kravbro.transfer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.ClaimDocument;
@@ -83,7 +84,11 @@ public class LastLook {
         if (look instanceof LookAgain.Stop stop) {
             return new Found(codes(stop), false);
         }
-        return look instanceof LookAgain.StillRight ? Found.RIGHT : new Found("AMOUNT_CHANGED", true);
+        if (look instanceof LookAgain.Changed) {
+            return new Found("AMOUNT_CHANGED", true);
+        }
+        boolean same = Objects.equals(written(member).dispute(), screening.objection(member.claimKey()));
+        return same ? Found.RIGHT : new Found("DISPUTE_CHANGED", true);
     }
 
     /** @param now the invoice as just read, or null when the accounting system does not show it any more */
@@ -118,22 +123,26 @@ public class LastLook {
 
     /** The invoice with amount and due day as they stand in the payload that is about to be sent. */
     private static Invoice asWrittenDown(Delivery member, Invoice now) {
+        ClaimDocument claim = written(member);
+        return new Invoice(
+                now.id(),
+                now.number(),
+                claim.invoiceDate(),
+                claim.dueDate(),
+                claim.kid(),
+                claim.currency(),
+                claim.originalOre(),
+                claim.remainingOre(),
+                false,
+                false,
+                null,
+                now.debtor(),
+                now.postings());
+    }
+
+    private static ClaimDocument written(Delivery member) {
         try {
-            ClaimDocument claim = ExactJson.value(member.payload(), ClaimDocument.class);
-            return new Invoice(
-                    now.id(),
-                    now.number(),
-                    claim.invoiceDate(),
-                    claim.dueDate(),
-                    claim.kid(),
-                    claim.currency(),
-                    claim.originalOre(),
-                    claim.remainingOre(),
-                    false,
-                    false,
-                    null,
-                    now.debtor(),
-                    now.postings());
+            return ExactJson.value(member.payload(), ClaimDocument.class);
         } catch (JsonProcessingException notOurs) {
             throw new IllegalStateException("The payload of delivery " + member.id() + " is no claim", notOurs);
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.kravbro.agency.AgencyProfile;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.bundle.ExactJson;
@@ -21,6 +22,7 @@ import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.Invoices;
 import no.kravbro.delivery.NewClaim;
+import no.kravbro.transfer.dispute.Disputes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +37,7 @@ public class Screening {
     private final Invoices invoices;
     private final Claims claims;
     private final Deliveries deliveries;
+    private final Disputes disputes;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -43,12 +46,14 @@ public class Screening {
             Invoices invoices,
             Claims claims,
             Deliveries deliveries,
+            Disputes disputes,
             TransactionTemplate transaction,
             Clock clock) {
         this.profiles = profiles;
         this.invoices = invoices;
         this.claims = claims;
         this.deliveries = deliveries;
+        this.disputes = disputes;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -137,7 +142,18 @@ public class Screening {
                 Set.copyOf(creditor.excludedInvoices()),
                 Set.copyOf(creditor.excludedCustomers()),
                 profile.needs(),
-                false);
+                false,
+                disputes.stopping(creditor.id()).stream()
+                        .map(key -> ClaimKey.parse(key).invoiceId())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** What an agency must be told of an objection together with the claim, or null. */
+    ClaimDocument.DisputePart objection(String key) {
+        return disputes.toTell(key)
+                .map(each -> new ClaimDocument.DisputePart(
+                        each.amountOre(), each.raisedOn(), each.reason(), each.answeredOn()))
+                .orElse(null);
     }
 
     /** The claim for an invoice as it stands now. */
@@ -145,10 +161,11 @@ public class Screening {
         return claim(creditor, profiles.of(creditor.agency()), invoice, submission);
     }
 
-    private static NewClaim claim(Creditor creditor, AgencyProfile profile, Invoice invoice, int submission) {
+    private NewClaim claim(Creditor creditor, AgencyProfile profile, Invoice invoice, int submission) {
         ClaimKey key = new ClaimKey(creditor.organizationNumber(), invoice.id());
-        ClaimDocument document =
-                ClaimDocument.of(invoice, key, submission, profile.takeover(), profile.earliestFeeNotice());
+        ClaimDocument document = ClaimDocument.of(
+                        invoice, key, submission, profile.takeover(), profile.earliestFeeNotice())
+                .disputed(objection(key.toString()));
         return new NewClaim(
                 key.toString(),
                 submission,

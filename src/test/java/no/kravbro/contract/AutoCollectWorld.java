@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.kravbro.agency.Capabilities.Price;
 import no.kravbro.claim.Stage;
 import no.kravbro.flows.Journey;
@@ -193,5 +195,11 @@ final class AutoCollectWorld extends SimulatedAgency implements TokenAgencyWorld
     @Override
     public Price withdrawal() {
         return Price.COSTS;
+    }
+
+    /** What it has received has no case. */
+    @Override
+    public Set<Stage> stages() {
+        return EnumSet.complementOf(EnumSet.of(Stage.RECEIVED, Stage.CLOSED));
     }
 }

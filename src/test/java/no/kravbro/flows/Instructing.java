@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 /** What the creditor wants done with a claim that an agency has, and what became of it. */
 public final class Instructing {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final World world;
     private final Journey claim;
@@ -83,6 +83,14 @@ public final class Instructing {
     public Instructing end() {
         return await("all instructions ended", () -> orders().stream()
                 .allMatch(each -> each.state().settled() || each.state() == DeliveryState.DEAD));
+    }
+
+    /** The newest one has been turned away and waits for its time, which does not pass. */
+    public Instructing waits() {
+        Awaitility.await("wait of an instruction of " + key())
+                .atMost(PATIENCE)
+                .until(() -> orders().get(orders().size() - 1).state() == DeliveryState.WAITING);
+        return this;
     }
 
     public Instructing await(String what, Callable<Boolean> holds) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.kravbro.agency.ActionTable;
 import no.kravbro.bundle.JavaRoute;
 import no.kravbro.bundle.RouteMap;
 import picocli.CommandLine;
@@ -97,6 +98,7 @@ public final class NewAgency implements Callable<Integer> {
                 RouteMap.pages(project, JavaRoute.all()).entrySet()) {
             Files.writeString(page.getKey(), page.getValue());
         }
+        Files.writeString(project.resolve(ActionTable.PAGE), ActionTable.page(project.resolve("routes")));
         spec.commandLine()
                 .getOut()
                 .println(

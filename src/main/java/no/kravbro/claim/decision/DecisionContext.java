@@ -18,6 +18,7 @@ import java.util.Set;
  * @param excludedCustomers customer numbers
  * @param needs debtor data the agency refuses to be without, in the notation of {@link DebtorNeed}
  * @param alreadyTransferred an agency has this invoice or may have it
+ * @param disputed ids of invoices of which the debtor accepts nothing
  */
 public record DecisionContext(
         LocalDate today,
@@ -29,13 +30,41 @@ public record DecisionContext(
         Set<String> excludedInvoices,
         Set<String> excludedCustomers,
         List<String> needs,
-        boolean alreadyTransferred) {
+        boolean alreadyTransferred,
+        Set<Long> disputed) {
+
+    /** Nothing is disputed. */
+    public DecisionContext(
+            LocalDate today,
+            int earliestTransfer,
+            LocalDate startDate,
+            long minimumOre,
+            long maximumOre,
+            int maximumAgeDays,
+            Set<String> excludedInvoices,
+            Set<String> excludedCustomers,
+            List<String> needs,
+            boolean alreadyTransferred) {
+        this(
+                today,
+                earliestTransfer,
+                startDate,
+                minimumOre,
+                maximumOre,
+                maximumAgeDays,
+                excludedInvoices,
+                excludedCustomers,
+                needs,
+                alreadyTransferred,
+                Set.of());
+    }
 
     public DecisionContext {
         Objects.requireNonNull(today, "today");
         excludedInvoices = Set.copyOf(excludedInvoices);
         excludedCustomers = Set.copyOf(excludedCustomers);
         needs = List.copyOf(needs);
+        disputed = Set.copyOf(disputed);
     }
 
     /** The same for an invoice with another history. */
@@ -50,6 +79,7 @@ public record DecisionContext(
                 excludedInvoices,
                 excludedCustomers,
                 needs,
-                already);
+                already,
+                disputed);
     }
 }

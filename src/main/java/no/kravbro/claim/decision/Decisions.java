@@ -18,6 +18,7 @@ public final class Decisions {
             new Overpaid(),
             new ExcludedInvoice(),
             new ExcludedCustomer(),
+            new Disputed(),
             new ForeignCurrency(),
             new Factored(),
             new AutomaticNotices(),

@@ -230,8 +230,10 @@ public class DisputeCases {
 
     /** The agency has not taken notice of our answer yet. */
     private boolean answered(ClaimRow claim, String reference) {
-        boolean same = reference != null
-                && disputes.of(claim.key()).stream().anyMatch(each -> reference.equals(each.agencyReference()));
+        boolean same = reference == null
+                // It came with the claim, answered.
+                ? disputes.toTell(claim.key()).isPresent()
+                : disputes.of(claim.key()).stream().anyMatch(each -> reference.equals(each.agencyReference()));
         return same
                 || deliveries.ofClaim(claim.key()).stream()
                         .anyMatch(each -> each.kind() == DeliveryKind.INSTRUCT

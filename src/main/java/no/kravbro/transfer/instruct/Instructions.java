@@ -80,7 +80,8 @@ public class Instructions {
         boolean flagged = claim.flags().contains(CaseFacts.DISPUTED);
         boolean known = disputes.isOpen(claim.key());
         // What only the agency's flag tells may be about all of it.
-        boolean all = disputes.stops(claim.key()) || flagged && !known;
+        boolean all = disputes.stops(claim.key())
+                || flagged && !known && disputes.toTell(claim.key()).isEmpty();
         CaseFacts facts = CaseFacts.of(claim, all, flagged || known);
         return claim.state() == ClaimState.CLOSED
                 ? new CaseFacts(Stage.CLOSED, facts.opened(), all, facts.answerable(), List.of())
