@@ -19,6 +19,7 @@ import no.kravbro.bundle.RouteLint;
 import no.kravbro.delivery.BatchSizes;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.SqlFiles;
+import no.kravbro.delivery.Turns;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -93,6 +94,8 @@ class CamelRoom {
         values.put("target", target);
         values.put("holder", holder);
         values.put("now", now);
+        values.put("rested", Turns.RESTED);
+        values.put("restedUntil", Turns.rested(machine.instant()));
         values.put("leaseUntil", now.plus(settings.delivery().lease()));
         return values;
     }

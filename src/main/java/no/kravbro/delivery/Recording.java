@@ -90,7 +90,7 @@ class Recording {
                 .addValue("inquiries", next.inquiries())
                 .addValue("absent", next.absent())
                 .addValue("due", Sql.at(due))
-                .addValue("turn", due == null ? null : Turns.at(due))
+                .addValue("turn", due == null ? null : Turns.rested(due))
                 .addValue("cause", cause(step.outcome()))
                 .addValue("detail", Sql.detail(step.outcome().detail()))
                 .addValue("alone", step.outcome() instanceof Outcome.NotSent no && no.isRefusedTogether())

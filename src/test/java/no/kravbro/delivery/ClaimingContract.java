@@ -2,7 +2,9 @@ package no.kravbro.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Types;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +23,7 @@ abstract class ClaimingContract extends DatabaseTest {
     private static final Outcome ACCEPTED = new Outcome.Accepted(Map.of());
     private static final Outcome NOT_SENT = new Outcome.NotSent("NO_CONNECTION", null);
 
-    private Post post;
+    Post post;
     private Post otherNode;
 
     ClaimingContract(TestDatabases kind) {
@@ -42,15 +44,27 @@ abstract class ClaimingContract extends DatabaseTest {
     }
 
     private void settled(int count) {
+        rows(count, "DONE", null);
+    }
+
+    /** Handed over and asked about later. */
+    void rested(int count, Instant until) {
+        rows(count, "HANDED_OVER", until);
+    }
+
+    private void rows(int count, String state, Instant due) {
         database.client()
                 .sql(
                         """
                         insert into delivery (kind, delivery_key, submission, target, group_key, creditor_id, payload,
-                          amount_ore, state, purpose, created_at, updated_at)
-                        select 'SUBMIT_CLAIM', concat('settled-', n), 1, 'autocollect', concat('settled-', n), 'nordlys',
-                          '{}', 0, 'DONE', 'SEND', :now, :now from
+                          amount_ore, state, purpose, due_at, turn, created_at, updated_at)
+                        select 'SUBMIT_CLAIM', concat('row-', n), 1, 'autocollect', concat('row-', n), 'nordlys',
+                          '{}', 0, :state, 'SEND', :due, :turn, :now, :now from
                         """
                                 + series(count))
+                .param("state", state)
+                .param("due", Sql.at(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("turn", due == null ? null : Turns.rested(due), Types.BIGINT)
                 .param("now", Sql.at(clock.instant()))
                 .update();
     }
@@ -190,6 +204,19 @@ abstract class ClaimingContract extends DatabaseTest {
         var id = post.add("autocollect", "nordlys", "1");
         assertThat(post.claim(10)).extracting(row -> row.get("id")).containsExactly(id);
         assertThat(post.claim("kk2", 10)).hasSize(10);
+    }
+
+    @Test
+    void whatWaitedIsTakenWhenItIsDueBesideWhatIsNew() {
+        rested(100, clock.instant().plus(Duration.ofHours(1)));
+        many("fjell", "autocollect", 10);
+        assertThat(post.claim(50)).hasSize(10).allMatch(row -> "fjell".equals(row.get("creditor_id")));
+        clock.advance(Duration.ofHours(1));
+        // Fjell's stand further ahead: their holder died.
+        assertThat(post.claim(50))
+                .hasSize(50)
+                .filteredOn(row -> "nordlys".equals(row.get("creditor_id")))
+                .hasSize(40);
     }
 
     @Test

@@ -102,14 +102,25 @@ final class Post {
     }
 
     private List<Map<String, Object>> claim(String target, int limit, String holder, Clock at) {
+        return database.named().queryForList(claim, values(target, limit, holder, at));
+    }
+
+    private static MapSqlParameterSource values(String target, int limit, String holder, Clock at) {
+        return new MapSqlParameterSource("target", target)
+                .addValue("now", Sql.at(at.instant()))
+                .addValue("rested", Turns.RESTED)
+                .addValue("restedUntil", Turns.rested(at.instant()))
+                .addValue("leaseUntil", Sql.at(at.instant().plus(LEASE)))
+                .addValue("holder", holder)
+                .addValue("limit", limit);
+    }
+
+    /** How H2 goes about choosing what to claim; it tells nothing of what stands in an update. */
+    String explained(int limit) {
+        String choice = claim.substring(claim.indexOf("select due.id"), claim.lastIndexOf(")\n    and due_at"));
         return database.named()
-                .queryForList(
-                        claim,
-                        new MapSqlParameterSource("target", target)
-                                .addValue("now", Sql.at(at.instant()))
-                                .addValue("leaseUntil", Sql.at(at.instant().plus(LEASE)))
-                                .addValue("holder", holder)
-                                .addValue("limit", limit));
+                .queryForObject(
+                        "explain analyze " + choice, values("autocollect", limit, "explained", clock), String.class);
     }
 
     List<Work> works(int limit) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import no.kravbro.Kravbro;
+import no.kravbro.delivery.Turns;
 import no.kravbro.routes.RouteCoverage;
 import no.kravbro.sandbox.Newcomer;
 import no.kravbro.sandbox.SandboxTown;
@@ -183,8 +184,9 @@ public final class World implements AutoCloseable {
                 .param("now", now)
                 .query(Long.class)
                 .list()
-                .forEach(id -> sql().sql("update delivery set due_at = :now where id = :id and" + waiting)
+                .forEach(id -> sql().sql("update delivery set due_at = :now, turn = :turn where id = :id and" + waiting)
                         .param("now", now)
+                        .param("turn", Turns.rested(machine.instant()))
                         .param("id", id)
                         .update());
     }
