@@ -68,3 +68,6 @@ create table invitation (
     name varchar(80),
     expires_at timestamp with time zone not null
 );
+
+-- What the list of claims shows first.
+create index claim_by_age on claim (created_at desc, claim_key);

@@ -1,2 +1,2 @@
-/** Who may do and see what. */
+/** Who may log in, in which roles, and what each role may do. */
 package no.kravbro.access;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import no.kravbro.Texts;
+import no.kravbro.access.Right;
 import no.kravbro.agency.Action;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.Capabilities;
@@ -62,7 +63,8 @@ public class ActionsApi {
 
     public List<View> list(String key, Caller caller) {
         Locale language = Texts.language(caller.language());
-        ClaimRow claim = find(key);
+        caller.need(Right.READ_CLAIMS);
+        ClaimRow claim = find(key, caller);
         return Arrays.stream(Action.values())
                 .map(action -> {
                     String how = instructions.permission(claim, action).name();
@@ -85,7 +87,8 @@ public class ActionsApi {
         if (wanted.action() == null || wanted.text() == null || wanted.text().isBlank()) {
             throw new ApiProblem(ApiProblem.Code.BAD_BODY, "Say in action what and in text why and how");
         }
-        ClaimRow found = find(key);
+        caller.need(Right.INSTRUCT);
+        ClaimRow found = find(key, caller);
         String begin = ByHand.begin(wanted.action().name(), key);
         // The same wish twice is one task: the wish is known by its Idempotency-Key, or else is another one.
         String subject =
@@ -117,9 +120,11 @@ public class ActionsApi {
                 due));
     }
 
-    private ClaimRow find(String key) {
-        return instructions
+    private ClaimRow find(String key, Caller caller) {
+        ClaimRow found = instructions
                 .claim(key)
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "No agency has a claim with this key"));
+        caller.needSight(found.creditorId(), "No agency has a claim with this key");
+        return found;
     }
 }

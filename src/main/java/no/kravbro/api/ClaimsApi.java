@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import no.kravbro.access.Right;
 import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.Stage;
 import no.kravbro.delivery.Deliveries;
@@ -59,7 +60,8 @@ public class ClaimsApi {
             List<Event> events) {}
 
     /** Newest first. Filters: creditorId, agency, state, stage, invoiceNumber, caseNumber, page, size. */
-    public Page<View> list(Query query) {
+    public Page<View> list(Query query, Caller caller) {
+        caller.need(Right.READ_CLAIMS);
         query.only("creditorId", "agency", "state", "stage", "invoiceNumber", "caseNumber");
         return Select.from("claim", "created_at desc, claim_key")
                 .where("creditor_id", query.text("creditorId"))
@@ -68,15 +70,18 @@ public class ClaimsApi {
                 .where("stage", query.oneOf(Stage.class, "stage"))
                 .where("invoice_number", query.text("invoiceNumber"))
                 .where("case_number", query.text("caseNumber"))
+                .within("creditor_id", caller.creditors())
                 .page(sql, query, ClaimsApi::row);
     }
 
-    public Detail show(String key) {
+    public Detail show(String key, Caller caller) {
+        caller.need(Right.READ_CLAIMS);
         View claim = sql.sql("select * from claim where claim_key = :key")
                 .param("key", key)
                 .query(ClaimsApi::row)
                 .optional()
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no claim with this key"));
+        caller.needSight(claim.creditorId(), "There is no claim with this key");
         return new Detail(
                 claim,
                 deliveries.ofClaim(key).stream().map(DeliveriesApi.View::of).toList(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.kravbro.Texts;
+import no.kravbro.access.Right;
 import no.kravbro.audit.Deed;
 import no.kravbro.claim.decision.Decision;
 import no.kravbro.claim.decision.Reason;
@@ -80,12 +81,17 @@ public class CreditorsApi {
     /** @param next ask for the following ones with {@code after} set to this, or null at the end */
     public record Decisions(List<DecisionView> items, Long next) {}
 
-    public List<View> list() {
-        return creditors.all().stream().map(this::view).toList();
+    public List<View> list(Caller caller) {
+        caller.need(Right.READ_CREDITORS);
+        return creditors.all().stream()
+                .filter(each -> caller.access().sees(each.id()))
+                .map(this::view)
+                .toList();
     }
 
-    public View show(String id) {
-        return view(known(id));
+    public View show(String id, Caller caller) {
+        caller.need(Right.READ_CREDITORS);
+        return view(known(id, caller));
     }
 
     /**
@@ -93,7 +99,8 @@ public class CreditorsApi {
      * in dry run nothing is sent; for others, claims that are ready go out, as after any reading.
      */
     public Reading scan(String id, Caller caller) {
-        known(id);
+        caller.need(Right.RUN_NOW);
+        known(id, caller);
         return once.run(
                 caller,
                 Act.of(Deed.CREDITOR_SCAN, "creditors/" + id, id, null),
@@ -104,7 +111,8 @@ public class CreditorsApi {
 
     /** Has the books held against the agency now instead of at the next nightly time. */
     public Reading sync(String id, Caller caller) {
-        known(id);
+        caller.need(Right.RUN_NOW);
+        known(id, caller);
         String job = Job.PAYOUTS.name();
         return once.run(
                 caller,
@@ -119,8 +127,9 @@ public class CreditorsApi {
 
     /** The dry run: every invoice with decision and reasons. Filters: decision, after, size. */
     public Decisions decisions(String id, Query query, Caller caller) {
+        caller.need(Right.READ_CREDITORS);
         query.only("decision", "after");
-        known(id);
+        known(id, caller);
         Decision.Kind kind = query.oneOf(Decision.Kind.class, "decision");
         long after = Optional.ofNullable(query.text("after"))
                 .map(CreditorsApi::invoiceId)
@@ -133,7 +142,8 @@ public class CreditorsApi {
         return new Decisions(items, more ? items.get(items.size() - 1).invoiceId() : null);
     }
 
-    private Creditor known(String id) {
+    private Creditor known(String id, Caller caller) {
+        caller.needSight(id, "There is no creditor " + id);
         return creditors
                 .find(id)
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no creditor " + id));

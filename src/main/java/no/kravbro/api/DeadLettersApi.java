@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import no.kravbro.Masking;
 import no.kravbro.Texts;
+import no.kravbro.access.Right;
 import no.kravbro.audit.Deed;
 import no.kravbro.deadletter.Actions;
 import no.kravbro.deadletter.CloseReason;
@@ -72,6 +73,7 @@ public class DeadLettersApi {
 
     /** Newest first. Filters: {@link LetterGroupsApi#FILTERS}, page, size. */
     public Page<DeadLetterView> list(Query query, Caller caller) {
+        caller.need(Right.READ_LETTERS);
         LetterFilter filter = LetterGroupsApi.filter(query).within(caller.creditors());
         Locale language = Texts.language(caller.language());
         List<DeadLetterView> items = letters.list(filter).stream()
@@ -81,8 +83,10 @@ public class DeadLettersApi {
     }
 
     public Detail show(long id, Caller caller) {
+        caller.need(Right.READ_LETTERS);
         DeadLetter letter = letters.find(id)
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no dead letter " + id));
+        caller.needSight(letter.creditorId(), "There is no dead letter " + id);
         return new Detail(
                 DeadLetterView.of(letter, texts, Texts.language(caller.language())),
                 attempts(letter).map(DeliveriesApi::tried).toList(),
@@ -92,11 +96,13 @@ public class DeadLettersApi {
     }
 
     public Detail inquire(long id, Caller caller) {
+        caller.need(Right.RETRY);
         return act(id, Deed.LETTER_INQUIRE, null, "inquire", caller, () -> actions.inquire(id, caller.who()));
     }
 
     /** @param body JSON of a {@link Mending}, or empty */
     public Detail retry(long id, String body, Caller caller) {
+        caller.need(Right.RETRY);
         String mended = body.isBlank() ? null : Body.read(body, Mending.class).mended();
         String request = mended == null ? "retry" : "retry " + mended;
         return act(id, Deed.LETTER_RETRY, mended, request, caller, () -> actions.retry(id, mended, caller.who()));
@@ -104,6 +110,7 @@ public class DeadLettersApi {
 
     /** @param body JSON of a {@link Correction} */
     public Detail correct(long id, String body, Caller caller) {
+        caller.need(Right.CORRECT);
         Map<String, String> fields = Body.read(body, Correction.class).fields();
         if (fields == null || fields.isEmpty()) {
             throw new ApiProblem(ApiProblem.Code.BAD_BODY, "A correction names at least one field");
@@ -118,6 +125,7 @@ public class DeadLettersApi {
 
     /** @param body JSON of a {@link Closing} */
     public Detail close(long id, String body, Caller caller) {
+        caller.need(Right.CLOSE);
         Closing closing = Body.read(body, Closing.class);
         String request = "close " + closing.reason() + " " + closing.text();
         String said = closing.reason() + ": " + closing.text();

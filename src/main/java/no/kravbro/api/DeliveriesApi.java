@@ -2,6 +2,7 @@ package no.kravbro.api;
 
 import java.util.List;
 import no.kravbro.Masking;
+import no.kravbro.access.Right;
 import no.kravbro.delivery.Attempt;
 import no.kravbro.delivery.Attempts;
 import no.kravbro.delivery.Deliveries;
@@ -61,7 +62,8 @@ public class DeliveriesApi {
     public record Detail(View delivery, List<DeadLettersApi.Try> attempts) {}
 
     /** Newest first. Filters: state, kind, target, creditorId, claimKey, page, size. */
-    public Page<View> list(Query query) {
+    public Page<View> list(Query query, Caller caller) {
+        caller.need(Right.READ_DELIVERIES);
         query.only("state", "kind", "target", "creditorId", "claimKey");
         return Select.from("delivery", "id desc")
                 .where("state", query.oneOf(DeliveryState.class, "state"))
@@ -69,6 +71,7 @@ public class DeliveriesApi {
                 .where("target", query.text("target"))
                 .where("creditor_id", query.text("creditorId"))
                 .where("claim_key", query.text("claimKey"))
+                .within("creditor_id", caller.creditors())
                 .page(
                         sql,
                         query,
@@ -87,10 +90,12 @@ public class DeliveriesApi {
                                 row.getString("cause")));
     }
 
-    public Detail show(long id) {
+    public Detail show(long id, Caller caller) {
+        caller.need(Right.READ_DELIVERIES);
         Delivery delivery = deliveries
                 .find(id)
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no delivery " + id));
+        caller.needSight(delivery.creditorId(), "There is no delivery " + id);
         return new Detail(
                 View.of(delivery),
                 attempts.of(id).stream().map(DeliveriesApi::tried).toList());

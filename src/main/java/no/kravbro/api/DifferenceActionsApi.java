@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import no.kravbro.access.Right;
 import no.kravbro.audit.Deed;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.reconcile.Difference;
@@ -104,6 +105,7 @@ public class DifferenceActionsApi {
 
     private DifferencesApi.Detail decide(
             long id, Deed deed, String reason, String what, Caller caller, BooleanSupplier decision) {
+        caller.need(Right.DECIDE_DIFFERENCE);
         Difference difference = differences.known(id);
         caller.needSight(difference.creditorId(), "There is no difference " + id);
         return once.run(

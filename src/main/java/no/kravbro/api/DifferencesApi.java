@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import no.kravbro.Masking;
 import no.kravbro.Texts;
+import no.kravbro.access.Right;
 import no.kravbro.deadletter.Cause;
 import no.kravbro.delivery.Sql;
 import no.kravbro.reconcile.Difference;
@@ -98,6 +99,7 @@ public class DifferencesApi {
 
     /** Oldest first. Filters: creditorId, state, claimKey, cause, page, size. */
     public Page<View> list(Query query, Caller caller) {
+        caller.need(Right.READ_MONEY);
         query.only("creditorId", "state", "claimKey", "cause");
         Locale language = Texts.language(caller.language());
         return Select.from("difference", "opened_at, id")
@@ -105,12 +107,14 @@ public class DifferencesApi {
                 .where("state", query.oneOf(DifferenceState.class, "state"))
                 .where("claim_key", query.text("claimKey"))
                 .where("cause", query.oneOf(Cause.class, "cause"))
+                .within("creditor_id", caller.creditors())
                 .page(sql, query, (row, number) -> view(row, language));
     }
 
     /** Throws {@link ApiProblem} when there is none with this number. */
     public Detail show(long id, Caller caller) {
         Locale language = Texts.language(caller.language());
+        caller.need(Right.READ_MONEY);
         Difference difference = known(id);
         caller.needSight(difference.creditorId(), "There is no difference " + id);
         View view = sql.sql("select * from difference where id = :id")

@@ -3,6 +3,7 @@ package no.kravbro.api;
 import java.util.List;
 import java.util.Locale;
 import no.kravbro.Texts;
+import no.kravbro.access.Right;
 import no.kravbro.deadletter.Cause;
 import no.kravbro.deadletter.LetterFilter;
 import no.kravbro.deadletter.LetterGroups;
@@ -28,6 +29,7 @@ public class LetterGroupsApi {
 
     /** Those with the nearest deadline first. */
     public List<GroupView> list(Query query, Caller caller) {
+        caller.need(Right.READ_LETTERS);
         Locale language = Texts.language(caller.language());
         return groups.list(filter(query).within(caller.creditors())).stream()
                 .map(group -> GroupView.of(group, texts, language))

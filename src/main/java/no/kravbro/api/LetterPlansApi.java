@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.kravbro.Texts;
+import no.kravbro.access.Right;
 import no.kravbro.audit.AuditEntry;
 import no.kravbro.audit.AuditTrail;
 import no.kravbro.audit.Deed;
@@ -48,6 +49,7 @@ public class LetterPlansApi {
 
     /** @param body JSON of a {@link LetterQuestion} */
     public PreviewView preview(String body, Caller caller) {
+        caller.need(Right.READ_LETTERS);
         LetterQuestion question = Body.read(body, LetterQuestion.class);
         PreviewView preview =
                 PreviewView.of(previews.of(question.selection(caller), question.mended()), texts, language(caller));
@@ -58,6 +60,7 @@ public class LetterPlansApi {
 
     /** @param body JSON of a {@link LetterQuestion} */
     public PlanView plan(String body, Caller caller) {
+        caller.need(Right.RETRY_GROUP);
         LetterQuestion question = Body.read(body, LetterQuestion.class);
         Plan plan = plans.make(question.selection(caller), question.mended(), caller.who());
         audit.record(AuditEntry.done(caller.actor(), Deed.PLAN_MADE, PLANS + plan.id())
@@ -68,6 +71,7 @@ public class LetterPlansApi {
     }
 
     public PlanView showPlan(String id, Caller caller) {
+        caller.need(Right.READ_LETTERS);
         return view(plan(id), caller);
     }
 
@@ -77,6 +81,7 @@ public class LetterPlansApi {
      * @param body JSON of an {@link Agreement}
      */
     public StagedRetryView apply(String id, String body, Caller caller) {
+        caller.need(Right.RETRY_GROUP);
         String hash = Body.read(body, Agreement.class).hash();
         boolean again = plan(id).hash().equals(hash) && staged.ofPlan(id).isPresent();
         return show(again ? staged.ofPlan(id).orElseThrow().id() : begin(id, hash, caller), caller);
@@ -98,12 +103,14 @@ public class LetterPlansApi {
 
     /** Newest first, without their letters. */
     public List<StagedRetryView> list(Caller caller) {
+        caller.need(Right.READ_LETTERS);
         return staged.newest(NEWEST).stream()
                 .map(each -> show(each.id(), caller))
                 .toList();
     }
 
     public StagedRetryView show(long id, Caller caller) {
+        caller.need(Right.READ_LETTERS);
         return staged.progress(id)
                 .map(progress -> StagedRetryView.of(progress, texts, language(caller)))
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no retry " + id));
@@ -122,6 +129,7 @@ public class LetterPlansApi {
     }
 
     private StagedRetryView steer(long id, Deed deed, Caller caller, Supplier<StagedRetry> action) {
+        caller.need(Right.RETRY_GROUP);
         String subject = RETRIES + id;
         Act act = Act.of(deed, subject, null, null).standing(() -> staged.progress(id)
                 .map(progress -> progress.staged().state().name())

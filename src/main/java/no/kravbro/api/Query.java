@@ -40,6 +40,20 @@ public final class Query {
         return new Query(parameters);
     }
 
+    /** The same from parameters that are read already; empty ones, as forms send them, are left out. */
+    public static Query of(Map<String, String> parameters) {
+        Map<String, String> given = new LinkedHashMap<>(parameters);
+        given.values().removeIf(String::isBlank);
+        return new Query(given);
+    }
+
+    /** The same question with the largest page there is. */
+    Query largest() {
+        Map<String, String> given = new LinkedHashMap<>(parameters);
+        given.put("size", String.valueOf(LARGEST_SIZE));
+        return new Query(given);
+    }
+
     /** Refuses every parameter but these, {@code page} and {@code size}. */
     Query only(String... names) {
         Set<String> known = Set.of(names);

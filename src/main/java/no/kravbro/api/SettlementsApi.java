@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import no.kravbro.access.Right;
 import no.kravbro.delivery.Sql;
 import no.kravbro.money.PayoutState;
 import no.kravbro.reconcile.Booking;
@@ -95,13 +96,16 @@ public class SettlementsApi {
     }
 
     /** Newest first. Filters: creditorId, agency, state, payoutState, page, size. */
-    public Page<SettlementView> list(Query query) {
-        query.only("creditorId", "agency", "state", "payoutState");
+    public Page<SettlementView> list(Query query, Caller caller) {
+        caller.need(Right.READ_MONEY);
+        query.only("creditorId", "agency", "state", "payoutState", "remittance");
         return Select.from("remittance", "created_at desc, remittance")
                 .where("creditor_id", query.text("creditorId"))
                 .where("agency", query.text("agency"))
                 .where("state", query.text("state"))
+                .where("remittance", query.text("remittance"))
                 .where("payout_state", query.oneOf(PayoutState.class, "payoutState"))
+                .within("creditor_id", caller.creditors())
                 .page(sql, query, this::settlement);
     }
 
@@ -142,7 +146,8 @@ public class SettlementsApi {
     }
 
     /** Newest first. Filters: creditorId, agency, state, claimKey, remittance, page, size. */
-    public Page<BookingView> bookings(Query query) {
+    public Page<BookingView> bookings(Query query, Caller caller) {
+        caller.need(Right.READ_MONEY);
         query.only("creditorId", "agency", "state", "claimKey", "remittance");
         return Select.from("booking", "created_at desc, booking_key")
                 .where("creditor_id", query.text("creditorId"))
@@ -150,6 +155,7 @@ public class SettlementsApi {
                 .where("state", query.oneOf(BookingState.class, "state"))
                 .where("claim_key", query.text("claimKey"))
                 .where("remittance", query.text("remittance"))
+                .within("creditor_id", caller.creditors())
                 .page(sql, query, SettlementsApi::booking);
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import no.kravbro.Masking;
 import no.kravbro.Texts;
+import no.kravbro.access.Right;
 import no.kravbro.audit.Deed;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.delivery.Sql;
@@ -62,12 +63,14 @@ public class TasksApi {
 
     /** First due first. Filters: state, creditorId, claimKey, page, size. */
     public Page<View> list(Query query, Caller caller) {
+        caller.need(Right.READ_TASKS);
         query.only("state", "creditorId", "claimKey");
         Locale language = Texts.language(caller.language());
         return Select.from("task", "due_on, id")
                 .where("state", query.oneOf(State.class, "state"))
                 .where("creditor_id", query.text("creditorId"))
                 .where("claim_key", query.text("claimKey"))
+                .within("creditor_id", caller.creditors())
                 .page(sql, query, (row, number) -> view(row, language));
     }
 
@@ -77,7 +80,9 @@ public class TasksApi {
         if (note == null || note.isBlank()) {
             throw new ApiProblem(ApiProblem.Code.BAD_BODY, "Say in note what was done");
         }
+        caller.need(Right.DO_TASKS);
         View task = find(id, caller);
+        caller.needSight(task.creditorId(), "There is no task " + id);
         return once.run(
                 caller,
                 Act.of(Deed.TASK_DONE, "tasks/" + id, task.creditorId(), note),

@@ -88,11 +88,11 @@ public class ApiDesk {
     }
 
     public void listCreditors(Exchange exchange) {
-        answer(exchange, asked -> creditors.list());
+        answer(exchange, asked -> creditors.list(asked.caller()));
     }
 
     public void showCreditor(Exchange exchange) {
-        answer(exchange, asked -> creditors.show(asked.path("creditor")));
+        answer(exchange, asked -> creditors.show(asked.path("creditor"), asked.caller()));
     }
 
     public void scanCreditor(Exchange exchange) {
@@ -108,11 +108,11 @@ public class ApiDesk {
     }
 
     public void listClaims(Exchange exchange) {
-        answer(exchange, asked -> claims.list(asked.query()));
+        answer(exchange, asked -> claims.list(asked.query(), asked.caller()));
     }
 
     public void showClaim(Exchange exchange) {
-        answer(exchange, asked -> claims.show(asked.path("key")));
+        answer(exchange, asked -> claims.show(asked.path("key"), asked.caller()));
     }
 
     public void listActions(Exchange exchange) {
@@ -132,19 +132,19 @@ public class ApiDesk {
     }
 
     public void listDeliveries(Exchange exchange) {
-        answer(exchange, asked -> deliveries.list(asked.query()));
+        answer(exchange, asked -> deliveries.list(asked.query(), asked.caller()));
     }
 
     public void showDelivery(Exchange exchange) {
-        answer(exchange, asked -> deliveries.show(asked.id()));
+        answer(exchange, asked -> deliveries.show(asked.id(), asked.caller()));
     }
 
     public void listSettlements(Exchange exchange) {
-        answer(exchange, asked -> settlements.list(asked.query()));
+        answer(exchange, asked -> settlements.list(asked.query(), asked.caller()));
     }
 
     public void listBookings(Exchange exchange) {
-        answer(exchange, asked -> settlements.bookings(asked.query()));
+        answer(exchange, asked -> settlements.bookings(asked.query(), asked.caller()));
     }
 
     public void listDifferences(Exchange exchange) {

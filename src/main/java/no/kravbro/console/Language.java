@@ -7,14 +7,13 @@ import no.kravbro.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The language of a page: {@code ?lang=} first, then the browser's, then Norwegian. */
+/** The language of a page: {@code ?lang=} first, then what was chosen before, then the browser's, then Norwegian. */
 @Component("localeResolver")
 class Language implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        String asked = request.getParameter("lang");
-        return Texts.language(asked == null ? request.getHeader("Accept-Language") : asked);
+        return Texts.language(Choices.LANGUAGE.of(request).orElseGet(() -> request.getHeader("Accept-Language")));
     }
 
     @Override

@@ -1,20 +1,54 @@
 package no.kravbro.console;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import no.kravbro.Texts;
 import no.kravbro.money.NorwegianFormat;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Amounts and days as people read them; templates call it {@code @reading}. */
+/** Amounts, days and codes as people read them; templates call it {@code @reading}. */
 @Component("reading")
 public class Reading {
 
-    /** An amount in øre with its unit. */
-    public String kroner(long ore) {
-        return NorwegianFormat.kroner(ore);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+    private static final String NONE = "–";
+
+    private final Texts texts;
+
+    Reading(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** An amount in øre with its unit, or a dash where there is none. */
+    public String kroner(Long ore) {
+        return ore == null ? NONE : NorwegianFormat.kroner(ore);
     }
 
     /** A day, or a dash where there is none. */
     public String day(LocalDate day) {
-        return day == null ? "–" : NorwegianFormat.day(day);
+        return day == null ? NONE : NorwegianFormat.day(day);
+    }
+
+    /** A moment as the clocks in Oslo show it. */
+    public String time(Instant moment) {
+        return moment == null ? NONE : TIME.format(ZonedDateTime.ofInstant(moment, OSLO));
+    }
+
+    /** The word for a code; a code without one stands for itself, for it may come from a route. */
+    public String word(String group, String code) {
+        return code == null
+                ? NONE
+                : texts.find(group + code, LocaleContextHolder.getLocale()).orElse(code);
+    }
+
+    /** Text, or a dash. */
+    public String text(Object text) {
+        return text == null || text.toString().isBlank() ? NONE : text.toString();
     }
 }

@@ -76,16 +76,16 @@ class ApiContractTest {
 
     @Test
     void readingAnswersAsDescribed() {
-        same("/creditors", () -> room.bean(CreditorsApi.class).list());
-        same("/creditors/nordlys", () -> room.bean(CreditorsApi.class).show("nordlys"));
+        same("/creditors", () -> room.bean(CreditorsApi.class).list(KARI));
+        same("/creditors/nordlys", () -> room.bean(CreditorsApi.class).show("nordlys", KARI));
         same("/creditors/nordlys/decisions", () -> room.bean(CreditorsApi.class)
                 .decisions("nordlys", Query.parse("decision=HOLD"), KARI));
-        same("/claims", () -> room.bean(ClaimsApi.class).list(Query.parse("state=ACCEPTED&stage=NOTICE")));
-        same("/claims/310245674-1", () -> room.bean(ClaimsApi.class).show("310245674-1"));
-        same("/deliveries", () -> room.bean(DeliveriesApi.class).list(Query.parse("state=DEAD&size=1")));
-        same("/deliveries/1", () -> room.bean(DeliveriesApi.class).show(1));
-        same("/settlements", () -> room.bean(SettlementsApi.class).list(Query.parse(null)));
-        same("/bookings", () -> room.bean(SettlementsApi.class).bookings(Query.parse("remittance=48213")));
+        same("/claims", () -> room.bean(ClaimsApi.class).list(Query.parse("state=ACCEPTED&stage=NOTICE"), KARI));
+        same("/claims/310245674-1", () -> room.bean(ClaimsApi.class).show("310245674-1", KARI));
+        same("/deliveries", () -> room.bean(DeliveriesApi.class).list(Query.parse("state=DEAD&size=1"), KARI));
+        same("/deliveries/1", () -> room.bean(DeliveriesApi.class).show(1, KARI));
+        same("/settlements", () -> room.bean(SettlementsApi.class).list(Query.parse(null), KARI));
+        same("/bookings", () -> room.bean(SettlementsApi.class).bookings(Query.parse("remittance=48213"), KARI));
         same("/differences", () -> room.bean(DifferencesApi.class).list(Query.parse("state=OPEN"), KARI));
         same("/dead-letters", () -> room.bean(DeadLettersApi.class).list(Query.parse("state=OPEN"), KARI));
         same("/dead-letters/1", () -> room.bean(DeadLettersApi.class).show(1, KARI));
@@ -222,12 +222,12 @@ class ApiContractTest {
     @Test
     void wrongQuestionsAreRefused() {
         problem(ApiProblem.Code.UNKNOWN_PARAMETER, () -> room.bean(ClaimsApi.class)
-                .list(Query.parse("status=X")));
-        problem(ApiProblem.Code.BAD_PARAMETER, () -> room.bean(ClaimsApi.class).list(Query.parse("state=X")));
-        problem(ApiProblem.Code.BAD_PARAMETER, () -> room.bean(ClaimsApi.class).list(Query.parse("size=501")));
-        problem(ApiProblem.Code.BAD_PARAMETER, () -> room.bean(ClaimsApi.class).list(Query.parse("page=%zz")));
-        problem(ApiProblem.Code.NOT_FOUND, () -> room.bean(ClaimsApi.class).show("nothing"));
-        problem(ApiProblem.Code.NOT_FOUND, () -> room.bean(CreditorsApi.class).show("nobody"));
+                .list(Query.parse("status=X"), KARI));
+        problem(ApiProblem.Code.BAD_PARAMETER, () -> room.bean(ClaimsApi.class).list(Query.parse("state=X"), KARI));
+        problem(ApiProblem.Code.BAD_PARAMETER, () -> room.bean(ClaimsApi.class).list(Query.parse("size=501"), KARI));
+        problem(ApiProblem.Code.BAD_PARAMETER, () -> room.bean(ClaimsApi.class).list(Query.parse("page=%zz"), KARI));
+        problem(ApiProblem.Code.NOT_FOUND, () -> room.bean(ClaimsApi.class).show("nothing", KARI));
+        problem(ApiProblem.Code.NOT_FOUND, () -> room.bean(CreditorsApi.class).show("nobody", KARI));
         problem(ApiProblem.Code.BAD_PARAMETER, () -> new Caller("x", null, "two words"));
         assertThat(new Caller("<b>Kåre\n", null, null).who()).isEqualTo("bKåre");
         assertThat(new Caller(null, null, null).who()).isEqualTo("api");
@@ -238,9 +238,9 @@ class ApiContractTest {
         List<Object> answers = new ArrayList<>();
         answers.add(room.bean(DeadLettersApi.class).show(1, KARI));
         answers.add(room.bean(DeadLettersApi.class).list(Query.parse(""), KARI));
-        answers.add(room.bean(DeliveriesApi.class).show(1));
+        answers.add(room.bean(DeliveriesApi.class).show(1, KARI));
         answers.add(room.bean(DifferencesApi.class).list(Query.parse(""), KARI));
-        answers.add(room.bean(ClaimsApi.class).show("310245674-1"));
+        answers.add(room.bean(ClaimsApi.class).show("310245674-1", KARI));
         assertThat(answers).map(Body::write).allSatisfy(json -> assertThat(json).doesNotContain("01019012345"));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
+import no.kravbro.api.Caller;
 import no.kravbro.api.Query;
 import no.kravbro.api.SettlementsApi;
 import no.kravbro.deadletter.Actions;
@@ -88,14 +89,16 @@ class RefusedBookingTest {
         world.untilQuiet();
         assertThat(books.vouchers(settlement.key())).isEmpty();
         assertThat(world.bean(SettlementsApi.class)
-                        .bookings(Query.parse("state=ABANDONED"))
+                        .bookings(Query.parse("state=ABANDONED"), new Caller("ida", "nb", null))
                         .items())
                 .singleElement()
                 .satisfies(booking -> {
                     assertThat(booking.key()).isEqualTo(settlement.key());
                     assertThat(booking.endReason()).isEqualTo("DONE_BY_HAND");
                 });
-        assertThat(world.bean(SettlementsApi.class).list(Query.parse(null)).items())
+        assertThat(world.bean(SettlementsApi.class)
+                        .list(Query.parse(null), new Caller("ida", "nb", null))
+                        .items())
                 .extracting(SettlementsApi.SettlementView::abandonedCount)
                 .contains(1L);
     }

@@ -1,0 +1,89 @@
+package no.kravbro.console;
+
+import java.util.Map;
+import no.kravbro.api.Body;
+import no.kravbro.api.Caller;
+import no.kravbro.api.CreditorsApi;
+import no.kravbro.api.DeliveriesApi;
+import no.kravbro.api.Query;
+import no.kravbro.api.TasksApi;
+import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.DeliveryState;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Tasks for people, what leaves, and the creditors. */
+@Controller
+class WorkPages {
+
+    private final TasksApi tasks;
+    private final DeliveriesApi deliveries;
+    private final CreditorsApi creditors;
+
+    WorkPages(TasksApi tasks, DeliveriesApi deliveries, CreditorsApi creditors) {
+        this.tasks = tasks;
+        this.deliveries = deliveries;
+        this.creditors = creditors;
+    }
+
+    @GetMapping("/tasks")
+    String tasks(Query query, Caller caller, Model model) {
+        model.addAttribute("tasks", tasks.list(query, caller));
+        return "tasks";
+    }
+
+    @PostMapping("/tasks/{id}/done")
+    String done(@PathVariable long id, @RequestParam String note, Caller caller, RedirectAttributes said) {
+        tasks.finish(id, Body.write(Map.of("note", note)), caller);
+        said.addFlashAttribute("done", "done.task");
+        return "redirect:/tasks?state=OPEN";
+    }
+
+    @GetMapping("/deliveries")
+    String deliveries(Query query, Caller caller, Model model) {
+        model.addAttribute("deliveries", deliveries.list(query, caller));
+        model.addAttribute("states", DeliveryState.values());
+        model.addAttribute("kinds", DeliveryKind.values());
+        return "deliveries";
+    }
+
+    @GetMapping("/deliveries/{id}")
+    String delivery(@PathVariable long id, Caller caller, Model model) {
+        DeliveriesApi.Detail detail = deliveries.show(id, caller);
+        model.addAttribute("delivery", detail.delivery());
+        model.addAttribute("attempts", detail.attempts());
+        return "delivery";
+    }
+
+    @GetMapping("/creditors")
+    String creditors(Caller caller, Model model) {
+        model.addAttribute("creditors", creditors.list(caller));
+        return "creditors";
+    }
+
+    @GetMapping("/creditors/{id}")
+    String creditor(@PathVariable String id, Query query, Caller caller, Model model) {
+        model.addAttribute("creditor", creditors.show(id, caller));
+        model.addAttribute("decisions", creditors.decisions(id, query, caller));
+        return "creditor";
+    }
+
+    @PostMapping("/creditors/{id}/scan")
+    String scan(@PathVariable String id, Caller caller, RedirectAttributes said) {
+        creditors.scan(id, caller);
+        said.addFlashAttribute("done", "done.scan");
+        return "redirect:/creditors/" + id;
+    }
+
+    @PostMapping("/creditors/{id}/sync")
+    String sync(@PathVariable String id, Caller caller, RedirectAttributes said) {
+        creditors.sync(id, caller);
+        said.addFlashAttribute("done", "done.sync");
+        return "redirect:/creditors/" + id;
+    }
+}

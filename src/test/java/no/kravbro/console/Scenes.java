@@ -1,0 +1,48 @@
+package no.kravbro.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Every page there is: the tests look at each of them, the pictures show each of them. */
+final class Scenes {
+
+    private Scenes() {}
+
+    /** @param who a demonstration user, or null: nobody */
+    record Scene(String name, String who, String path) {}
+
+    /** @param claim key of a claim, {@code delivery} id of one, {@code letter} id of one, {@code payout} its address */
+    static List<Scene> all(String claim, long delivery, long letter, long difference, String payout, String creditor) {
+        return List.of(
+                new Scene("login", null, "/login"),
+                new Scene("link-used", null, "/welcome?token=none"),
+                new Scene("overview", "odd", "/?refresh=off"),
+                new Scene("letters", "odd", "/dead-letters"),
+                new Scene("letter", "odd", "/dead-letters/" + letter),
+                new Scene("tasks", "odd", "/tasks"),
+                new Scene("claims", "odd", "/claims"),
+                new Scene("claim", "odd", "/claims/" + claim),
+                new Scene("search", "odd", "/search?q=nothing"),
+                new Scene("settlements", "odd", "/settlements"),
+                new Scene("settlement", "odd", payout),
+                new Scene("bookings", "odd", "/bookings"),
+                new Scene("differences", "odd", "/differences"),
+                new Scene("difference", "odd", "/differences/" + difference),
+                new Scene("creditors", "odd", "/creditors"),
+                new Scene("creditor", "odd", "/creditors/" + creditor),
+                new Scene("deliveries", "odd", "/deliveries"),
+                new Scene("delivery", "odd", "/deliveries/" + delivery),
+                new Scene("machine", "odd", "/machine"),
+                new Scene("rights", "odd", "/me"),
+                new Scene("forbidden", "odd", "/users"),
+                new Scene("missing", "odd", "/claims/none"),
+                new Scene("audit", "reidar", "/audit"),
+                new Scene("users", "ada", "/users"),
+                new Scene("user", "ada", "/users/siri"));
+    }
+
+    static Map<String, List<Scene>> byPerson(List<Scene> scenes) {
+        return scenes.stream().collect(Collectors.groupingBy(scene -> scene.who() == null ? "" : scene.who()));
+    }
+}
