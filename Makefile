@@ -12,7 +12,7 @@ SEED ?= 1
 COVERAGE := -Dexec.classpathScope=test -Dexec.mainClass=no.kravbro.bundle.RouteCoverageCheck
 
 .DEFAULT_GOAL := help
-.PHONY: help run test verify check bench jar chaos bundle docs agency
+.PHONY: help run test verify check bench jar chaos bundle pictures docs agency
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,10 @@ chaos: ## Kill the product again and again; goes on where it stopped: make chaos
 
 bundle: ## Pack routes/ with a manifest of hashes into target/
 	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.BundleArchive -Dexec.args="$(ROUTES) target"
+
+pictures: ## Take the pictures of all pages anew, into src/docs/pictures
+	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+		-Dexec.args="-Xmx1g -Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.console.Pictures src/docs/pictures"
 
 docs: ## Write routes/README.md, the diagrams of the routes and the table of actions anew
 	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.RouteMap

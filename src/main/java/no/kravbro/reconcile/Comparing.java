@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.CloseReason;
@@ -77,7 +76,8 @@ class Comparing {
                         claim,
                         Math.negateExact(BalanceCheck.of(balances, known, day).unexplainedOre()),
                         paid,
-                        WorkingDay.after(paidSince(claim.key(), paid, day), settledWithin))
+                        balances.standing() == AtAgency.SETTLED,
+                        WorkingDay.after(paidSince(balances, paid, day), settledWithin))
                 .ifPresent(known::add);
         return new Capture(balances, paid, BalanceCheck.of(balances, known, day), day);
     }
@@ -121,12 +121,16 @@ class Comparing {
         return claim.agencyPrincipalOre() == null ? claim.principalOre() : claim.agencyPrincipalOre();
     }
 
-    /** The first day on which the agency said that it had been paid as much as now. */
-    private LocalDate paidSince(String claimKey, Long paidOre, LocalDate today) {
+    /** The first day on which the agency said that it had been paid as much as now, or, without an amount, stood as it does. */
+    private LocalDate paidSince(Balances balances, Long paidOre, LocalDate today) {
         LocalDate since = today;
-        List<Captures.Row> days = captures.of(claimKey);
+        List<Captures.Row> days = captures.of(balances.claimKey());
         for (int last = days.size() - 1; last >= 0; last--) {
-            if (!Objects.equals(days.get(last).agencyPaidOre(), paidOre)) {
+            Captures.Row then = days.get(last);
+            boolean same = paidOre == null
+                    ? then.standing().equals(balances.standing().name())
+                    : paidOre.equals(then.agencyPaidOre());
+            if (!same) {
                 break;
             }
             since = days.get(last).day();

@@ -76,14 +76,17 @@ class Movements {
 
     /**
      * What the agency has been paid and has not settled yet. Only as much as it says it has been paid beyond what we have
-     * booked can be that.
+     * booked can be that; an agency that says a case is settled without an amount has been paid what was left.
      *
      * @param gapOre by how much the agency has counted more than we can account for
      * @param paidOre what the agency says it has been paid in all, or null where its wire does not tell
+     * @param settled whether the agency says that the case is settled
      * @param until last day on which its settlement is in time
      */
-    static Optional<Movement> unsettled(ClaimRow claim, long gapOre, Long paidOre, LocalDate until) {
-        if (paidOre == null || gapOre <= 0 || paidOre < Math.addExact(claim.bookedPrincipalOre(), gapOre)) {
+    static Optional<Movement> unsettled(ClaimRow claim, long gapOre, Long paidOre, boolean settled, LocalDate until) {
+        boolean paid =
+                paidOre == null ? settled : paidOre >= Math.addExact(claim.bookedPrincipalOre(), Math.max(0, gapOre));
+        if (gapOre <= 0 || !paid) {
             return Optional.empty();
         }
         String reference = claim.caseNumber() == null ? claim.key() : claim.caseNumber();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import no.kravbro.claim.Invoice;
 import no.kravbro.claim.InvoicePosting;
@@ -44,7 +44,7 @@ public class OpenItem {
     /** The same for several claims, by their keys. */
     public Map<String, List<Long>> matching(Collection<String> claimKeys) {
         Map<String, List<Long>> matching = new HashMap<>();
-        open(claims.find(List.copyOf(claimKeys)), (booking, read) -> booking.state() != BookingState.MATCHED)
+        open(claims.find(List.copyOf(claimKeys)), booking -> booking.state() != BookingState.MATCHED)
                 .forEach((key, open) -> matching.put(key, matching(open)));
         return matching;
     }
@@ -54,16 +54,15 @@ public class OpenItem {
     }
 
     /**
-     * What is open on the invoice of each claim, with our own bookings that are not matched yet or that were matched since the
-     * invoice was read, in øre, by claim key; none for an invoice that was never read.
+     * What is open on the invoice of each claim, with our own bookings that are not matched yet, in øre, by claim key; none for
+     * an invoice that was never read. What was matched comes to zero with what it was matched with: where it still does, the
+     * invoice was read before, and nothing is open. No time tells that, for a reading may be under way while a match is made.
      */
     public Map<String, Long> openOre(List<ClaimRow> rows) {
+        Map<String, Map<Long, Long>> withMatched = open(rows, booking -> true);
         Map<String, Long> ore = new HashMap<>();
-        open(
-                        rows,
-                        (booking, read) -> booking.state() != BookingState.MATCHED
-                                || !booking.updatedAt().isBefore(read.seenAt()))
-                .forEach((key, open) -> ore.put(key, sum(open)));
+        open(rows, booking -> booking.state() != BookingState.MATCHED)
+                .forEach((key, open) -> ore.put(key, sum(withMatched.get(key)) == 0 ? 0 : sum(open)));
         return ore;
     }
 
@@ -71,8 +70,8 @@ public class OpenItem {
         return open.values().stream().reduce(0L, Math::addExact);
     }
 
-    /** Open postings and their amounts, by claim key. @param counts which of our bookings the invoice as read does not show */
-    private Map<String, Map<Long, Long>> open(List<ClaimRow> rows, BiPredicate<Booking, InvoiceRow> counts) {
+    /** Open postings and their amounts, by claim key. @param counts which of our bookings are added to the invoice as read */
+    private Map<String, Map<Long, Long>> open(List<ClaimRow> rows, Predicate<Booking> counts) {
         Map<String, Map<Long, InvoiceRow>> read = rows.stream()
                 .collect(Collectors.groupingBy(
                         ClaimRow::creditorId, Collectors.collectingAndThen(Collectors.toList(), this::invoices)));
@@ -88,7 +87,7 @@ public class OpenItem {
             InvoiceRow row = read.get(claim.creditorId()).get(claim.invoiceId());
             if (row != null) {
                 List<BookedPosting> ours = booked.getOrDefault(claim.key(), List.of()).stream()
-                        .filter(booking -> counts.test(booking, row))
+                        .filter(counts)
                         .flatMap(booking -> postings.getOrDefault(booking.key(), List.of()).stream())
                         .toList();
                 open.put(claim.key(), open(row.invoice(), ours));

@@ -1,5 +1,6 @@
 package no.kravbro.console;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One claim with a payout of two steps, one letter, one task and one difference for nordlys, and one claim for bergvik. */
@@ -74,4 +75,9 @@ final class PageStory {
         insert into timeline (claim_key, at, what, reference) values ('310245674-900001', current_timestamp, 'SUBMITTED',
           '1')"""
     };
+
+    /** Every page, filled with this story. */
+    static List<Scenes.Scene> scenes() {
+        return Scenes.all(CLAIM, DELIVERY, LETTER, DIFFERENCE, PAYOUT, "nordlys");
+    }
 }

@@ -56,20 +56,13 @@ class PagesTest {
 
     private List<String> faults(List<View> views) {
         List<String> faults = new ArrayList<>();
-        Scenes.byPerson(Scenes.all(
-                        PageStory.CLAIM,
-                        PageStory.DELIVERY,
-                        PageStory.LETTER,
-                        PageStory.DIFFERENCE,
-                        PageStory.PAYOUT,
-                        "nordlys"))
-                .forEach((who, scenes) -> {
-                    Tab tab = who.isEmpty() ? town.tab() : town.as(who);
-                    scenes.forEach(scene -> views.forEach(view -> look(tab, scene, view, faults)));
-                    tab.size(WIDE);
-                    tab.dark(false);
-                    tab.go("/me?lang=nb");
-                });
+        Scenes.byPerson(PageStory.scenes()).forEach((who, scenes) -> {
+            Tab tab = who.isEmpty() ? town.tab() : town.as(who);
+            scenes.forEach(scene -> views.forEach(view -> look(tab, scene, view, faults)));
+            tab.size(WIDE);
+            tab.dark(false);
+            tab.go("/me?lang=nb");
+        });
         return faults;
     }
 

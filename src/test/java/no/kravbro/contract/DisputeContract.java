@@ -117,6 +117,21 @@ interface DisputeContract extends InstructionContract {
         assertThat(changes.told()).containsExactly("REPORT_PAYMENT DONE", "REVERSE_PAYMENT DONE", "REPORT_CREDIT DONE");
     }
 
+    /** The agency lowers the claim by what was given up; whether a credit note is that amount, a person knows. */
+    @Test
+    default void aCreditAfterAPartWasGivenUpIsForAPerson() {
+        Journey claim = ground().handOver();
+        ground().accepted(claim.end(), 1);
+        world().product()
+                .bean(Disputes.class)
+                .answered(disputed(claim.key(), 120_00L), DisputeOutcome.ACCEPTED_PARTIAL, 120_00L, "Ja");
+        Changes changes = new Changes(world().product(), world().creditor(), TripletexStory.NORDLYS, claim);
+        changes.credited(120_00);
+        changes.look();
+        assertThat(changes.told()).isEmpty();
+        assertThat(changes.tasks()).containsExactly("DO_BY_HAND CREDIT_PART");
+    }
+
     /** What lets the run go on is stopped although it was ordered before the debtor objected. */
     @Test
     default void aNewDueDateOfADisputedClaimIsStopped() {

@@ -36,7 +36,10 @@ interface InstructionContract {
         agency().moves(claim.key(), Stage.NOTICE);
         agency().product().bean(Schedules.class).hint(agency().creditor(), Job.CASES.name());
         return new Instructing(agency().product(), claim)
-                .await("case told", () -> !claim.claim().allowedActions().isEmpty());
+                .await(
+                        "case told",
+                        () -> claim.claim().stage() == Stage.NOTICE
+                                && !claim.claim().allowedActions().isEmpty());
     }
 
     private InstructedWorld agency() {

@@ -11,6 +11,7 @@ import no.kravbro.claim.Stage;
  *
  * @param document what was handed over, under the submission that stands
  * @param bookedOre principal of the agency's money that stands in the books since
+ * @param givenUp whether a dispute was answered by giving up a part of it, or all
  */
 record FollowedClaim(
         String key,
@@ -20,7 +21,8 @@ record FollowedClaim(
         Stage stage,
         int submission,
         ClaimDocument document,
-        long bookedOre) {
+        long bookedOre,
+        boolean givenUp) {
 
     /** Ids of the postings that were part of what was handed over. */
     Set<Long> claimed() {

@@ -30,7 +30,9 @@ class FollowedClaims {
             """
             select c.claim_key, c.invoice_id, c.agency, c.state, c.stage, c.submission, d.payload,
               (select coalesce(sum(b.principal_ore), 0) from booking b where b.claim_key = c.claim_key
-                and b.state in ('BOOKED', 'MATCHED', 'OPEN_PART', 'POSTED') and b.created_at >= d.created_at) as booked_ore
+                and b.state in ('BOOKED', 'MATCHED', 'OPEN_PART', 'POSTED') and b.created_at >= d.created_at) as booked_ore,
+              exists (select 1 from dispute p where p.claim_key = c.claim_key
+                and p.state in ('PARTIAL', 'CONCEDED')) as given_up
             from claim c join delivery d
               on d.kind = 'SUBMIT_CLAIM' and d.delivery_key = c.claim_key and d.submission = c.submission"""
                     + FOLLOWED + " and c.invoice_id in (:invoices) order by c.claim_key";
@@ -80,7 +82,8 @@ class FollowedClaims {
                 stage == null ? null : Stage.valueOf(stage),
                 row.getInt("submission"),
                 document(row.getString("payload")),
-                row.getLong("booked_ore"));
+                row.getLong("booked_ore"),
+                row.getBoolean("given_up"));
     }
 
     private static ClaimDocument document(String payload) {

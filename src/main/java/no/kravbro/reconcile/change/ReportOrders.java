@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportOrders {
 
+    private static final String ALREADY_ANSWERED =
+            "; the answer to a dispute gave up an amount already: tell only what the agency does not know";
     private static final int DAYS_WITHOUT_A_WIRE = 3;
 
     private final AgencyProfiles profiles;
@@ -83,7 +85,13 @@ class ReportOrders {
             Report report =
                     report(of, credit.posting(), credit.event(), credit.amountOre(), 1, credit.number(), credit.full());
             Action action = credit.whole() ? Action.CREDIT : Action.CREDIT_PART;
-            tell(of, DeliveryKind.REPORT_CREDIT, action, report);
+            if (of.claim().givenUp()) {
+                // Our answer has lowered the claim there: the same once more would lower it twice.
+                Capabilities can = profiles.of(of.claim().agency()).capabilities();
+                byHand(of, can, action, report, DAYS_WITHOUT_A_WIRE, ALREADY_ANSWERED);
+            } else {
+                tell(of, DeliveryKind.REPORT_CREDIT, action, report);
+            }
         }
     }
 
@@ -132,7 +140,7 @@ class ReportOrders {
         Capabilities can = profiles.of(of.claim().agency()).capabilities();
         Capabilities.Capability how = can.actions().get(action);
         if (how.by() != Capabilities.By.WIRE || !of.claim().open()) {
-            byHand(of, can, action, report, of.claim().open() ? how.days() : DAYS_WITHOUT_A_WIRE);
+            byHand(of, can, action, report, of.claim().open() ? how.days() : DAYS_WITHOUT_A_WIRE, "");
             return;
         }
         deliveries.add(new NewDelivery(
@@ -147,19 +155,20 @@ class ReportOrders {
                 report.amountOre()));
     }
 
-    private void byHand(Case of, Capabilities can, Action action, Report report, int days) {
+    private void byHand(Case of, Capabilities can, Action action, Report report, int days, String more) {
         String what = report.reverses() == null ? report.event() : report.event() + " takes back " + report.reverses();
         open(
                 of,
                 TaskKind.DO_BY_HAND,
                 action + " " + of.claim().key() + " " + report.event(),
-                "%s: %s, %s NOK, %s, invoice %s"
+                "%s: %s, %s NOK, %s, invoice %s%s"
                         .formatted(
                                 can.portal(),
                                 what,
                                 Money.decimal(report.amountOre()).toPlainString(),
                                 report.date(),
-                                report.invoiceNumber()),
+                                report.invoiceNumber(),
+                                more),
                 days == 0 ? DAYS_WITHOUT_A_WIRE : days);
     }
 

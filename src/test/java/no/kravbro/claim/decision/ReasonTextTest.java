@@ -43,7 +43,8 @@ class ReasonTextTest {
                     Reason.of(ReasonCode.MISSING_DEBTOR_DATA, "missingFields", "email,postalCode"),
                     Reason.until(ReasonCode.REMINDERS_POSTPONED, LocalDate.of(2026, 2, 1)),
                     Reason.of(ReasonCode.NO_RECEIVABLE_POSTING),
-                    Reason.of(ReasonCode.ALREADY_TRANSFERRED))
+                    Reason.of(ReasonCode.ALREADY_TRANSFERRED),
+                    Reason.of(ReasonCode.DISPUTED))
             .stream()
             .collect(Collectors.toMap(Reason::code, reason -> reason));
 

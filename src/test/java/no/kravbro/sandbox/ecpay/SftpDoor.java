@@ -1,6 +1,7 @@
 package no.kravbro.sandbox.ecpay;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,8 +79,23 @@ public final class SftpDoor extends Door {
                 }
             }
         });
-        server.start();
+        try {
+            server.start();
+        } catch (IOException | IllegalStateException failed) {
+            server.close(true);
+            throw inUse(failed);
+        }
         return server.getPort();
+    }
+
+    /** The library hides that a port is taken behind other failures. */
+    private static IOException inUse(Exception failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException taken) {
+                return taken;
+            }
+        }
+        return failed instanceof IOException io ? io : new IOException(failed);
     }
 
     @Override
