@@ -46,8 +46,19 @@ class Movements {
             case INTENDED -> Optional.of(intended(booking));
             case PROPOSED -> Optional.of(movement(booking, DifferenceCause.NOT_BOOKED, DECIDED_WITHIN));
             case DELETED -> Optional.of(movement(booking, DifferenceCause.NOT_BOOKED, 0));
-            case BOOKED, MATCHED, OPEN_PART, POSTED, ABANDONED -> Optional.empty();
+            case BOOKED -> isPaymentToCome(booking) ? Optional.of(intended(booking)) : Optional.empty();
+            case MATCHED, OPEN_PART, POSTED, ABANDONED -> Optional.empty();
         };
+    }
+
+    /** Where a payment on the invoice books the principal, the voucher with the rest may stand before it. */
+    private boolean isPaymentToCome(Booking booking) {
+        return sql.sql("select count(*) from delivery where kind = 'BOOK_PAYMENT' and delivery_key = :key"
+                                + " and state not in ('DONE', 'CANCELLED')")
+                        .param("key", booking.key())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private Movement intended(Booking booking) {

@@ -1,10 +1,12 @@
 package no.kravbro.reconcile;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -44,7 +46,7 @@ public class OpenItem {
     /** The same for several claims, by their keys. */
     public Map<String, List<Long>> matching(Collection<String> claimKeys) {
         Map<String, List<Long>> matching = new HashMap<>();
-        open(claims.find(List.copyOf(claimKeys)), booking -> booking.state() != BookingState.MATCHED)
+        open(claims.find(List.copyOf(claimKeys)), booking -> booking.state() != BookingState.MATCHED, false)
                 .forEach((key, open) -> matching.put(key, matching(open)));
         return matching;
     }
@@ -59,9 +61,9 @@ public class OpenItem {
      * invoice was read before, and nothing is open. No time tells that, for a reading may be under way while a match is made.
      */
     public Map<String, Long> openOre(List<ClaimRow> rows) {
-        Map<String, Map<Long, Long>> withMatched = open(rows, booking -> true);
+        Map<String, Map<Long, Long>> withMatched = open(rows, booking -> true, true);
         Map<String, Long> ore = new HashMap<>();
-        open(rows, booking -> booking.state() != BookingState.MATCHED)
+        open(rows, booking -> booking.state() != BookingState.MATCHED, true)
                 .forEach((key, open) -> ore.put(key, sum(withMatched.get(key)) == 0 ? 0 : sum(open)));
         return ore;
     }
@@ -70,8 +72,13 @@ public class OpenItem {
         return open.values().stream().reduce(0L, Math::addExact);
     }
 
-    /** Open postings and their amounts, by claim key. @param counts which of our bookings are added to the invoice as read */
-    private Map<String, Map<Long, Long>> open(List<ClaimRow> rows, Predicate<Booking> counts) {
+    /**
+     * Open postings and their amounts, by claim key.
+     *
+     * @param counts which of our bookings are added to the invoice as read
+     * @param payments whether payments on the invoice that were made since are added, too
+     */
+    private Map<String, Map<Long, Long>> open(List<ClaimRow> rows, Predicate<Booking> counts, boolean payments) {
         Map<String, Map<Long, InvoiceRow>> read = rows.stream()
                 .collect(Collectors.groupingBy(
                         ClaimRow::creditorId, Collectors.collectingAndThen(Collectors.toList(), this::invoices)));
@@ -86,14 +93,42 @@ public class OpenItem {
         for (ClaimRow claim : rows) {
             InvoiceRow row = read.get(claim.creditorId()).get(claim.invoiceId());
             if (row != null) {
-                List<BookedPosting> ours = booked.getOrDefault(claim.key(), List.of()).stream()
-                        .filter(counts)
-                        .flatMap(booking -> postings.getOrDefault(booking.key(), List.of()).stream())
-                        .toList();
+                List<BookedPosting> ours = new ArrayList<>();
+                for (Booking booking : booked.getOrDefault(claim.key(), List.of())) {
+                    List<BookedPosting> made = postings.getOrDefault(booking.key(), List.of());
+                    if (counts.test(booking)) {
+                        ours.addAll(made);
+                    }
+                    if (payments) {
+                        ours.addAll(unseen(made, booking, row.invoice()));
+                    }
+                }
                 open.put(claim.key(), open(row.invoice(), ours));
             }
         }
         return open;
+    }
+
+    /**
+     * Of a payment on the invoice only the id of its posting is told; where the invoice as read lacks it and has the amount open,
+     * it was made since.
+     */
+    private static List<BookedPosting> unseen(List<BookedPosting> made, Booking booking, Invoice read) {
+        if (sum(open(read, List.of())) < booking.intent().principalOre()) {
+            return List.of();
+        }
+        Set<Long> seen = read.postings().stream().map(InvoicePosting::id).collect(Collectors.toSet());
+        return made.stream()
+                .filter(posting -> posting.accountId() == 0 && !seen.contains(posting.postingId()))
+                .map(posting -> new BookedPosting(
+                        posting.postingId(),
+                        receivable(read),
+                        Math.negateExact(booking.intent().principalOre())))
+                .toList();
+    }
+
+    private static long receivable(Invoice read) {
+        return read.postings().isEmpty() ? 0 : read.postings().get(0).accountId();
     }
 
     private Map<Long, InvoiceRow> invoices(List<ClaimRow> ofCreditor) {
@@ -109,10 +144,8 @@ public class OpenItem {
                 open.put(posting.id(), posting.amountOre());
             }
         }
-        long receivable =
-                invoice.postings().isEmpty() ? 0 : invoice.postings().get(0).accountId();
         ours.stream()
-                .filter(posting -> posting.accountId() == receivable)
+                .filter(posting -> posting.accountId() != 0 && posting.accountId() == receivable(invoice))
                 .forEach(posting -> open.put(posting.postingId(), posting.amountOre()));
         return open;
     }

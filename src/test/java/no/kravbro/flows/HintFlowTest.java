@@ -27,7 +27,7 @@ class HintFlowTest {
                 "hints",
                 "server.port=" + port,
                 "kravbro.tripletex.webhook-url=http://localhost:" + port + "/webhooks/tripletex");
-        world.until("subscribed", () -> subscriptions().size() == 6);
+        world.untilWithoutPauses("subscribed", () -> subscriptions().size() == 6);
     }
 
     @AfterAll
@@ -48,7 +48,7 @@ class HintFlowTest {
     void aPaymentIsToldAtOnceAndTheNightFindsNothingMore() {
         Changes claim = atTheAgency();
         claim.paid(200_00);
-        world.until("told", () -> claim.told().equals(List.of("REPORT_PAYMENT DONE")));
+        world.untilWithoutPauses("told", () -> claim.told().equals(List.of("REPORT_PAYMENT DONE")));
         claim.look();
         assertThat(claim.told()).containsExactly("REPORT_PAYMENT DONE");
         assertThat(world.town().autoCollect().standing(claim.key()).principalOre())
@@ -60,6 +60,6 @@ class HintFlowTest {
         world.town().tripletex().accountant(TripletexStory.NORDLYS).disableSubscriptions();
         assertThat(subscriptions()).isEmpty();
         world.bean(Schedules.class).hint(NORDLYS, Job.SUBSCRIPTIONS.name());
-        world.until("enabled", () -> subscriptions().size() == 6);
+        world.untilWithoutPauses("enabled", () -> subscriptions().size() == 6);
     }
 }

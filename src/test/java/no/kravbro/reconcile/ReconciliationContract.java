@@ -142,6 +142,67 @@ abstract class ReconciliationContract extends BalanceSides {
                 .isEqualTo(2);
     }
 
+    /** Where a payment on the invoice books the principal, the voucher with the rest may stand first. */
+    @Test
+    void aPrincipalWhosePaymentIsStillToComeIsOnItsWay() {
+        bookings.intend(
+                new NewBooking(
+                        "e-1",
+                        "nordlys",
+                        "autocollect",
+                        SECOND,
+                        2L,
+                        "INVOICE_PAYMENT",
+                        "{}",
+                        400_000,
+                        400_000,
+                        null,
+                        null),
+                new NewDelivery(
+                        DeliveryKind.BOOK_PAYMENT, "e-1", 1, "tripletex", SECOND, "nordlys", SECOND, "{}", 400_000));
+        bookings.booked(
+                "e-1",
+                new Bookings.Voucher(77L, "12-2026", MONDAY),
+                List.of(new BookedPosting(22, 1920, 14_911), new BookedPosting(23, 8050, -14_911)));
+        Agreement agreement = compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 600_000));
+
+        assertThat(agreement.inTransitOre()).isEqualTo(400_000);
+        assertThat(causes()).isEmpty();
+    }
+
+    @Test
+    void aPaymentMadeSinceTheInvoiceWasReadCounts() {
+        bookings.intend(new NewBooking(
+                "e-1",
+                "nordlys",
+                "autocollect",
+                SECOND,
+                2L,
+                "INVOICE_PAYMENT",
+                "{}",
+                1_000_000,
+                1_000_000,
+                null,
+                null));
+        bookings.booked("e-1", new Bookings.Voucher(null, null, MONDAY), List.of(new BookedPosting(21, 0, 0)));
+        bookings.state("e-1", BookingState.MATCHED);
+        CaseUpdate ended = told(SECOND, Stage.CLOSED, "PAID", 0, 1_014_911L);
+
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), ended).agreeing()).isEqualTo(2);
+        open(2, 0);
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), ended).agreeing()).isEqualTo(2);
+    }
+
+    @Test
+    void aCaseThatIsSettledWithoutAnAmountIsOnItsWayToo() {
+        CaseUpdate paid = told(SECOND, Stage.CLOSED, "PAID", 0, null);
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), paid).inTransitOre())
+                .isEqualTo(1_000_000);
+        compare(MONDAY.plusDays(8), follows(FIRST, 1_000_000), paid);
+
+        assertThat(causes()).containsExactly("SETTLEMENT_MISSING " + SECOND + " -1000000");
+    }
+
     @Test
     void ourBookingThatWasMatchedSinceTheInvoiceWasReadCountsToo() {
         bookings.intend(new NewBooking(
