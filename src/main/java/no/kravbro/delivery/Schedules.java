@@ -124,12 +124,13 @@ public class Schedules {
      */
     public void hint(String creditorId, String job) {
         var due = business.instant();
-        // A held job must see that its due time has changed, even when business time stands still.
+        // A held job must see that its due time has changed, even when business time stands still: each hint makes it
+        // earlier.
         sql.update(
                 """
-                update schedule set due_at = case when due_at = :due then :earlier else :due end, not_before = null
+                update schedule set due_at = least(due_at, :due) - interval '1' second, not_before = null
                 where creditor_id = :creditor and job = :job and (due_at > :due or holder is not null)""",
-                key(creditorId, job).addValue("due", Sql.at(due)).addValue("earlier", Sql.at(due.minusSeconds(1))));
+                key(creditorId, job).addValue("due", Sql.at(due)));
     }
 
     public Optional<DueJob> find(String creditorId, String job) {

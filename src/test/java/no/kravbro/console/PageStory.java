@@ -72,7 +72,7 @@ final class PageStory {
           ('ANSWER_AGENCY', 'question 1', 'nordlys', '310245674-900001', 'autocollect', 'Hva gjelder fakturaen?',
           date '2025-12-30', 'OPEN', current_timestamp)""",
         """
-        insert into timeline (claim_key, at, what, reference) values ('310245674-900001', current_timestamp, 'SUBMITTED',
+        insert into timeline (claim_key, at, what, reference) values ('310245674-900001', current_timestamp, 'INSTRUCTED',
           '1')"""
     };
 

@@ -117,6 +117,16 @@ class PagesTest {
     }
 
     @Test
+    void decisionsAreCounted() {
+        long transferred = town.world()
+                .count("select count(*) from invoice where creditor_id = 'nordlys' and decision = 'TRANSFER'");
+        assertThat(transferred).isPositive();
+        Tab tab = town.as("odd");
+        tab.go("/creditors/nordlys?lang=nb");
+        assertThat(tab.text()).contains("Overføres (" + transferred + ")");
+    }
+
+    @Test
     void anAccountantSeesOwnCreditorsOnly() {
         Tab tab = town.as("randi");
         String own = town.world()

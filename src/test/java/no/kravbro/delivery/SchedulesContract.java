@@ -117,7 +117,13 @@ abstract class SchedulesContract extends DatabaseTest {
         schedules.finish(job, tomorrow, "read");
         var again = claim("a");
         assertThat(again).hasSize(1);
+        // Nor are two while one run lasts.
+        schedules.hint("nordlys", "SCAN");
+        schedules.hint("nordlys", "SCAN");
         schedules.finish(again.get(0), tomorrow, "read");
+        var third = claim("a");
+        assertThat(third).hasSize(1);
+        schedules.finish(third.get(0), tomorrow, "read");
         assertThat(claim("a")).isEmpty();
     }
 
