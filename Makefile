@@ -20,7 +20,8 @@ help: ## Show this list
 run: ## Start the product with the sandbox inside: http://localhost:8080
 	@echo "Building first; the first time this takes some minutes."
 	@$(QUIET) spring-boot:test-run \
-		-Dspring-boot.run.main-class=no.kravbro.sandbox.SandboxApplication -Dspring-boot.run.profiles=sandbox
+		-Dspring-boot.run.main-class=no.kravbro.sandbox.SandboxApplication -Dspring-boot.run.profiles=sandbox \
+		-Dspring-boot.run.jvmArguments=-XX:ReservedCodeCacheSize=256m
 
 test: ## Run every test
 	@rm -rf target/route-coverage

@@ -76,7 +76,7 @@ class Comparing {
                         claim,
                         Math.negateExact(BalanceCheck.of(balances, known, day).unexplainedOre()),
                         paid,
-                        balances.standing() == AtAgency.SETTLED,
+                        isPaid(claim, agency),
                         WorkingDay.after(paidSince(balances, paid, day), settledWithin))
                 .ifPresent(known::add);
         return new Capture(balances, paid, BalanceCheck.of(balances, known, day), day);
@@ -101,11 +101,17 @@ class Comparing {
         }
     }
 
+    /** Whether the agency says that the case has ended by payment: what was credited brings no money. */
+    private static boolean isPaid(ClaimRow claim, CaseUpdate told) {
+        return standing(claim, told) == AtAgency.SETTLED
+                && CloseReason.PAID.name().equals(told == null ? claim.closeReason() : told.closeReason());
+    }
+
     private static AtAgency standing(ClaimRow claim, CaseUpdate told) {
         boolean closed = told == null ? claim.state() == ClaimState.CLOSED : told.stage() == Stage.CLOSED;
         String reason = told == null ? claim.closeReason() : told.closeReason();
         if (closed) {
-            return SETTLED.contains(reason) ? AtAgency.SETTLED : AtAgency.HANDED_BACK;
+            return reason != null && SETTLED.contains(reason) ? AtAgency.SETTLED : AtAgency.HANDED_BACK;
         }
         return told == null ? AtAgency.MISSING : AtAgency.FOLLOWED;
     }

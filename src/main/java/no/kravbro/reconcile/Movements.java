@@ -91,7 +91,7 @@ class Movements {
      *
      * @param gapOre by how much the agency has counted more than we can account for
      * @param paidOre what the agency says it has been paid in all, or null where its wire does not tell
-     * @param settled whether the agency says that the case is settled
+     * @param settled whether the agency says that the case has ended by payment
      * @param until last day on which its settlement is in time
      */
     static Optional<Movement> unsettled(ClaimRow claim, long gapOre, Long paidOre, boolean settled, LocalDate until) {

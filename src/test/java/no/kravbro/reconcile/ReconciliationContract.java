@@ -194,6 +194,20 @@ abstract class ReconciliationContract extends BalanceSides {
     }
 
     @Test
+    void aCaseThatEndedByACreditNobodyHasBookedDiffersAtOnce() {
+        compare(MONDAY, follows(FIRST, 1_000_000), told(SECOND, Stage.CLOSED, "CREDITED", 0, null));
+
+        assertThat(causes()).containsExactly("STATUS_DIFFERS " + SECOND + " -1000000");
+    }
+
+    @Test
+    void aCaseThatIsClosedWithoutAReasonHasBeenHandedBack() {
+        CaseUpdate closed = told(SECOND, Stage.CLOSED, null, 0, null);
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), closed).agreeing())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aCaseThatIsSettledWithoutAnAmountIsOnItsWayToo() {
         CaseUpdate paid = told(SECOND, Stage.CLOSED, "PAID", 0, null);
         assertThat(compare(MONDAY, follows(FIRST, 1_000_000), paid).inTransitOre())
