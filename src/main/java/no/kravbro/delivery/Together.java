@@ -81,6 +81,7 @@ public class Together {
             return results.isEmpty() ? List.of() : deliveries.record(results);
         } catch (RuntimeException oneOfThem) {
             // Whose fault it is shows when each is recorded alone.
+            LOG.debug("Each work of the claim alone", oneOfThem);
             List<GivenUp> givenUp = new ArrayList<>();
             results.forEach(result -> givenUp.addAll(alone(result)));
             return givenUp;

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The process is killed in the middle of its work, again and again, and the far sides count each claim and each payment once.
- * Twenty times on H2 in {@code make test}; {@code make verify} and {@code make chaos} do it for longer, and on PostgreSQL.
+ * Five times on H2 in {@code make test}; {@code make verify} and {@code make chaos} do it for longer, and on PostgreSQL.
  */
 class ChaosTest {
 

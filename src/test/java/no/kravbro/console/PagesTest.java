@@ -189,7 +189,7 @@ class PagesTest {
     }
 
     @Test
-    void everythingWorksWithoutScripts() {
+    void aListIsReadWithoutScripts() {
         Tab tab = town.login("siri");
         tab.scripts(false);
         tab.go("/claims?state=ACCEPTED&lang=en");

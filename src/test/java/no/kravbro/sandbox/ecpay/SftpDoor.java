@@ -55,8 +55,7 @@ public final class SftpDoor extends Door {
     @Override
     protected int listen(int at) throws IOException {
         server = SshServer.setUpDefaultServer();
-        // With the library's own NIO2 the server once listened and let nobody in any more, after a caller had gone half
-        // way.
+        // With the library's own NIO2 the server once listened and let nobody in any more; why was not found.
         server.setIoServiceFactoryFactory(new MinaServiceFactoryFactory());
         server.setHost("localhost");
         server.setPort(at);
