@@ -128,7 +128,8 @@ public class Schedules {
         // earlier.
         sql.update(
                 """
-                update schedule set due_at = least(due_at, :due) - interval '1' second, not_before = null
+                update schedule set not_before = null, due_at =
+                case when holder is null then :due else least(due_at, :due) - interval '1' second end
                 where creditor_id = :creditor and job = :job and (due_at > :due or holder is not null)""",
                 key(creditorId, job).addValue("due", Sql.at(due)));
     }
