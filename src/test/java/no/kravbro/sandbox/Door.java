@@ -3,6 +3,8 @@ package no.kravbro.sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,8 @@ public abstract class Door implements AutoCloseable {
     private int port;
     private boolean open;
     private boolean shut;
+    /** Holds the port while nobody listens, so that no connection of another process is made from it. */
+    private Socket placeholder;
 
     /**
      * @param name the partner's name in the plan of faults
@@ -39,6 +43,7 @@ public abstract class Door implements AutoCloseable {
     /** @throws InUse when another process listens there */
     public synchronized Door start() {
         if (!open) {
+            letGo();
             try {
                 port = listen(port);
             } catch (BindException e) {
@@ -64,8 +69,31 @@ public abstract class Door implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        shut = false;
         stop();
+        letGo();
+    }
+
+    private void keepPort() {
+        try {
+            placeholder = new Socket();
+            placeholder.setReuseAddress(true);
+            placeholder.bind(new InetSocketAddress("localhost", port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void letGo() {
+        try {
+            if (placeholder != null) {
+                placeholder.close();
+                placeholder = null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public synchronized int port() {
@@ -78,8 +106,11 @@ public abstract class Door implements AutoCloseable {
         @Override
         public void shut(Duration atMost) {
             synchronized (Door.this) {
-                shut = open;
-                stop();
+                if (open) {
+                    stop();
+                    keepPort();
+                    shut = true;
+                }
             }
             if (atMost != null) {
                 CompletableFuture.delayedExecutor(atMost.toMillis(), TimeUnit.MILLISECONDS)

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -116,6 +119,26 @@ class SandboxServerTest {
         faults.clear("far");
         assertThat(send("/a").statusCode()).isEqualTo(201);
         assertThat(server.port()).isEqualTo(port);
+    }
+
+    @Test
+    void listensAgainAlsoWhenItIsRefusedTwice() throws Exception {
+        faults.plan("far", Fault.next(FaultKind.REFUSED, 1).lasting(Duration.ofMillis(300)));
+        faults.plan("far", Fault.next(FaultKind.REFUSED, 1).lasting(Duration.ofMillis(1)));
+        Awaitility.await("somebody listens")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> send("/a").statusCode() == 201);
+    }
+
+    @Test
+    void noConnectionTakesThePortWhileItIsRefused() throws Exception {
+        faults.plan("far", Fault.next(FaultKind.REFUSED, 1));
+        try (Socket outgoing = new Socket()) {
+            assertThatThrownBy(() -> outgoing.bind(new InetSocketAddress("localhost", server.port())))
+                    .isInstanceOf(BindException.class);
+        }
+        faults.clear("far");
     }
 
     @Test
