@@ -257,6 +257,8 @@ class EcpayBookingFlowTest {
         accountant.unmatchAll(invoice);
         hint("SCAN");
         world.until("put right", () -> world.bean(Differences.class).open(LOGIN).isEmpty());
+        quiet();
+        assertThat(world.bean(Differences.class).open(LOGIN)).isEmpty();
     }
 
     private DeadLetter letterOf(String subject) {

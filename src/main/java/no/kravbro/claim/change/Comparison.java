@@ -184,7 +184,11 @@ public final class Comparison {
                     note(was.gone().told(was.round(), 0));
                 }
             }
-            case OURS -> changes.add(new Change.Unmatched(was));
+            case OURS -> {
+                if (!isTakenBackByUs(was)) {
+                    changes.add(new Change.Unmatched(was));
+                }
+            }
             case CREDIT, CLAIMED, TAKES_BACK ->
                 changes.add(new Change.Unclear(was.id(), Math.abs(was.amountOre()), Change.Why.GONE));
             case WRITTEN_OFF, AGENCY_MONEY, UNCLEAR -> changes.add(new Change.PutRight(was));
@@ -207,10 +211,17 @@ public final class Comparison {
         note(is);
         boolean takenBack = was.isTold() && !is.isTold();
         if (posting.closeGroup() == null && !takenBack && was.fate() != Fate.UNCLEAR) {
-            changes.add(new Change.Unmatched(is));
+            if (!isTakenBackByUs(is)) {
+                changes.add(new Change.Unmatched(is));
+            }
         } else if (was.closeGroup() == null) {
             changes.add(new Change.PutRight(is));
         }
+    }
+
+    /** Money that the agency took back was booked back: opening what it was matched with is what the creditor had to do. */
+    private boolean isTakenBackByUs(KnownPosting posting) {
+        return posting.fate() == Fate.OURS && reading.bookedOre() == 0;
     }
 
     private static boolean same(Long one, Long other) {

@@ -145,9 +145,26 @@ class ComparisonTest {
     @Test
     void ourOwnBookingThatIsUnmatchedIsADifference() {
         story.posts(2, -10_000_00, Evidence.OURS).matches(2, 71L);
+        story.booked(10_000_00);
         story.read();
         story.removes(2);
         assertThat(story.read()).singleElement().isInstanceOf(Change.Unmatched.class);
+    }
+
+    /** The agency took the money back, and the invoice stood as paid until somebody opened the matching. */
+    @Test
+    void ourOwnBookingThatWasBookedBackMayBeUnmatched() {
+        story.posts(2, -10_000_00, Evidence.OURS).matches(2, 71L);
+        story.matches(1, 71L);
+        story.booked(10_000_00);
+        story.read();
+        story.posts(3, 10_000_00, Evidence.OURS);
+        story.booked(-10_000_00);
+        assertThat(story.read()).isEmpty();
+        story.matches(2, null);
+        assertThat(story.read()).isEmpty();
+        story.removes(2);
+        assertThat(story.read()).isEmpty();
     }
 
     @Test
