@@ -35,6 +35,14 @@ public record Newcomer(
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .build();
 
+    /**
+     * True for a route of an agency that still speaks as another does: the tests of the other one prove it, and the test of
+     * {@code make agency} that a copy works.
+     */
+    public static boolean copied(String routeId) {
+        return read(FILE).stream().anyMatch(newcomer -> routeId.startsWith(newcomer.name() + "."));
+    }
+
     /** Those of a file. */
     public static List<Newcomer> read(Path file) {
         try {
