@@ -121,10 +121,8 @@ public class ActionsApi {
     }
 
     private ClaimRow find(String key, Caller caller) {
-        ClaimRow found = instructions
-                .claim(key)
+        return instructions
+                .claim(key, caller.creditors())
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "No agency has a claim with this key"));
-        caller.needSight(found.creditorId(), "No agency has a claim with this key");
-        return found;
     }
 }

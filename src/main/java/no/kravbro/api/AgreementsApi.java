@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import no.kravbro.access.Right;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.reconcile.Agreement;
@@ -59,8 +60,10 @@ public class AgreementsApi {
             List<Day> days) {}
 
     /** Newest first. Parameters: from, to (Oslo days, both included; without them all of the last 400 days). */
-    public View show(String creditorId, Query query) {
+    public View show(String creditorId, Query query, Caller caller) {
         query.only("from", "to");
+        caller.need(Right.READ_MONEY);
+        caller.needSight(creditorId, "There is no creditor " + creditorId);
         if (creditors.find(creditorId).isEmpty()) {
             throw new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no creditor " + creditorId);
         }

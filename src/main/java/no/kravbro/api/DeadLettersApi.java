@@ -141,6 +141,7 @@ public class DeadLettersApi {
     private Detail act(long id, Deed deed, String reason, String request, Caller caller, Runnable action) {
         String subject = "dead-letters/" + id;
         String creditor = letters.find(id).map(DeadLetter::creditorId).orElse(null);
+        caller.needSight(creditor, "There is no dead letter " + id);
         Act act = Act.of(deed, subject, creditor, reason)
                 .standing(() ->
                         letters.find(id).map(letter -> letter.state().name()).orElse(null));

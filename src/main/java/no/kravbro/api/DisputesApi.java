@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import no.kravbro.Masking;
+import no.kravbro.access.Right;
 import no.kravbro.audit.Deed;
 import no.kravbro.claim.ClaimKey;
 import no.kravbro.claim.DisputeOutcome;
@@ -71,15 +72,17 @@ public class DisputesApi {
             Instant closedAt) {}
 
     /** Newest first. */
-    public List<View> list(String key) {
-        creditor(key);
+    public List<View> list(String key, Caller caller) {
+        caller.need(Right.READ_CLAIMS);
+        creditor(key, caller);
         return disputes.of(key).stream().map(DisputesApi::view).toList();
     }
 
     /** @param body JSON of {@link Raised} */
     public View raise(String key, String body, Caller caller) {
         Raised raised = Body.read(body, Raised.class);
-        Creditor creditor = creditor(key);
+        caller.need(Right.INSTRUCT);
+        Creditor creditor = creditor(key, caller);
         return once.run(
                 caller,
                 Act.of(Deed.DISPUTE_RAISED, "claims/" + key, creditor.id(), raised.reason()),
@@ -106,13 +109,14 @@ public class DisputesApi {
     /** @param body JSON of {@link Answered} */
     public View answer(long id, String body, Caller caller) {
         Answered answered = Body.read(body, Answered.class);
-        Dispute dispute = find(id);
+        caller.need(Right.INSTRUCT);
+        Dispute dispute = find(id, caller);
         return once.run(
                 caller,
                 Act.of(Deed.DISPUTE_ANSWERED, "disputes/" + id, dispute.creditorId(), answered.text()),
                 "disputes/" + id + "/answer " + body,
                 () -> InstructionsApi.refusing(() -> answer(dispute, answered, caller)),
-                () -> view(find(id)));
+                () -> view(find(id, caller)));
     }
 
     private void answer(Dispute dispute, Answered answered, Caller caller) {
@@ -124,16 +128,17 @@ public class DisputesApi {
         cases.answer(dispute.id(), answer, InstructionsApi.id(dispute.claimKey(), caller), caller.who());
     }
 
-    private Dispute find(long id) {
-        return disputes.find(id)
+    private Dispute find(long id, Caller caller) {
+        return disputes.find(id, caller.creditors())
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no dispute " + id));
     }
 
-    private Creditor creditor(String key) {
+    private Creditor creditor(String key, Caller caller) {
         try {
             String number = ClaimKey.parse(key).organizationNumber();
             return creditors.all().stream()
-                    .filter(each -> each.organizationNumber().equals(number))
+                    .filter(each -> each.organizationNumber().equals(number)
+                            && caller.access().sees(each.id()))
                     .findFirst()
                     .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "No creditor has this number"));
         } catch (IllegalArgumentException noKey) {

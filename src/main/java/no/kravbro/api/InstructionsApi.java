@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import no.kravbro.Texts;
+import no.kravbro.access.Right;
 import no.kravbro.agency.Action;
 import no.kravbro.agency.Capabilities.Permission;
 import no.kravbro.audit.Deed;
@@ -100,7 +101,8 @@ public class InstructionsApi {
 
     /** Those that went over the wire, newest first. */
     public List<View> list(String key, Caller caller) {
-        find(key);
+        caller.need(Right.READ_CLAIMS);
+        find(key, caller);
         Locale language = Texts.language(caller.language());
         return deliveries.ofClaim(key).stream()
                 .filter(each -> each.kind() == DeliveryKind.INSTRUCT)
@@ -115,7 +117,8 @@ public class InstructionsApi {
         if (order.action() == null || !order.action().isInstruction()) {
             throw new ApiProblem(ApiProblem.Code.BAD_BODY, "action is none that an agency is instructed with");
         }
-        ClaimRow claim = find(key);
+        caller.need(Right.INSTRUCT);
+        ClaimRow claim = find(key, caller);
         String id = id(key, caller);
         return once.run(
                 caller,
@@ -178,10 +181,16 @@ public class InstructionsApi {
                 id);
     }
 
-    /** The claim with this key where an agency has it or had it. */
-    public ClaimRow find(String key) {
+    /** The claim whose price may be asked for: the caller could withdraw it. */
+    public ClaimRow priced(String key, Caller caller) {
+        caller.need(Right.INSTRUCT);
+        return find(key, caller);
+    }
+
+    /** The claim with this key where an agency has it or had it, and the caller may see it. */
+    private ClaimRow find(String key, Caller caller) {
         return instructions
-                .claim(key)
+                .claim(key, caller.creditors())
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "No agency has a claim with this key"));
     }
 

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import no.kravbro.Masking;
 import no.kravbro.Texts;
 import no.kravbro.access.Right;
+import no.kravbro.audit.AuditEntry;
+import no.kravbro.audit.AuditTrail;
 import no.kravbro.audit.Deed;
 import no.kravbro.deadletter.Corrections;
 import no.kravbro.deadletter.DeadLetter;
@@ -32,6 +34,7 @@ public class LetterHandlingApi {
     private final Corrections corrections;
     private final LetterCsv csv;
     private final Once once;
+    private final AuditTrail audit;
 
     LetterHandlingApi(
             DeadLettersApi lettersApi,
@@ -40,7 +43,8 @@ public class LetterHandlingApi {
             GroupHandling groups,
             Corrections corrections,
             LetterCsv csv,
-            Once once) {
+            Once once,
+            AuditTrail audit) {
         this.lettersApi = lettersApi;
         this.letters = letters;
         this.handling = handling;
@@ -48,6 +52,7 @@ public class LetterHandlingApi {
         this.corrections = corrections;
         this.csv = csv;
         this.once = once;
+        this.audit = audit;
     }
 
     /** What a person says. */
@@ -66,11 +71,13 @@ public class LetterHandlingApi {
     public record Waiting(long id, long letterId, List<String> fields, String askedBy, Instant askedAt) {}
 
     public DeadLettersApi.Detail note(long id, String body, Caller caller) {
+        caller.need(Right.READ_LETTERS);
         String text = Body.read(body, Words.class).text();
         return letter(id, Deed.LETTER_NOTE, text, caller, () -> handling.note(id, text, caller.who()));
     }
 
     public DeadLettersApi.Detail assign(long id, String body, Caller caller) {
+        caller.need(Right.READ_LETTERS);
         String to = Body.read(body, Assignment.class).assignee();
         return letter(id, Deed.LETTER_ASSIGN, to, caller, () -> handling.assign(id, to, caller.who()));
     }
@@ -82,17 +89,20 @@ public class LetterHandlingApi {
     }
 
     public DeadLettersApi.Detail restore(long id, String body, Caller caller) {
+        caller.need(Right.CLOSE);
         String text = Body.read(body, Words.class).text();
         return letter(id, Deed.LETTER_RESTORE, text, caller, () -> handling.restore(id, text, caller.who()));
     }
 
-    public List<Line> saying(String fingerprint) {
+    public List<Line> saying(String fingerprint, Caller caller) {
+        caller.need(Right.READ_LETTERS);
         return groups.log(fingerprint).stream()
                 .map(line -> new Line(line.at(), line.who(), line.what().name(), Masking.mask(line.detail())))
                 .toList();
     }
 
     public List<Line> say(String fingerprint, String body, Caller caller) {
+        caller.need(Right.READ_LETTERS);
         Saying saying = Body.read(body, Saying.class);
         Act act = Act.of(Deed.LETTER_NOTE, GROUPS + fingerprint, null, saying.note());
         return once.run(
@@ -104,12 +114,14 @@ public class LetterHandlingApi {
                     groups.assign(fingerprint, saying.assignee(), caller.who());
                     groups.mute(fingerprint, saying.mutedUntil(), caller.who());
                 },
-                () -> saying(fingerprint));
+                () -> saying(fingerprint, caller));
     }
 
     /** Corrections that wait for a second person, oldest first. */
-    public List<Waiting> waiting() {
+    public List<Waiting> waiting(Caller caller) {
+        caller.need(Right.READ_LETTERS);
         return corrections.waiting().stream()
+                .filter(each -> visible(each.letterId(), caller))
                 .map(each -> new Waiting(each.id(), each.letterId(), each.fields(), each.askedBy(), each.askedAt()))
                 .toList();
     }
@@ -127,21 +139,31 @@ public class LetterHandlingApi {
 
     /** All that the filter finds, up to {@link LetterCsv#MOST}. */
     public LetterCsv.Csv export(Query query, Caller caller) {
+        caller.need(Right.READ_LETTERS);
+        audit.record(AuditEntry.done(caller.actor(), Deed.EXPORT, "dead-letters.csv"));
         return csv.of(LetterGroupsApi.filter(query).within(caller.creditors()), Texts.language(caller.language()));
     }
 
     private List<Waiting> decide(long id, String what, String text, Caller caller, Runnable action) {
         Act act = Act.of(Deed.CORRECTION_DECIDED, CORRECTIONS + id, null, text);
-        return refusing(() -> once.run(caller, act, CORRECTIONS + id + " " + what + " " + text, action, this::waiting));
+        return refusing(
+                () -> once.run(caller, act, CORRECTIONS + id + " " + what + " " + text, action, () -> waiting(caller)));
     }
 
     private DeadLettersApi.Detail letter(long id, Deed deed, String reason, Caller caller, Runnable action) {
         String creditor = letters.find(id).map(DeadLetter::creditorId).orElse(null);
+        caller.needSight(creditor, "There is no dead letter " + id);
         Act act = Act.of(deed, LETTERS + id, creditor, reason)
                 .standing(() ->
                         letters.find(id).map(letter -> letter.state().name()).orElse(null));
         String request = LETTERS + id + " " + Map.of(deed, String.valueOf(reason));
         return refusing(() -> once.run(caller, act, request, action, () -> lettersApi.show(id, caller)));
+    }
+
+    private boolean visible(long letter, Caller caller) {
+        return letters.find(letter)
+                .map(each -> caller.access().sees(each.creditorId()))
+                .orElse(false);
     }
 
     private static <T> T refusing(Supplier<T> action) {

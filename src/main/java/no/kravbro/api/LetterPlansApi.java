@@ -72,7 +72,7 @@ public class LetterPlansApi {
 
     public PlanView showPlan(String id, Caller caller) {
         caller.need(Right.READ_LETTERS);
-        return view(plan(id), caller);
+        return view(kept(id, caller), caller);
     }
 
     /**
@@ -83,7 +83,8 @@ public class LetterPlansApi {
     public StagedRetryView apply(String id, String body, Caller caller) {
         caller.need(Right.RETRY_GROUP);
         String hash = Body.read(body, Agreement.class).hash();
-        boolean again = plan(id).hash().equals(hash) && staged.ofPlan(id).isPresent();
+        boolean again =
+                kept(id, caller).hash().equals(hash) && staged.ofPlan(id).isPresent();
         return show(again ? staged.ofPlan(id).orElseThrow().id() : begin(id, hash, caller), caller);
     }
 
@@ -105,6 +106,7 @@ public class LetterPlansApi {
     public List<StagedRetryView> list(Caller caller) {
         caller.need(Right.READ_LETTERS);
         return staged.newest(NEWEST).stream()
+                .filter(each -> visible(each.who(), caller))
                 .map(each -> show(each.id(), caller))
                 .toList();
     }
@@ -112,6 +114,7 @@ public class LetterPlansApi {
     public StagedRetryView show(long id, Caller caller) {
         caller.need(Right.READ_LETTERS);
         return staged.progress(id)
+                .filter(progress -> visible(progress.staged().who(), caller))
                 .map(progress -> StagedRetryView.of(progress, texts, language(caller)))
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no retry " + id));
     }
@@ -130,6 +133,7 @@ public class LetterPlansApi {
 
     private StagedRetryView steer(long id, Deed deed, Caller caller, Supplier<StagedRetry> action) {
         caller.need(Right.RETRY_GROUP);
+        show(id, caller);
         String subject = RETRIES + id;
         Act act = Act.of(deed, subject, null, null).standing(() -> staged.progress(id)
                 .map(progress -> progress.staged().state().name())
@@ -159,8 +163,14 @@ public class LetterPlansApi {
         return texts.of("plan.stale", language, stale.changed(), stale.members(), parts);
     }
 
-    private Plan plan(String id) {
+    /** Who sees some creditors only, sees own plans only: those of others may hold letters of anybody. */
+    private static boolean visible(String who, Caller caller) {
+        return caller.creditors() == null || caller.who().equals(who);
+    }
+
+    private Plan kept(String id, Caller caller) {
         return plans.find(id)
+                .filter(plan -> visible(plan.madeBy(), caller))
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no plan of that id"));
     }
 

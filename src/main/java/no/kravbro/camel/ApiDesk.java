@@ -172,7 +172,7 @@ public class ApiDesk {
     }
 
     public void listAgreements(Exchange exchange) {
-        answer(exchange, asked -> agreements.show(asked.path("creditor"), asked.query()));
+        answer(exchange, asked -> agreements.show(asked.path("creditor"), asked.query(), asked.caller()));
     }
 
     public void showReport(Exchange exchange) {

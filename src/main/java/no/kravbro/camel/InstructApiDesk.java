@@ -35,7 +35,7 @@ public class InstructApiDesk {
     /** Asks the agency; when it does not answer, neither can we. */
     public void showWithdrawal(Exchange exchange) {
         api.answer(exchange, asked -> {
-            ClaimRow claim = instructions.find(asked.path("key"));
+            ClaimRow claim = instructions.priced(asked.path("key"), asked.caller());
             try {
                 return instructions.show(claim, withdrawals.ask(claim), asked.caller());
             } catch (ReadFailed unanswered) {
@@ -45,7 +45,7 @@ public class InstructApiDesk {
     }
 
     public void listDisputes(Exchange exchange) {
-        api.answer(exchange, asked -> disputes.list(asked.path("key")));
+        api.answer(exchange, asked -> disputes.list(asked.path("key"), asked.caller()));
     }
 
     public void raiseDispute(Exchange exchange) {

@@ -79,7 +79,7 @@ public class LettersApiDesk {
     }
 
     public void showDeadLetterGroupLog(Exchange exchange) {
-        api.answer(exchange, ApiDesk.OK, asked -> handling.saying(asked.path("group")));
+        api.answer(exchange, ApiDesk.OK, asked -> handling.saying(asked.path("group"), asked.caller()));
     }
 
     public void sayOfDeadLetterGroup(Exchange exchange) {
@@ -87,7 +87,7 @@ public class LettersApiDesk {
     }
 
     public void listDeadLetterCorrections(Exchange exchange) {
-        api.answer(exchange, ApiDesk.OK, asked -> handling.waiting());
+        api.answer(exchange, ApiDesk.OK, asked -> handling.waiting(asked.caller()));
     }
 
     public void confirmDeadLetterCorrection(Exchange exchange) {

@@ -13,6 +13,7 @@ import no.kravbro.delivery.NewClaim;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -128,7 +129,10 @@ public class StagedWork {
             NewClaim fresh = retry.effect() == Preview.Effect.NEW ? fresh(retry) : null;
             transaction.executeWithoutResult(status -> send(id, retry, fresh));
         } catch (RuntimeException cannot) {
-            LOG.warn("Dead letter {} is not sent again by retry {}", retry.letterId(), id, cannot);
+            // Never the words of the database: they quote the row.
+            Throwable told = cannot instanceof DataAccessException ? null : cannot;
+            String kind = cannot.getClass().getSimpleName();
+            LOG.warn("Dead letter {} is not sent again by retry {}: {}", retry.letterId(), id, kind, told);
             transaction.executeWithoutResult(status -> pass(retry, "UNEXPECTED"));
         }
     }

@@ -126,7 +126,7 @@ class DifferencesApiTest {
 
     @Test
     void theEvidenceTellsHowOldItIs() {
-        AgreementsApi.View view = room.bean(AgreementsApi.class).show("nordlys", Query.parse("from=2026-01-13"));
+        AgreementsApi.View view = room.bean(AgreementsApi.class).show("nordlys", Query.parse("from=2026-01-13"), KARI);
         valid(Request.Method.GET, "/creditors/nordlys/agreements", 200, view);
         assertThat(view.ageDays()).isEqualTo(1);
         assertThat(view.stale()).isFalse();
@@ -134,9 +134,9 @@ class DifferencesApiTest {
         assertThat(view.lastGreenDay()).isEqualTo("2026-01-12");
         assertThat(view.days()).hasSize(1);
         refused(
-                () -> room.bean(AgreementsApi.class).show("nordlys", Query.parse("from=soon")),
+                () -> room.bean(AgreementsApi.class).show("nordlys", Query.parse("from=soon"), KARI),
                 ApiProblem.Code.BAD_PARAMETER);
-        refused(() -> room.bean(AgreementsApi.class).show("nobody", Query.parse("")), ApiProblem.Code.NOT_FOUND);
+        refused(() -> room.bean(AgreementsApi.class).show("nobody", Query.parse(""), KARI), ApiProblem.Code.NOT_FOUND);
     }
 
     @Test

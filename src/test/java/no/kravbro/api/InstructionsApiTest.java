@@ -148,7 +148,7 @@ class InstructionsApiTest {
     void aWithdrawalNeedsThePriceThatWasShownLast() {
         refused("PRICE_NOT_SHOWN", "{\"action\":\"WITHDRAW\",\"text\":\"x\",\"priceOre\":0}");
         InstructionsApi.Price shown = instructions()
-                .show(instructions().find(KEY), new WithdrawalPrice(Price.COSTS, 300_00L, null, null), KARI);
+                .show(instructions().priced(KEY, KARI), new WithdrawalPrice(Price.COSTS, 300_00L, null, null), KARI);
         valid(Request.Method.GET, "/claims/" + KEY + "/withdrawal", shown);
         refused("PRICE_CHANGED", "{\"action\":\"WITHDRAW\",\"text\":\"x\",\"priceOre\":0}");
         assertThat(instructions()
@@ -187,7 +187,7 @@ class InstructionsApiTest {
                 disputes().answer(raised.id(), "{\"outcome\":\"CLAIM_UPHELD\",\"text\":\"Levert 3. desember\"}", KARI);
         valid(Request.Method.POST, "/disputes/" + raised.id() + "/answer", answered);
         assertThat(answered.stops()).isFalse();
-        valid(Request.Method.GET, "/claims/" + KEY + "/disputes", disputes().list(KEY));
+        valid(Request.Method.GET, "/claims/" + KEY + "/disputes", disputes().list(KEY, KARI));
         assertThat(instructions().list(KEY, KARI))
                 .extracting(InstructionsApi.View::action)
                 .containsExactly("ANSWER_DISPUTE", "DISPUTE");

@@ -57,8 +57,8 @@ class LetterHandlingApiTest {
         valid(Request.Method.POST, "/dead-letters/1/restore", handling.restore(1, "{\"text\":\"no\"}", KARI));
         String saying = "{\"note\":\"wait\",\"assignee\":\"per\",\"mutedUntil\":\"2026-02-01\"}";
         valid(Request.Method.POST, "/dead-letter-groups/f/saying", handling.say("f", saying, KARI));
-        valid(Request.Method.GET, "/dead-letter-groups/f/log", handling.saying("f"));
-        valid(Request.Method.GET, "/dead-letter-corrections", handling.waiting());
+        valid(Request.Method.GET, "/dead-letter-groups/f/log", handling.saying("f", KARI));
+        valid(Request.Method.GET, "/dead-letter-corrections", handling.waiting(KARI));
         assertThat(room.bean(LetterGroupsApi.class).list(Query.parse("assignee=ola"), KARI))
                 .singleElement()
                 .matches(

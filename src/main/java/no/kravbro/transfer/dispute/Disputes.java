@@ -56,6 +56,18 @@ public class Disputes {
         return openOf(dispute.claimKey()).orElseThrow().id();
     }
 
+    /** @param creditors the only ones whose disputes may be found, or null: all */
+    public Optional<Dispute> find(long id, Set<String> creditors) {
+        if (creditors == null || creditors.isEmpty()) {
+            return creditors == null ? find(id) : Optional.empty();
+        }
+        return sql.sql("select * from dispute where id = :id and creditor_id in (:creditors)")
+                .param("id", id)
+                .param("creditors", creditors)
+                .query(Disputes::read)
+                .optional();
+    }
+
     public Optional<Dispute> find(long id) {
         return sql.sql("select * from dispute where id = :id")
                 .param("id", id)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.kravbro.agency.Action;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.Capabilities;
@@ -69,9 +70,14 @@ public class Instructions {
         this.clock = clock;
     }
 
-    /** The claim with this key where an agency has it or had it. */
-    public Optional<ClaimRow> claim(String key) {
+    /**
+     * The claim with this key where an agency has it or had it.
+     *
+     * @param creditors the only ones whose claims may be found, or null: all
+     */
+    public Optional<ClaimRow> claim(String key, Set<String> creditors) {
         return claims.find(key)
+                .filter(claim -> creditors == null || creditors.contains(claim.creditorId()))
                 .filter(claim -> claim.state() == ClaimState.ACCEPTED || claim.state() == ClaimState.CLOSED);
     }
 
