@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import no.kravbro.Masking;
 import no.kravbro.Texts;
 import no.kravbro.money.NorwegianFormat;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -18,6 +19,7 @@ public class Reading {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final String NONE = "–";
+    private static final int BRIEF = 12;
 
     private final Texts texts;
 
@@ -45,6 +47,16 @@ public class Reading {
         return code == null
                 ? NONE
                 : texts.find(group + code, LocaleContextHolder.getLocale()).orElse(code);
+    }
+
+    /** The beginning of something long that is compared and not read: a hash, a version. */
+    public String brief(String text) {
+        return text(text == null ? null : text.substring(0, Math.min(BRIEF, text.length())));
+    }
+
+    /** Text without national identity numbers, or a dash. */
+    public String masked(String text) {
+        return text(Masking.mask(text));
     }
 
     /** Text, or a dash. */

@@ -100,6 +100,11 @@ public class DeadLetters {
         return reading.find(id);
     }
 
+    /** In the order of their numbers; those that do not exist are left out. */
+    public List<DeadLetter> find(List<Long> ids) {
+        return reading.find(ids);
+    }
+
     /** What happened to a letter, oldest first. */
     public List<LogLine> log(long id) {
         return reading.log(id);

@@ -13,12 +13,17 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What people see, in Debian's Chromium: every page in both languages, light and dark, wide and narrow; and what they do. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PagesTest {
+class PagesTest implements LetterJourneys {
 
     private static final int WIDE = 1280;
     private static final int NARROW = 390;
 
     private Town town;
+
+    @Override
+    public Town town() {
+        return town;
+    }
 
     @BeforeAll
     void start() {
@@ -56,7 +61,7 @@ class PagesTest {
 
     private List<String> faults(List<View> views) {
         List<String> faults = new ArrayList<>();
-        Scenes.byPerson(PageStory.scenes()).forEach((who, scenes) -> {
+        Scenes.byPerson(town.scenes()).forEach((who, scenes) -> {
             Tab tab = who.isEmpty() ? town.tab() : town.as(who);
             scenes.forEach(scene -> views.forEach(view -> look(tab, scene, view, faults)));
             tab.size(WIDE);
@@ -208,6 +213,9 @@ class PagesTest {
         ada.follow("main .stack button");
         arne.go("/claims");
         assertThat(arne.address()).isEqualTo("/login");
+        ada.go("/users/arne");
+        ada.click("#active");
+        ada.follow("main .stack button");
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class Pictures {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         try (Town town = new Town()) {
-            for (Scenes.Scene scene : PageStory.scenes()) {
+            for (Scenes.Scene scene : town.scenes()) {
                 Tab tab = scene.who() == null ? town.tab() : town.as(scene.who());
                 take(tab, scene.path(), "nb", WIDE, false, folder.resolve(scene.name() + ".png"));
             }

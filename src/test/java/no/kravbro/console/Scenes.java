@@ -42,6 +42,18 @@ final class Scenes {
                 new Scene("user", "ada", "/users/siri"));
     }
 
+    /** @param plan id of a plan that holds the letter */
+    static List<Scene> ofLetters(long letter, String group, String plan) {
+        return List.of(
+                new Scene("group", "odd", "/dead-letters/groups/" + group),
+                new Scene("preview", "odd", "/dead-letters/preview?ids=" + letter),
+                new Scene("preview-forbidden", "siri", "/dead-letters/preview?all=yes&fingerprint=" + group),
+                new Scene("plan", "odd", "/dead-letters/plans/" + plan),
+                new Scene("retries", "odd", "/dead-letters/retries"),
+                new Scene("correct", "odd", "/dead-letters/" + letter + "/correct"),
+                new Scene("corrections", "odd", "/dead-letters/corrections"));
+    }
+
     static Map<String, List<Scene>> byPerson(List<Scene> scenes) {
         return scenes.stream().collect(Collectors.groupingBy(scene -> scene.who() == null ? "" : scene.who()));
     }

@@ -1,25 +1,60 @@
 package no.kravbro.console;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import no.kravbro.access.Demonstration;
+import no.kravbro.deadletter.Plans;
+import no.kravbro.deadletter.Selection;
+import no.kravbro.flows.Journey;
 import no.kravbro.flows.World;
 import no.kravbro.sandbox.SandboxTown;
+import no.kravbro.sandbox.autocollect.Organization;
 
 /** The running product with something to see on every page, and a browser before it. */
 final class Town implements AutoCloseable {
 
+    private static final int LETTERS = 8;
+
     private final World world;
+    private final List<Journey> letters;
+    private final String plan;
     private final Browser browser;
     private final Map<String, Tab> tabs = new HashMap<>();
 
     Town() {
         browser = new Browser();
-        world = World.afterReading(
-                World.town(SandboxTown.Story.SHOWN, null),
-                "console",
-                "kravbro.creditors-file=src/test/resources/sandbox/creditors-dry-run.yaml");
+        world = World.afterReading(World.town(SandboxTown.Story.SHOWN, null), "console");
         PageStory.write(world.sql());
+        refuses(true);
+        letters = Journey.begin(world, "nordlys", Journey.free(world, "nordlys", LETTERS));
+        letters.forEach(each -> each.await("letter of", () -> each.letter() != null));
+        plan = world.bean(Plans.class)
+                .make(Selection.of(List.of(letter(0), letter(1))), null, "odd")
+                .id();
+    }
+
+    /** Whether the agency lets nordlys in; it did not when the letters were buried. */
+    void refuses(boolean on) {
+        world.town().autoCollect().forbid(Organization.NORDLYS.id(), on);
+    }
+
+    /** A claim that the agency would not take. */
+    Journey failed(int number) {
+        return letters.get(number);
+    }
+
+    /** Number of its letter. */
+    long letter(int number) {
+        return failed(number).letter().id();
+    }
+
+    /** Every page, filled with what this town has. */
+    List<Scenes.Scene> scenes() {
+        List<Scenes.Scene> all = new ArrayList<>(PageStory.scenes());
+        all.addAll(Scenes.ofLetters(letter(0), failed(0).letter().fingerprint(), plan));
+        return all;
     }
 
     World world() {
