@@ -41,4 +41,15 @@ class ClaimDocumentTest {
         assertThat(firm.postalCode()).isEqualTo("0001");
         assertThat(of(AnInvoice.privatePerson()).debtor().type()).isEqualTo("PRIVATE");
     }
+
+    @Test
+    void anObjectionTravelsWithTheSameClaim() {
+        ClaimDocument claim = of(AnInvoice.business());
+        var objection = new ClaimDocument.DisputePart(
+                40_000L, LocalDate.of(2026, 1, 12), "Wrong hours", LocalDate.of(2026, 1, 13));
+        ClaimDocument disputed = claim.disputed(objection);
+        assertThat(disputed.dispute()).isEqualTo(objection);
+        assertThat(disputed).isNotEqualTo(claim);
+        assertThat(disputed.disputed(null)).isEqualTo(claim);
+    }
 }

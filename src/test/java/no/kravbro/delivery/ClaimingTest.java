@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import no.kravbro.fakes.TestDatabases;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClaimingTest {
@@ -36,6 +37,7 @@ class ClaimingTest {
     }
 
     @Nested
+    @Tag("postgresql")
     class OnPostgresql extends ClaimingContract {
         OnPostgresql() {
             super(TestDatabases.POSTGRESQL);

@@ -2,6 +2,7 @@ package no.kravbro.delivery;
 
 import no.kravbro.fakes.TestDatabases;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 class ClaimsTest {
 
@@ -13,6 +14,7 @@ class ClaimsTest {
     }
 
     @Nested
+    @Tag("postgresql")
     class OnPostgresql extends ClaimsContract {
         OnPostgresql() {
             super(TestDatabases.POSTGRESQL);

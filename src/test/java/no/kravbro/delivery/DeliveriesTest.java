@@ -2,6 +2,7 @@ package no.kravbro.delivery;
 
 import no.kravbro.fakes.TestDatabases;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 class DeliveriesTest {
 
@@ -13,6 +14,7 @@ class DeliveriesTest {
     }
 
     @Nested
+    @Tag("postgresql")
     class OnPostgresql extends DeliveriesContract {
         OnPostgresql() {
             super(TestDatabases.POSTGRESQL);

@@ -2,6 +2,7 @@ package no.kravbro.delivery;
 
 import no.kravbro.fakes.TestDatabases;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** Numbers of files and leases of directories, on both databases. */
 class FilesTest {
@@ -14,6 +15,7 @@ class FilesTest {
     }
 
     @Nested
+    @Tag("postgresql")
     class OnPostgresql extends FilesContract {
         OnPostgresql() {
             super(TestDatabases.POSTGRESQL);

@@ -2,6 +2,7 @@ package no.kravbro.delivery;
 
 import no.kravbro.fakes.TestDatabases;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 class InboxTest {
 
@@ -13,6 +14,7 @@ class InboxTest {
     }
 
     @Nested
+    @Tag("postgresql")
     class OnPostgresql extends InboxContract {
         OnPostgresql() {
             super(TestDatabases.POSTGRESQL);

@@ -2,6 +2,7 @@ package no.kravbro.delivery;
 
 import no.kravbro.fakes.TestDatabases;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 class RefusedTogetherTest {
 
@@ -13,6 +14,7 @@ class RefusedTogetherTest {
     }
 
     @Nested
+    @Tag("postgresql")
     class OnPostgresql extends RefusedTogetherContract {
         OnPostgresql() {
             super(TestDatabases.POSTGRESQL);

@@ -2,6 +2,7 @@ package no.kravbro.delivery;
 
 import no.kravbro.fakes.TestDatabases;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 class SchedulesTest {
 
@@ -13,6 +14,7 @@ class SchedulesTest {
     }
 
     @Nested
+    @Tag("postgresql")
     class OnPostgresql extends SchedulesContract {
         OnPostgresql() {
             super(TestDatabases.POSTGRESQL);

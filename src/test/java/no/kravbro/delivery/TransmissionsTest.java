@@ -2,6 +2,7 @@ package no.kravbro.delivery;
 
 import no.kravbro.fakes.TestDatabases;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 class TransmissionsTest {
 
@@ -13,6 +14,7 @@ class TransmissionsTest {
     }
 
     @Nested
+    @Tag("postgresql")
     class OnPostgresql extends TransmissionsContract {
         OnPostgresql() {
             super(TestDatabases.POSTGRESQL);

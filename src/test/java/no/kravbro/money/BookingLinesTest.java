@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,5 +56,15 @@ class BookingLinesTest {
         assertThatThrownBy(() -> BookingLines.of(profile, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void aKindWithAnAccountOfTheCreditorsOwnIsBookedThere() {
+        BookingLines lines = BookingLines.of(PROFILE_LINES, true).withOwn(Set.of("collection-fees", "court-costs"));
+        assertThat(lines.role(LineKind.COLLECTION_FEE)).isEqualTo("collection-fees");
+        assertThat(lines.role(LineKind.COURT_COSTS)).isEqualTo("court-costs");
+        for (LineKind other : Set.of(LineKind.REMINDER_FEE, LineKind.AGENCY_DEDUCTION, LineKind.PRINCIPAL)) {
+            assertThat(lines.role(other)).isEqualTo(PROFILE_LINES.get(other.name()));
+        }
     }
 }

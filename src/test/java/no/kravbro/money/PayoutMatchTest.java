@@ -100,4 +100,11 @@ class PayoutMatchTest {
                 .filteredOn(PayoutState::open)
                 .containsExactly(PayoutState.EXPECTED, PayoutState.LATE, PayoutState.SHORT);
     }
+
+    /** What has arrived in full is open by nothing; a posting of nothing is not that. */
+    @Test
+    void nothingIsNeverAPayout() {
+        Payout arrived = payout("48215", 5_000_00, 5_000_00);
+        assertThat(PayoutMatch.of("Gebyr", 0, List.of(arrived)).candidates()).isEmpty();
+    }
 }

@@ -86,6 +86,9 @@ class ProposalChecksTest {
         assertThat(voucher.on("input-vat")).isEqualTo(Money.nok(15_000));
         assertThat(voucher.on("receivable")).isEqualTo(Money.nok(-1_000_000));
         assertThat(voucher.postings().get(0).description()).isEqualTo("KapitalKontroll avregning KK-2026-05");
+        // Only what is on the receivable is somebody's.
+        assertThat(voucher.postings()).extracting(Posting::customerId).containsExactly(null, null, 82_020_011L, null);
+        assertThat(voucher.postings()).extracting(Posting::invoiceNumber).containsExactly(null, null, "10023", null);
     }
 
     @Test

@@ -45,6 +45,7 @@ public record Evidence(Nature nature, Long reverses, String creditNote) {
 
     /** Accounts of four digits or, in charts that have been refined, more. */
     private static boolean isOf(int number, int group) {
-        return Integer.toString(number).startsWith(Integer.toString(group)) && number >= 1000;
+        String digits = Integer.toString(number);
+        return digits.length() >= 4 && digits.startsWith(Integer.toString(group));
     }
 }
