@@ -2,7 +2,11 @@ package no.kravbro.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,5 +55,45 @@ class WorkingDayTest {
     @CsvSource({"2026-01-30, 3, 2026-02-04", "2026-03-31, 3, 2026-04-08", "2026-01-05, 0, 2026-01-05"})
     void the_first_day_does_not_count(LocalDate day, int n, LocalDate then) {
         assertThat(WorkingDay.after(day, n)).isEqualTo(then);
+    }
+
+    /** RULES 3.8: every holiday of two years, and no other day of them beside the weekends. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026, 01-01 04-02 04-03 04-05 04-06 05-01 05-14 05-17 05-24 05-25 12-25 12-26",
+        "2027, 01-01 03-25 03-26 03-28 03-29 05-01 05-06 05-16 05-17 12-25 12-26"
+    })
+    void the_holidays_of_a_year(int year, String holidays) {
+        Set<LocalDate> free = Arrays.stream(holidays.split(" "))
+                .map(day -> LocalDate.parse(year + "-" + day))
+                .collect(Collectors.toSet());
+        LocalDate first = LocalDate.of(year, 1, 1);
+        assertThat(first.datesUntil(first.plusYears(1))).allSatisfy(day -> assertThat(WorkingDay.is(day))
+                .as(day.toString())
+                .isEqualTo(!free.contains(day) && day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0));
+    }
+
+    /** RULES 3.8: every Tuesday and Thursday of four years that is a holiday and no other. */
+    @Test
+    void tuesdays_and_thursdays_that_are_holidays() {
+        LocalDate first = LocalDate.of(2026, 1, 2);
+        assertThat(first.datesUntil(LocalDate.of(2030, 1, 1))
+                        .filter(day ->
+                                day.getDayOfWeek() == DayOfWeek.TUESDAY || day.getDayOfWeek() == DayOfWeek.THURSDAY)
+                        .filter(day -> !WorkingDay.is(day)))
+                .extracting(LocalDate::toString)
+                .containsExactly(
+                        "2026-04-02",
+                        "2026-05-14",
+                        "2027-03-25",
+                        "2027-05-06",
+                        "2028-04-13",
+                        "2028-05-25",
+                        "2028-12-26",
+                        "2029-03-29",
+                        "2029-05-01",
+                        "2029-05-10",
+                        "2029-05-17",
+                        "2029-12-25");
     }
 }
