@@ -8,11 +8,13 @@ ROUTES ?= routes
 KILLS ?= 1000
 DB ?= h2
 SEED ?= 1
+HUGE ?= 50000
+EACH ?= 100
 # After all tests: no step of a route may be left that no test has run.
 COVERAGE := -Dexec.classpathScope=test -Dexec.mainClass=no.kravbro.bundle.RouteCoverageCheck
 
 .DEFAULT_GOAL := help
-.PHONY: help run test verify check bench jar chaos bundle pictures docs agency
+.PHONY: help run test verify check bench latency jar chaos bundle pictures docs agency
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +45,10 @@ BENCH := -Dbench.units=$(UNITS) -Dbench.pairs=$(PAIRS) -Dbench.databases=$(DATAB
 bench: ## Measure against a hand-written loop and plain routes; results in target/bench
 	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
 		-Dexec.args="-Xmx1g -Dlogback.configurationFile=quiet-logback.xml $(BENCH) -classpath %classpath no.kravbro.bench.Bench"
+
+latency: ## Measure how long one creditor waits beside others in trouble: make latency HUGE=50000 EACH=100 PAIRS=3
+	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+		-Dexec.args="-Xmx3g -Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.flows.LatencyBench target/bench $(HUGE) $(EACH) $(or $(PAIRS),3)"
 
 jar: ## Build target/kravbro.jar, and target/kravbro with an archive of its classes, which starts fastest
 	@$(QUIET) package -DskipTests
