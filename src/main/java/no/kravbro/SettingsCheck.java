@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.creditor.Creditor;
@@ -105,6 +106,7 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         for (String name : AgencyProfiles.settings(settings.routes().path(), creditor.agency())) {
             needed(creditor, name, settings.agencies().get(creditor.agency()));
         }
+        takeover(where, creditor, AgencyProfiles.firstSteps(settings.routes().path(), creditor.agency()));
         secret(where + " field employee-token-file", creditor.employeeTokenFile());
         boolean files = settings.agencies().get(creditor.agency()).hostKeyFile() != null;
         if (files && (blank(creditor.agencyReference()) || blank(creditor.bankAccount()))) {
@@ -112,6 +114,16 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                     where,
                     "lacks agency-reference or bank-account",
                     "give both: the login at " + creditor.agency() + " and the account it pays out to");
+        }
+    }
+
+    private static void takeover(String where, Creditor creditor, List<String> offered) {
+        String wanted = creditor.wishes().takeover();
+        if (wanted != null && !offered.contains(wanted)) {
+            throw new WrongSetting(
+                    where + " field takeover",
+                    "names a step that " + creditor.agency() + " cannot be asked to start with",
+                    offered.isEmpty() ? "leave it out" : "use one of " + String.join(", ", offered));
         }
     }
 

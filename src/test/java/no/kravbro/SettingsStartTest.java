@@ -191,6 +191,14 @@ class SettingsStartTest {
     }
 
     @Test
+    void creditorWithAFirstStepItsAgencyDoesNotTake(CapturedOutput output) throws IOException {
+        String legal = creditors(folder.resolve("secret"), "310245674")
+                .replace("agency: autocollect", "takeover: LEGAL\n    agency: autocollect");
+        Files.writeString(folder.resolve("creditors.yaml"), legal);
+        refused(output, "creditor nordlys field takeover", "cannot be asked to start with", "REMINDER");
+    }
+
+    @Test
     void creditorWithoutItsToken(CapturedOutput output) throws IOException {
         Files.writeString(folder.resolve("creditors.yaml"), creditors(folder.resolve("gone"), "310245674"));
         refused(output, "creditor nordlys field employee-token-file", "cannot be read");

@@ -72,6 +72,15 @@ public final class AgencyProfiles {
         return profile == null ? List.of() : profile.settings();
     }
 
+    /** The steps a creditor may choose for an agency to start with; all when it has no profile that can be read. */
+    public static List<String> firstSteps(Path routes, String agency) {
+        Path file = routes.resolve(agency).resolve(FILE);
+        AgencyProfile profile = Files.isRegularFile(file) ? readOr(file, (path, fault) -> null) : null;
+        return profile == null
+                ? ProfileCheck.TAKEOVERS.stream().sorted().toList()
+                : profile.capabilities().firstSteps();
+    }
+
     private static Map<String, AgencyProfile> readAll(
             Path routes, BiFunction<Path, ProfileException, AgencyProfile> otherwise) {
         Map<String, AgencyProfile> found = new TreeMap<>();

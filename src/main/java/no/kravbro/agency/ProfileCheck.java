@@ -17,7 +17,7 @@ import no.kravbro.money.LineKind;
 /** Says in one sentence what is wrong with a profile that could be read but cannot be worked with. */
 final class ProfileCheck {
 
-    private static final Set<String> TAKEOVERS = Set.of("REMINDER", "NOTICE", "COLLECTION");
+    static final Set<String> TAKEOVERS = Set.of("REMINDER", "NOTICE", "COLLECTION");
 
     private static final List<String> JOBS = List.of("payments", "proposals", "settlements", "cases", "balances");
 

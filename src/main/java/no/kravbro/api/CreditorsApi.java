@@ -13,7 +13,6 @@ import no.kravbro.Texts;
 import no.kravbro.access.Right;
 import no.kravbro.audit.Deed;
 import no.kravbro.claim.decision.Decision;
-import no.kravbro.claim.decision.Reason;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.creditor.Job;
@@ -31,15 +30,16 @@ public class CreditorsApi {
     private final Schedules schedules;
     private final Clock clock;
     private final Once once;
-    private final Texts texts;
+    private final ReasonWords words;
 
-    CreditorsApi(Creditors creditors, Invoices invoices, Schedules schedules, Clock clock, Once once, Texts texts) {
+    CreditorsApi(
+            Creditors creditors, Invoices invoices, Schedules schedules, Clock clock, Once once, ReasonWords words) {
         this.creditors = creditors;
         this.invoices = invoices;
         this.schedules = schedules;
         this.clock = clock;
         this.once = once;
-        this.texts = texts;
+        this.words = words;
     }
 
     /**
@@ -149,7 +149,7 @@ public class CreditorsApi {
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no creditor " + id));
     }
 
-    private static long invoiceId(String text) {
+    static long invoiceId(String text) {
         if (!text.matches("[0-9]{1,18}")) {
             throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, "after is the id of an invoice");
         }
@@ -190,15 +190,8 @@ public class CreditorsApi {
                 row.invoice().dueDate(),
                 row.invoice().outstandingOre(),
                 row.decision().kind().name(),
-                row.decision().reasons().stream()
-                        .map(reason -> new Why(reason.code().name(), text(reason, language)))
-                        .toList(),
+                words.of(row.decision().reasons(), language),
                 row.decision().allowedFrom(),
                 row.seenAt());
-    }
-
-    private String text(Reason reason, Locale language) {
-        Object[] arguments = reason.arguments(key -> texts.of(key, language)).toArray();
-        return texts.of(reason.code().messageKey(), language, arguments);
     }
 }

@@ -32,6 +32,10 @@ public enum Deed {
     CREDITOR_SYNC,
     TASK_ASKED,
     TASK_DONE,
+    /** An invoice or a customer that is kept back. */
+    KEPT_BACK,
+    KEPT_BACK_LIFTED,
+    HANDED_OVER,
     INSTRUCTION,
     DISPUTE_RAISED,
     DISPUTE_ANSWERED,

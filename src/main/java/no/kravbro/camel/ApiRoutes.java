@@ -9,6 +9,7 @@ import org.apache.camel.model.rest.RestDefinition;
 final class ApiRoutes extends RouteBuilder {
 
     private static final String INSTRUCT = "instructApiDesk";
+    private static final String CHOOSE = "chooseApiDesk";
 
     /** An operation of the contract. */
     record Operation(String id, boolean post, String path, String desk) {
@@ -36,6 +37,13 @@ final class ApiRoutes extends RouteBuilder {
             new Operation("listDisputes", false, "/claims/{key}/disputes", INSTRUCT),
             new Operation("raiseDispute", true, "/claims/{key}/disputes", INSTRUCT),
             new Operation("answerDispute", true, "/disputes/{id}/answer", INSTRUCT),
+            new Operation("listExclusions", false, "/creditors/{creditor}/exclusions", CHOOSE),
+            new Operation("keepBack", true, "/creditors/{creditor}/exclusions", CHOOSE),
+            new Operation("liftExclusion", true, "/exclusions/{id}/lift", CHOOSE),
+            new Operation("listDrafts", false, "/creditors/{creditor}/drafts", CHOOSE),
+            new Operation("rejectDrafts", true, "/creditors/{creditor}/drafts/reject", CHOOSE),
+            new Operation("previewHandOver", true, "/creditors/{creditor}/hand-over-previews", CHOOSE),
+            new Operation("handOver", true, "/creditors/{creditor}/hand-overs", CHOOSE),
             new Operation("listTasks", false, "/tasks"),
             new Operation("finishTask", true, "/tasks/{id}/done"),
             new Operation("listDeliveries", false, "/deliveries"),

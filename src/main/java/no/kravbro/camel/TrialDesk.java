@@ -24,7 +24,6 @@ import no.kravbro.delivery.InboxEntry;
 import no.kravbro.delivery.NewClaim;
 import no.kravbro.reconcile.change.ReportLook;
 import no.kravbro.transfer.LastLook;
-import no.kravbro.transfer.Screening;
 import no.kravbro.transfer.instruct.InstructionLook;
 import no.kravbro.tripletex.InvoiceReader;
 import no.kravbro.tripletex.Scan;
@@ -44,7 +43,6 @@ class TrialDesk implements DryRun {
     private final LastLook lastLook;
     private final ReportLook reportLook;
     private final InstructionLook instructionLook;
-    private final Screening screening;
     private final Deliveries deliveries;
     private final TrialRoutes routes;
     private final ProducerTemplate producer;
@@ -55,7 +53,6 @@ class TrialDesk implements DryRun {
             LastLook lastLook,
             ReportLook reportLook,
             InstructionLook instructionLook,
-            Screening screening,
             Deliveries deliveries,
             TrialRoutes routes,
             @Lazy ProducerTemplate producer,
@@ -64,7 +61,6 @@ class TrialDesk implements DryRun {
         this.lastLook = lastLook;
         this.reportLook = reportLook;
         this.instructionLook = instructionLook;
-        this.screening = screening;
         this.deliveries = deliveries;
         this.routes = routes;
         this.producer = producer;
@@ -157,8 +153,7 @@ class TrialDesk implements DryRun {
         if (!found.goesOn()) {
             return new Trial(Finding.STOPPED, found.why(), open, null, null);
         }
-        NewClaim fresh =
-                screening.claim(creditor, now, deliveries.nextSubmission(DeliveryKind.SUBMIT_CLAIM, delivery.key()));
+        NewClaim fresh = lastLook.anew(delivery, creditor, now);
         boolean renewed = !found.right() || isNew(delivery, fresh);
         Trial mapped = routes.sent(creditor, renewed ? as(delivery, fresh) : delivery);
         Finding finding = found.right() || mapped.finding() != Finding.RIGHT ? mapped.finding() : Finding.CHANGED;

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param agency id of the one active agency (a folder under routes/)
  * @param agencyReference what the agency calls this creditor (AutoCollect: organisation id)
  * @param bankAccount account that the agency pays out to, eleven digits; null where its wire does not ask for it
- * @param transfer AUTOMATIC, or DRY_RUN which decides and sends nothing
+ * @param transfer AUTOMATIC, APPROVE which sends what a person has handed over, or DRY_RUN which decides and sends nothing
  * @param startDate only invoices due after this day are followed
  * @param minimumOre smaller open amounts are held, in øre
  * @param maximumOre larger open amounts are held, in øre; 0 = no limit
@@ -26,6 +26,7 @@ import java.util.Map;
  * @param paymentType description of the clearing payment type used by INVOICE_PAYMENT
  * @param scanAt Oslo times of day at which invoices are read
  * @param bookkeeping how the books are looked after beside the bookings
+ * @param wishes how its claims are to be handed over
  */
 public record Creditor(
         String id,
@@ -48,12 +49,20 @@ public record Creditor(
         Map<String, Integer> accounts,
         String paymentType,
         List<String> scanAt,
-        Bookkeeping bookkeeping) {
+        Bookkeeping bookkeeping,
+        Wishes wishes) {
 
     /** Whether decided claims leave by themselves. */
     public enum Transfer {
         AUTOMATIC,
-        DRY_RUN
+        /** A person hands each over; until then it is a draft. */
+        APPROVE,
+        DRY_RUN;
+
+        /** Whether anything ever leaves. */
+        public boolean sends() {
+            return this != DRY_RUN;
+        }
     }
 
     /** How collected money enters the books. */

@@ -30,7 +30,8 @@ record CreditorEntry(
         List<String> syncAt,
         Map<String, Dimensions> dimensions,
         Boolean attachRemittance,
-        Bookkeeping.StatusIn statusIn) {
+        Bookkeeping.StatusIn statusIn,
+        String takeover) {
 
     private static final List<String> EARLY_MORNING = List.of("06:00");
 
@@ -57,7 +58,8 @@ record CreditorEntry(
                 or(accounts, Map.of()),
                 paymentType,
                 or(scanAt, EARLY_MORNING),
-                bookkeeping());
+                bookkeeping(),
+                new Wishes(takeover));
     }
 
     private Bookkeeping bookkeeping() {

@@ -157,6 +157,29 @@ public class Invoices {
                 Invoices::read);
     }
 
+    /** Those decided to be handed over that no agency has or may have, by id; page on from the last id. */
+    public List<InvoiceRow> ready(String creditorId, long afterId, int limit) {
+        return sql.query(
+                """
+                select i.* from invoice i where i.creditor_id = :creditor and i.invoice_id > :after
+                  and i.decision = 'TRANSFER' and not exists (select 1 from claim c
+                    where c.creditor_id = i.creditor_id and c.invoice_id = i.invoice_id and c.state <> 'STOPPED')
+                order by i.invoice_id fetch first :limit rows only""",
+                Map.of("creditor", creditorId, "after", afterId, "limit", limit),
+                Invoices::read);
+    }
+
+    /** Those of a creditor's invoices that have one of the numbers, by id. */
+    public List<InvoiceRow> byNumber(String creditorId, Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : sql.query(
+                        "select * from invoice where creditor_id = :creditor and invoice_number in (:numbers)"
+                                + " order by invoice_id",
+                        Map.of("creditor", creditorId, "numbers", numbers),
+                        Invoices::read);
+    }
+
     /** How many invoices of a creditor stand at each decision. */
     public Map<Decision.Kind, Long> counts(String creditorId) {
         var counts = new EnumMap<Decision.Kind, Long>(Decision.Kind.class);

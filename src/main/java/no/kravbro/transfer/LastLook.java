@@ -12,9 +12,11 @@ import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.NewClaim;
 import no.kravbro.delivery.Tasks;
 import no.kravbro.delivery.Timeline;
 import no.kravbro.delivery.Work;
+import no.kravbro.transfer.choose.Approvals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -32,6 +34,7 @@ public class LastLook {
     private final Screening screening;
     private final Deliveries deliveries;
     private final Claims claims;
+    private final Approvals approvals;
     private final Tasks tasks;
     private final Timeline timeline;
     private final TransactionTemplate transaction;
@@ -40,12 +43,14 @@ public class LastLook {
             Screening screening,
             Deliveries deliveries,
             Claims claims,
+            Approvals approvals,
             Tasks tasks,
             Timeline timeline,
             TransactionTemplate transaction) {
         this.screening = screening;
         this.deliveries = deliveries;
         this.claims = claims;
+        this.approvals = approvals;
         this.tasks = tasks;
         this.timeline = timeline;
         this.transaction = transaction;
@@ -68,7 +73,7 @@ public class LastLook {
 
     /** Looks and writes nothing. @param now the invoice as just read, or null when the accounting system does not show it any more */
     public Found look(Delivery member, Creditor creditor, Invoice now) {
-        if (creditor.transfer() != Creditor.Transfer.AUTOMATIC) {
+        if (!creditor.transfer().sends()) {
             return new Found("DRY_RUN", false);
         }
         if (!creditor.agency().equals(member.target())) {
@@ -80,15 +85,19 @@ public class LastLook {
         if (now == null) {
             return new Found("NOT_FOUND", false);
         }
+        boolean automatic = creditor.transfer() == Creditor.Transfer.AUTOMATIC;
+        if (!automatic && !approved(member)) {
+            return new Found("NOT_APPROVED", false);
+        }
         LookAgain look = LookAgain.at(asWrittenDown(member, now), now, screening.context(creditor));
         if (look instanceof LookAgain.Stop stop) {
             return new Found(codes(stop), false);
         }
         if (look instanceof LookAgain.Changed) {
-            return new Found("AMOUNT_CHANGED", true);
+            return new Found("AMOUNT_CHANGED", automatic);
         }
         boolean same = Objects.equals(written(member).dispute(), screening.objection(member.claimKey()));
-        return same ? Found.RIGHT : new Found("DISPUTE_CHANGED", true);
+        return same ? Found.RIGHT : new Found("DISPUTE_CHANGED", automatic);
     }
 
     /** @param now the invoice as just read, or null when the accounting system does not show it any more */
@@ -105,9 +114,22 @@ public class LastLook {
         return found.right();
     }
 
-    private void again(Delivery member, Creditor creditor, Invoice now) {
+    /** Where a person decides what goes, nothing else does: what has changed is a draft again. */
+    private boolean approved(Delivery member) {
+        return approvals
+                .find(member.claimKey())
+                .filter(approval -> approval.covers(member.target(), written(member)))
+                .isPresent();
+    }
+
+    /** The claim of a delivery as it would be written down now. */
+    public NewClaim anew(Delivery member, Creditor creditor, Invoice now) {
         int submission = deliveries.nextSubmission(DeliveryKind.SUBMIT_CLAIM, member.key());
-        claims.submitAgain(screening.claim(creditor, now, submission));
+        return screening.claim(creditor, now, submission, written(member).takeover());
+    }
+
+    private void again(Delivery member, Creditor creditor, Invoice now) {
+        claims.submitAgain(anew(member, creditor, now));
         deliveries.replaced(member);
     }
 

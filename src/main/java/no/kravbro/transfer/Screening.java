@@ -16,12 +16,14 @@ import no.kravbro.claim.decision.Decision;
 import no.kravbro.claim.decision.DecisionContext;
 import no.kravbro.claim.decision.Decisions;
 import no.kravbro.claim.decision.ReasonCode;
+import no.kravbro.claim.decision.Said;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.Invoices;
 import no.kravbro.delivery.NewClaim;
+import no.kravbro.transfer.choose.Exclusions;
 import no.kravbro.transfer.dispute.Disputes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +40,7 @@ public class Screening {
     private final Claims claims;
     private final Deliveries deliveries;
     private final Disputes disputes;
+    private final Exclusions exclusions;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ public class Screening {
             Claims claims,
             Deliveries deliveries,
             Disputes disputes,
+            Exclusions exclusions,
             TransactionTemplate transaction,
             Clock clock) {
         this.profiles = profiles;
@@ -54,6 +58,7 @@ public class Screening {
         this.claims = claims;
         this.deliveries = deliveries;
         this.disputes = disputes;
+        this.exclusions = exclusions;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -69,10 +74,10 @@ public class Screening {
         }
     }
 
-    /** Decides a page. A creditor in dry run gets decisions and no claims. */
+    /** Decides a page. Only a creditor whose claims leave by themselves gets claims, others get decisions. */
     public Result page(Creditor creditor, List<Invoice> page) {
         return transaction.execute(status -> {
-            AgencyProfile profile = profiles.of(creditor.agency());
+            String takeover = takeover(creditor);
             DecisionContext context = context(creditor);
             List<Long> ids = page.stream().map(Invoice::id).toList();
             Set<Long> known = claims.transferred(creditor.id(), ids);
@@ -82,7 +87,7 @@ public class Screening {
                 Decision decision = Decisions.decide(invoice, context.transferred(known.contains(invoice.id())));
                 seen.add(new Invoices.Seen(invoice, decision));
                 if (decision.kind() == Decision.Kind.TRANSFER && creditor.transfer() == Creditor.Transfer.AUTOMATIC) {
-                    fresh.add(claim(creditor, profile, invoice, 1));
+                    fresh.add(claim(creditor, invoice, 1, takeover));
                 }
             }
             invoices.seen(creditor.id(), seen);
@@ -102,7 +107,7 @@ public class Screening {
                         .filter(each -> each.id() == claim.invoiceId())
                         .findFirst()
                         .orElseThrow();
-                claims.submitAgain(claim(creditor, invoice, submission));
+                claims.submitAgain(claim(creditor, invoice, submission, takeover(creditor)));
                 resumed++;
             }
         }
@@ -143,9 +148,33 @@ public class Screening {
                 Set.copyOf(creditor.excludedCustomers()),
                 profile.needs(),
                 false,
-                disputes.stopping(creditor.id()).stream()
-                        .map(key -> ClaimKey.parse(key).invoiceId())
-                        .collect(Collectors.toSet()));
+                said(creditor));
+    }
+
+    private Said said(Creditor creditor) {
+        Set<Long> disputed = disputes.stopping(creditor.id()).stream()
+                .map(key -> ClaimKey.parse(key).invoiceId())
+                .collect(Collectors.toSet());
+        return new Said(disputed, exclusions.holding(creditor.id(), OsloDay.today(clock)));
+    }
+
+    /**
+     * What would be decided today about invoices as they were read last; nothing is written.
+     *
+     * @param going ids of those that an agency has or may have
+     */
+    public List<Decision> decide(Creditor creditor, List<Invoice> read, Set<Long> going) {
+        DecisionContext context = context(creditor);
+        return read.stream()
+                .map(invoice -> Decisions.decide(invoice, context.transferred(going.contains(invoice.id()))))
+                .toList();
+    }
+
+    /** The step that a creditor's agency starts with: as the creditor wishes where it may, else as the agency does. */
+    public String takeover(Creditor creditor) {
+        AgencyProfile profile = profiles.of(creditor.agency());
+        String wished = creditor.wishes().takeover();
+        return profile.capabilities().firstSteps().contains(wished) ? wished : profile.takeover();
     }
 
     /** What an agency must be told of an objection together with the claim, or null. */
@@ -156,15 +185,11 @@ public class Screening {
                 .orElse(null);
     }
 
-    /** The claim for an invoice as it stands now. */
-    public NewClaim claim(Creditor creditor, Invoice invoice, int submission) {
-        return claim(creditor, profiles.of(creditor.agency()), invoice, submission);
-    }
-
-    private NewClaim claim(Creditor creditor, AgencyProfile profile, Invoice invoice, int submission) {
+    /** The claim for an invoice as it stands now. @param takeover the step its agency is to start with */
+    public NewClaim claim(Creditor creditor, Invoice invoice, int submission, String takeover) {
+        AgencyProfile profile = profiles.of(creditor.agency());
         ClaimKey key = new ClaimKey(creditor.organizationNumber(), invoice.id());
-        ClaimDocument document = ClaimDocument.of(
-                        invoice, key, submission, profile.takeover(), profile.earliestFeeNotice())
+        ClaimDocument document = ClaimDocument.of(invoice, key, submission, takeover, profile.earliestFeeNotice())
                 .disputed(objection(key.toString()));
         return new NewClaim(
                 key.toString(),

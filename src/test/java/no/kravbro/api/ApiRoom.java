@@ -40,8 +40,7 @@ final class ApiRoom implements AutoCloseable {
                 "no.kravbro.delivery",
                 "no.kravbro.deadletter",
                 "no.kravbro.reconcile",
-                "no.kravbro.transfer.dispute",
-                "no.kravbro.transfer.instruct",
+                "no.kravbro.transfer",
                 "no.kravbro.api");
         context.refresh();
     }

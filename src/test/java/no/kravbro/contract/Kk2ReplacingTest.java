@@ -100,9 +100,10 @@ class Kk2ReplacingTest extends AgencyGround<Kk2World> {
 
     private Invoice begin(Invoice invoice) {
         var creditor = agency.product().bean(Creditors.class).byId(agency.creditor());
+        Screening screening = agency.product().bean(Screening.class);
         agency.product()
                 .bean(Claims.class)
-                .create(List.of(agency.product().bean(Screening.class).claim(creditor, invoice, 2)));
+                .create(List.of(screening.claim(creditor, invoice, 2, screening.takeover(creditor))));
         return invoice;
     }
 

@@ -81,7 +81,8 @@ class CreditorsTest {
                 Map.of("receivable", 1500, "interim", 1909),
                 null,
                 List.of("06:00"),
-                Bookkeeping.USUAL);
+                Bookkeeping.USUAL,
+                Wishes.USUAL);
     }
 
     private static JdbcDataSource database() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import no.kravbro.creditor.Bookkeeping;
 import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Wishes;
 
 /** Creditors for tests that need one and do not care. */
 public final class SampleCreditors {
@@ -13,6 +14,11 @@ public final class SampleCreditors {
 
     /** Nordlys Elektro AS, served by AutoCollect, booking by voucher. */
     public static Creditor nordlys() {
+        return nordlys("autocollect", Creditor.Transfer.DRY_RUN, Wishes.USUAL);
+    }
+
+    /** The same with another agency, or handing over in another way. */
+    public static Creditor nordlys(String agency, Creditor.Transfer transfer, Wishes wishes) {
         return new Creditor(
                 "nordlys",
                 "310245674",
@@ -20,10 +26,10 @@ public final class SampleCreditors {
                 0,
                 "secrets/nordlys",
                 true,
-                "autocollect",
+                agency,
                 "5b1f3c1e",
                 null,
-                Creditor.Transfer.DRY_RUN,
+                transfer,
                 LocalDate.of(2025, 1, 1),
                 0,
                 0,
@@ -34,7 +40,8 @@ public final class SampleCreditors {
                 Map.of("receivable", 1500, "interim", 1909),
                 null,
                 List.of("06:00"),
-                Bookkeeping.USUAL);
+                Bookkeeping.USUAL,
+                wishes);
     }
 
     /** A creditor of ECPay. @param login its reference there */
@@ -60,6 +67,7 @@ public final class SampleCreditors {
                 Map.of("receivable", 1500, "interim", 1909),
                 null,
                 List.of("06:00"),
-                Bookkeeping.USUAL);
+                Bookkeeping.USUAL,
+                Wishes.USUAL);
     }
 }

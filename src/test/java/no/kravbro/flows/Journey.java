@@ -69,7 +69,7 @@ public final class Journey {
         List<NewClaim> fresh = new ArrayList<>();
         List<Journey> journeys = new ArrayList<>();
         for (Invoice invoice : invoices) {
-            NewClaim claim = screening.claim(creditor, invoice, 1);
+            NewClaim claim = screening.claim(creditor, invoice, 1, screening.takeover(creditor));
             fresh.add(claim);
             journeys.add(new Journey(world, invoice, claim.key()));
         }

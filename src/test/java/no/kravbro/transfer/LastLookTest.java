@@ -9,6 +9,7 @@ import no.kravbro.claim.ClaimState;
 import no.kravbro.creditor.Bookkeeping;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditor.Transfer;
+import no.kravbro.creditor.Wishes;
 import no.kravbro.delivery.DeliveryRoom;
 import no.kravbro.delivery.NewTask;
 import no.kravbro.delivery.TaskKind;
@@ -39,7 +40,7 @@ class LastLookTest extends DatabaseTest {
         room = new DeliveryRoom(database, clock);
         timeline = new Timeline(database.named(), clock);
         tasks = new Tasks(database.client(), clock);
-        look = new LastLook(null, room.deliveries(), room.claims(), tasks, timeline, database.transaction());
+        look = new LastLook(null, room.deliveries(), room.claims(), null, tasks, timeline, database.transaction());
         room.claim(KEY, 1);
     }
 
@@ -96,6 +97,7 @@ class LastLookTest extends DatabaseTest {
                 Map.of(),
                 null,
                 List.of("06:00"),
-                Bookkeeping.USUAL);
+                Bookkeeping.USUAL,
+                Wishes.USUAL);
     }
 }

@@ -16,6 +16,7 @@ import no.kravbro.claim.Stage;
 import no.kravbro.claim.decision.Decision;
 import no.kravbro.creditor.Bookkeeping;
 import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Wishes;
 import no.kravbro.delivery.CaseUpdate;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.DeliveryRoom;
@@ -86,7 +87,8 @@ abstract class StatusNotesContract extends DatabaseTest {
                 usual.accounts(),
                 usual.paymentType(),
                 usual.scanAt(),
-                new Bookkeeping(List.of("23:00"), Map.of(), false, in));
+                new Bookkeeping(List.of("23:00"), Map.of(), false, in),
+                Wishes.USUAL);
     }
 
     private List<StatusNote> ordered() {

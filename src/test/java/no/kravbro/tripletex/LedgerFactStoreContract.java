@@ -13,6 +13,7 @@ import no.kravbro.creditor.Bookkeeping;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditor.BookingWay;
 import no.kravbro.creditor.Creditor.Transfer;
+import no.kravbro.creditor.Wishes;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.TestDatabases;
 import no.kravbro.tripletex.LedgerFactStore.Need;
@@ -119,6 +120,7 @@ abstract class LedgerFactStoreContract extends DatabaseTest {
                 Map.of("receivable", account),
                 "Oppgjør inkasso",
                 List.of("06:00"),
-                Bookkeeping.USUAL);
+                Bookkeeping.USUAL,
+                Wishes.USUAL);
     }
 }

@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             CreditorsCommand.class,
             ClaimsCommand.class,
+            DraftsCommand.class,
+            ExclusionsCommand.class,
             TasksCommand.class,
             DifferencesCommand.class,
             ReportCommand.class,

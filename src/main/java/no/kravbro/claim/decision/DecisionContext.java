@@ -18,7 +18,7 @@ import java.util.Set;
  * @param excludedCustomers customer numbers
  * @param needs debtor data the agency refuses to be without, in the notation of {@link DebtorNeed}
  * @param alreadyTransferred an agency has this invoice or may have it
- * @param disputed ids of invoices of which the debtor accepts nothing
+ * @param said what people have said about invoices
  */
 public record DecisionContext(
         LocalDate today,
@@ -31,9 +31,9 @@ public record DecisionContext(
         Set<String> excludedCustomers,
         List<String> needs,
         boolean alreadyTransferred,
-        Set<Long> disputed) {
+        Said said) {
 
-    /** Nothing is disputed. */
+    /** Nobody has said anything. */
     public DecisionContext(
             LocalDate today,
             int earliestTransfer,
@@ -56,7 +56,7 @@ public record DecisionContext(
                 excludedCustomers,
                 needs,
                 alreadyTransferred,
-                Set.of());
+                Said.NOTHING);
     }
 
     public DecisionContext {
@@ -64,7 +64,7 @@ public record DecisionContext(
         excludedInvoices = Set.copyOf(excludedInvoices);
         excludedCustomers = Set.copyOf(excludedCustomers);
         needs = List.copyOf(needs);
-        disputed = Set.copyOf(disputed);
+        Objects.requireNonNull(said, "said");
     }
 
     /** The same for an invoice with another history. */
@@ -80,6 +80,6 @@ public record DecisionContext(
                 excludedCustomers,
                 needs,
                 already,
-                disputed);
+                said);
     }
 }

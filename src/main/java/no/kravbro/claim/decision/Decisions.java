@@ -18,6 +18,7 @@ public final class Decisions {
             new Overpaid(),
             new ExcludedInvoice(),
             new ExcludedCustomer(),
+            new KeptBackByCreditor(),
             new Disputed(),
             new ForeignCurrency(),
             new Factored(),

@@ -8,7 +8,7 @@ final class Disputed implements DecisionRule {
 
     @Override
     public Optional<Reason> check(Invoice invoice, DecisionContext context) {
-        return context.disputed().contains(invoice.id())
+        return context.said().disputed().contains(invoice.id())
                 ? Optional.of(Reason.of(ReasonCode.DISPUTED))
                 : Optional.empty();
     }

@@ -53,7 +53,7 @@ public class ChangeWatch {
     }
 
     private static boolean isWatched(Creditor creditor) {
-        return creditor.transfer() == Creditor.Transfer.AUTOMATIC;
+        return creditor.transfer().sends();
     }
 
     /** Compares invoices just read with what is remembered, and changes nothing. */

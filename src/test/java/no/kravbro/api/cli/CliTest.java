@@ -74,6 +74,34 @@ class CliTest {
     }
 
     @Test
+    void handsOverWhatWasShownAndNothingElse() {
+        answers.put(
+                "/api/v1/creditors/nordlys/hand-over-previews",
+                "[{\"invoiceId\":1,\"openOre\":1000000,\"content\":\"c\"}]");
+        answers.put("/api/v1/creditors/nordlys/hand-overs", "[{\"invoiceId\":1,\"claimKey\":\"310245674-1\"}]");
+        assertThat(run("drafts", "approve", "nordlys", "10023", "--ore", "1000000"))
+                .isZero();
+        assertThat(calls.get(1))
+                .startsWith("POST /api/v1/creditors/nordlys/hand-overs")
+                .contains("\"content\":\"c\"");
+        assertThat(run("drafts", "approve", "nordlys", "10023", "--ore", "999999"))
+                .isEqualTo(1);
+        assertThat(calls).hasSize(3);
+        assertThat(err.toString()).contains("Nothing was handed over");
+    }
+
+    @Test
+    void keepsBack() {
+        answers.put(
+                "/api/v1/creditors/nordlys/exclusions",
+                "[{\"id\":4,\"kind\":\"CUSTOMER\",\"number\":\"20011\",\"holds\":true}]");
+        assertThat(run("exclusions", "keep", "nordlys", "CUSTOMER", "20011", "--reason", "agreed"))
+                .isZero();
+        assertThat(run("exclusions", "list", "nordlys")).isZero();
+        assertThat(out.toString()).contains("20011");
+    }
+
+    @Test
     void jsonForScripts() {
         answers.put("/api/v1/status", "{\"openDeadLetters\":0}");
         assertThat(run("status", "--output", "json")).isZero();

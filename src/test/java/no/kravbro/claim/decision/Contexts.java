@@ -34,6 +34,11 @@ final class Contexts {
         return new DecisionContext(TODAY, 1, null, 0, 0, 0, invoices, customers, List.of(), false);
     }
 
+    static DecisionContext keepingBack(KeptBack kept) {
+        return new DecisionContext(
+                TODAY, 1, null, 0, 0, 0, Set.of(), Set.of(), List.of(), false, new Said(Set.of(), List.of(kept)));
+    }
+
     static DecisionContext needing(String... fields) {
         return new DecisionContext(TODAY, 1, null, 0, 0, 0, Set.of(), Set.of(), List.of(fields), false);
     }

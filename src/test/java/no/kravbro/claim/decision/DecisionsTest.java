@@ -116,6 +116,24 @@ class DecisionsTest {
     }
 
     @Test
+    void whatTheCreditorKeepsBackForNowIsHeldUntilTheDayWithHisReason() {
+        LocalDate tomorrow = Contexts.TODAY.plusDays(1);
+        for (KeptBack kept : List.of(
+                new KeptBack(KeptBack.Kind.INVOICE, "10023", tomorrow, "agreed"),
+                new KeptBack(KeptBack.Kind.CUSTOMER, DEBTOR_NUMBER, tomorrow, "agreed"))) {
+            Decision decision = Decisions.decide(ordinary().build(), Contexts.keepingBack(kept));
+            assertThat(decision.kind()).isEqualTo(Decision.Kind.HOLD);
+            assertThat(decision.reasons().get(0).code().name()).isEqualTo("KEPT_BACK_" + kept.kind());
+            assertThat(decision.reasons().get(0).params()).containsEntry("why", "agreed");
+            assertThat(decision.allowedFrom()).isEqualTo(tomorrow);
+            KeptBack over = new KeptBack(kept.kind(), kept.number(), Contexts.TODAY, "agreed");
+            assertThat(reasons(ordinary(), Contexts.keepingBack(over))).isEmpty();
+            KeptBack other = new KeptBack(kept.kind(), kept.number() + "0", null, "agreed");
+            assertThat(reasons(ordinary(), Contexts.keepingBack(other))).isEmpty();
+        }
+    }
+
+    @Test
     void anExcludedCustomer() {
         DecisionContext context = Contexts.without(Set.of(), Set.of(DEBTOR_NUMBER));
         assertThat(reasons(ordinary(), context))

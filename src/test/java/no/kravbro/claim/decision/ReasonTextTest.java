@@ -44,7 +44,9 @@ class ReasonTextTest {
                     Reason.until(ReasonCode.REMINDERS_POSTPONED, LocalDate.of(2026, 2, 1)),
                     Reason.of(ReasonCode.NO_RECEIVABLE_POSTING),
                     Reason.of(ReasonCode.ALREADY_TRANSFERRED),
-                    Reason.of(ReasonCode.DISPUTED))
+                    Reason.of(ReasonCode.DISPUTED),
+                    Reason.of(ReasonCode.KEPT_BACK_INVOICE, "why", "Agreed with the customer"),
+                    Reason.of(ReasonCode.KEPT_BACK_CUSTOMER, "why", "A good customer"))
             .stream()
             .collect(Collectors.toMap(Reason::code, reason -> reason));
 

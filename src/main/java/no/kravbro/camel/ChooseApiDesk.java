@@ -1,0 +1,51 @@
+package no.kravbro.camel;
+
+import no.kravbro.api.ExclusionsApi;
+import no.kravbro.api.HandOverApi;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** The part of the API by which people choose what goes to an agency. */
+@Component("chooseApiDesk")
+public class ChooseApiDesk {
+
+    private static final String CREDITOR = "creditor";
+
+    private final ApiDesk api;
+    private final ExclusionsApi exclusions;
+    private final HandOverApi handOver;
+
+    public ChooseApiDesk(ApiDesk api, ExclusionsApi exclusions, HandOverApi handOver) {
+        this.api = api;
+        this.exclusions = exclusions;
+        this.handOver = handOver;
+    }
+
+    public void listExclusions(Exchange exchange) {
+        api.answer(exchange, asked -> exclusions.list(asked.path(CREDITOR), asked.caller()));
+    }
+
+    public void keepBack(Exchange exchange) {
+        api.answer(exchange, asked -> exclusions.keep(asked.path(CREDITOR), asked.body(), asked.caller()));
+    }
+
+    public void liftExclusion(Exchange exchange) {
+        api.answer(exchange, asked -> exclusions.lift(asked.id(), asked.body(), asked.caller()));
+    }
+
+    public void listDrafts(Exchange exchange) {
+        api.answer(exchange, asked -> handOver.drafts(asked.path(CREDITOR), asked.query(), asked.caller()));
+    }
+
+    public void rejectDrafts(Exchange exchange) {
+        api.answer(exchange, asked -> handOver.reject(asked.path(CREDITOR), asked.body(), asked.caller()));
+    }
+
+    public void previewHandOver(Exchange exchange) {
+        api.answer(exchange, asked -> handOver.preview(asked.path(CREDITOR), asked.body(), asked.caller()));
+    }
+
+    public void handOver(Exchange exchange) {
+        api.answer(exchange, asked -> handOver.handOver(asked.path(CREDITOR), asked.body(), asked.caller()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Handing chosen invoices over: what would go, what stands against it, and the going itself. */
+package no.kravbro.transfer.handover;

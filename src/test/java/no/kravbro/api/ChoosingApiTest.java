@@ -1,0 +1,157 @@
+package no.kravbro.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import java.util.List;
+import java.util.Set;
+import no.kravbro.access.Access;
+import no.kravbro.access.Role;
+import no.kravbro.claim.AnInvoice;
+import no.kravbro.fakes.MutableClock;
+import no.kravbro.fakes.SampleCreditors;
+import no.kravbro.fakes.TestDatabase;
+import no.kravbro.fakes.TestDatabases;
+import no.kravbro.transfer.Screening;
+import no.kravbro.transfer.handover.Handed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Choosing over the API: as the description says, by those who may, written down in the audit trail. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChoosingApiTest {
+
+    private static final Caller KARI = new Caller("kari", "en", null);
+    private static final Caller ONCE = new Caller("kari", "en", "key-1");
+    private static final OpenApiInteractionValidator CONTRACT = OpenApiInteractionValidator.createForSpecificationUrl(
+                    "src/main/resources/openapi/kravbro.yaml")
+            .withBasePathOverride("/api/v1")
+            .build();
+
+    private final TestDatabase database = TestDatabases.H2.open();
+    private ApiRoom room;
+
+    @BeforeAll
+    void open() {
+        room = new ApiRoom(database, MutableClock.at("2026-01-14T08:00:00+01:00"));
+    }
+
+    @AfterAll
+    void close() {
+        room.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void story() {
+        database.clear();
+        database.creditor("nordlys", "310245674");
+        room.bean(Screening.class)
+                .page(SampleCreditors.nordlys(), List.of(AnInvoice.ordinary().build(1)));
+    }
+
+    private ExclusionsApi exclusions() {
+        return room.bean(ExclusionsApi.class);
+    }
+
+    private HandOverApi handOvers() {
+        return room.bean(HandOverApi.class);
+    }
+
+    private static void valid(Request.Method method, String path, Object answer) {
+        var response = SimpleResponse.Builder.status(200)
+                .withContentType("application/json")
+                .withBody(Body.write(answer))
+                .build();
+        assertThat(CONTRACT.validateResponse(path, method, response).getMessages())
+                .as(path)
+                .isEmpty();
+    }
+
+    private List<String> audited() {
+        return database.client()
+                .sql("select deed || ' ' || outcome from audit order by number")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void keepsBackAndLetsGo() {
+        String body = "{\"kind\":\"CUSTOMER\",\"number\":\"20011\",\"until\":\"2026-02-01\",\"reason\":\"agreed\"}";
+        var kept = exclusions().keep("nordlys", body, ONCE);
+        valid(Request.Method.POST, "/creditors/nordlys/exclusions", kept);
+        assertThat(exclusions().keep("nordlys", body, ONCE)).isEqualTo(kept);
+        assertThat(handOvers().drafts("nordlys", Query.parse(null), KARI).items())
+                .isEmpty();
+        valid(Request.Method.GET, "/creditors/nordlys/exclusions", exclusions().list("nordlys", KARI));
+        var lifted = exclusions().lift(kept.id(), "{\"reason\":\"no longer\"}", KARI);
+        valid(Request.Method.POST, "/exclusions/" + kept.id() + "/lift", lifted);
+        assertThat(lifted.holds()).isFalse();
+        assertThat(audited()).containsExactly("KEPT_BACK DONE", "KEPT_BACK_LIFTED DONE");
+    }
+
+    @Test
+    void showsRejectsAndRefusesWithWords() {
+        var drafts = handOvers().drafts("nordlys", Query.parse("size=5"), KARI);
+        valid(Request.Method.GET, "/creditors/nordlys/drafts", drafts);
+        assertThat(drafts.openOre()).isEqualTo(1_000_000);
+        String chosen = "{\"lines\":[{\"invoiceId\":1,\"content\":\""
+                + drafts.items().get(0).content() + "\"},{\"invoiceId\":7,\"content\":\"x\"}]}";
+        var handed = handOvers().handOver("nordlys", chosen, KARI);
+        valid(Request.Method.POST, "/creditors/nordlys/hand-overs", handed);
+        assertThat(handed).extracting(HandOverApi.HandedView::refusal).containsExactly("DRY_RUN", "NOT_READ");
+        assertThat(handed.get(0).text()).contains("dry run");
+        var rejected = handOvers().reject("nordlys", "{\"invoices\":[\"10023\"],\"reason\":\"a good customer\"}", KARI);
+        valid(Request.Method.POST, "/creditors/nordlys/drafts/reject", rejected);
+        assertThat(rejected.get(0).reasons().get(0).text()).contains("a good customer");
+        var preview = handOvers().preview("nordlys", "{\"invoices\":[\"10023\"],\"takeover\":\"COLLECTION\"}", KARI);
+        valid(Request.Method.POST, "/creditors/nordlys/hand-over-previews", preview);
+        assertThat(preview.get(0).takeover()).isEqualTo("COLLECTION");
+        assertThat(preview.get(0).ready()).isFalse();
+    }
+
+    @Test
+    void onlyThoseWhoMay() {
+        Caller support = new Caller("siv", "nb", null, Access.ofPerson(Set.of(Role.SUPPORT), null));
+        Caller approver = new Caller("arne", "nb", null, Access.ofPerson(Set.of(Role.APPROVER), null));
+        Caller other = new Caller("ann", "nb", null, Access.ofPerson(Set.of(Role.ACCOUNTANT), Set.of("fjell")));
+        refused(ApiProblem.Code.FORBIDDEN, () -> handOvers().handOver("nordlys", "{}", support));
+        refused(ApiProblem.Code.FORBIDDEN, () -> handOvers().reject("nordlys", "{}", support));
+        refused(ApiProblem.Code.FORBIDDEN, () -> exclusions().keep("nordlys", "{}", approver));
+        refused(ApiProblem.Code.NOT_FOUND, () -> exclusions().keep("nordlys", "{}", other));
+        refused(ApiProblem.Code.NOT_FOUND, () -> handOvers().drafts("nordlys", Query.parse(null), other));
+    }
+
+    @Test
+    void whatIsIncompleteIsNamed() {
+        for (String body : List.of(
+                "{\"number\":\"1\",\"reason\":\"x\"}",
+                "{\"kind\":\"INVOICE\",\"reason\":\"x\"}",
+                "{\"kind\":\"INVOICE\",\"number\":\"1\",\"reason\":\" \"}",
+                "{\"kind\":\"INVOICE\",\"number\":\"1\",\"reason\":\"x\",\"until\":\"2026-01-14\"}")) {
+            refused(ApiProblem.Code.BAD_BODY, () -> exclusions().keep("nordlys", body, KARI));
+        }
+        refused(ApiProblem.Code.BAD_BODY, () -> handOvers().handOver("nordlys", "{\"lines\":[]}", KARI));
+        refused(ApiProblem.Code.BAD_BODY, () -> handOvers()
+                .handOver("nordlys", "{\"lines\":[{\"invoiceId\":1}]}", KARI));
+    }
+
+    private static void refused(ApiProblem.Code code, Runnable call) {
+        assertThatThrownBy(call::run).isInstanceOfSatisfying(ApiProblem.class, no -> assertThat(no.code())
+                .isEqualTo(code));
+    }
+
+    @Test
+    void theDescriptionKnowsEveryRefusal() {
+        assertThat(Contract.codes("HandOverRefusal"))
+                .containsExactlyInAnyOrder(List.of(Handed.Refusal.values()).stream()
+                        .map(Enum::name)
+                        .toArray(String[]::new));
+    }
+}
