@@ -60,7 +60,8 @@ final class XsltProcessor {
 
     private static XMLReader reader() {
         try {
-            SAXParserFactory factory = SAXParserFactory.newInstance();
+            // The platform's own: looking for another one searches all libraries, every time.
+            SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             for (Map.Entry<String, Boolean> feature : Map.of(
                             XMLConstants.FEATURE_SECURE_PROCESSING,
