@@ -30,7 +30,9 @@ class ToldMovements {
     private static final Map<String, DifferenceCause> NEVER_TOLD = Map.of(
             "WRITTEN_OFF", DifferenceCause.WRITTEN_OFF,
             "AGENCY_MONEY", DifferenceCause.AGENCY_MONEY_ON_DEBTOR,
-            "UNCLEAR", DifferenceCause.UNCLEAR_POSTING);
+            "UNCLEAR", DifferenceCause.UNCLEAR_POSTING,
+            "PAYMENT", DifferenceCause.DIRECT_PAYMENT_NOT_TOLD,
+            "CREDIT", DifferenceCause.CREDIT_NOT_TOLD);
     private static final String REPORTS =
             """
             select kind, delivery_key, amount_ore, state, created_at, updated_at, exists (select 1 from dead_letter l
@@ -49,6 +51,14 @@ class ToldMovements {
             select posting_id, amount_ore, fate from claim_posting
             where claim_key = :claim and submission = :submission and standing
               and fate in ('WRITTEN_OFF', 'AGENCY_MONEY', 'UNCLEAR') order by posting_id""";
+    /** An agency that has closed its case is told nothing any more. */
+    private static final String TOO_LATE =
+            """
+            select posting_id, amount_ore, fate from claim_posting p join claim c on c.claim_key = p.claim_key
+            where p.claim_key = :claim and p.submission = :submission and p.standing and p.told_ore = 0
+              and c.state = 'CLOSED' and p.fate in ('PAYMENT', 'CREDIT')
+              and not exists (select 1 from delivery d where d.claim_key = p.claim_key
+                and d.delivery_key like '%/posting-' || p.posting_id) order by posting_id""";
 
     private final JdbcClient sql;
 
@@ -92,7 +102,7 @@ class ToldMovements {
 
     /** What the agency has certainly not counted. */
     List<Movement> untold(ClaimRow claim) {
-        List<Movement> found = new ArrayList<>(neverTold(claim));
+        List<Movement> found = new ArrayList<>(neverTold(claim, POSTINGS));
         reports(claim).stream()
                 .filter(report -> report.state() == State.WAITING || report.state() == State.GIVEN_UP)
                 .forEach(report -> found.add(report.movement()));
@@ -101,10 +111,11 @@ class ToldMovements {
 
     /**
      * What the agency may have counted or not: confirmed so lately that its own list of cases may not show it yet, sent with an
-     * unknown outcome, or given to a person to tell.
+     * unknown outcome, given to a person to tell, or not told at all because its case had ended.
      */
     List<Movement> perhapsTold(ClaimRow claim, LocalDate day) {
         List<Movement> found = new ArrayList<>(byHand(claim));
+        found.addAll(neverTold(claim, TOO_LATE));
         reports(claim).stream()
                 .filter(report -> report.state() == State.UNSURE
                         || (report.state() == State.CONFIRMED && !day.isAfter(report.until())))
@@ -149,8 +160,8 @@ class ToldMovements {
                 "posting-" + row.getLong("posting_id"));
     }
 
-    private List<Movement> neverTold(ClaimRow claim) {
-        return sql.sql(POSTINGS)
+    private List<Movement> neverTold(ClaimRow claim, String postings) {
+        return sql.sql(postings)
                 .param("claim", claim.key())
                 .param("submission", claim.submission())
                 .query((row, number) -> new Movement(

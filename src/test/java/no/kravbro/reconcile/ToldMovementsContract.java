@@ -2,7 +2,11 @@ package no.kravbro.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import no.kravbro.claim.Stage;
+import no.kravbro.delivery.CaseUpdate;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.NewDelivery;
 import no.kravbro.delivery.Outcome;
@@ -42,6 +46,25 @@ abstract class ToldMovementsContract extends BalanceSides {
                 .record(work, Map.of(report(work), new Outcome.Unknown("TIMEOUT", null))));
         compare(TUESDAY.plusDays(2), follows(FIRST, 1_000_000), follows(SECOND, 700_000));
         assertThat(causes()).as("it has landed").isEmpty();
+    }
+
+    @Test
+    void aCreditAfterTheAgencyWasPaidInFullExplainsWhatIsPaidTooMuch() {
+        CaseUpdate ended = told(SECOND, Stage.CLOSED, "PAID", 0, 1_000_000L);
+        room.claims().follow("autocollect", List.of(ended));
+        database.client()
+                .sql("insert into claim_posting (claim_key, submission, posting_id, amount_ore, fate, standing, round,"
+                        + " told_ore, seen_at) values (:claim, 1, 88001, -300000, 'CREDIT', true, 1, 0, :now)")
+                .param("claim", SECOND)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        open(2, -300_000);
+
+        compare(MONDAY, follows(FIRST, 1_000_000), ended);
+        assertThat(causes()).containsExactly("CREDIT_NOT_TOLD " + SECOND + " 300000");
+        open(2, 0);
+        compare(TUESDAY, follows(FIRST, 1_000_000), ended);
+        assertThat(causes()).as("given back to the debtor").isEmpty();
     }
 
     private static long report(Work work) {
