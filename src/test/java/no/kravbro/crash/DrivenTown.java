@@ -22,6 +22,7 @@ public final class DrivenTown implements AutoCloseable {
 
     private final Ground ground;
     private Hour kept;
+    private Instant keptAt;
 
     /** Started for the first time, and at rest. */
     public DrivenTown(String name) {
@@ -77,14 +78,26 @@ public final class DrivenTown implements AutoCloseable {
         start(new Strike(effects));
     }
 
+    /** A product that books nothing and does not notice, to prove that others do. */
+    public void booksNothing(boolean on) {
+        ground.sabotage.booksNothing(on);
+    }
+
+    /** What the debtor of this claim pays its agency now. */
+    public void debtorPays(String agency, String key, long ore) {
+        Agencies.debtorPays(ground.town, agency, key, ore);
+    }
+
     /** Everything as it stands, to be had again by {@link #rewind}. */
     public void keep() {
         kept = new Hour(ground);
         kept.keep();
+        keptAt = ground.town.clock().instant();
     }
 
     public void rewind() {
         kept.rewind();
+        ground.town.clock().backTo(keptAt);
         ground.throwsTheSameDice();
         fair();
         start(Strike.NEVER);
@@ -92,7 +105,12 @@ public final class DrivenTown implements AutoCloseable {
 
     /** A day passes for everybody, and all that is due is done. */
     public void day() {
-        ground.town.control().advanceDays(1);
+        days(1);
+    }
+
+    /** Days pass for everybody while the product does not run; then all that has become due is done. */
+    public void days(int days) {
+        ground.town.control().advanceDays(days);
         Instant now = ground.town.clock().instant();
         if (ground.machine.instant().isBefore(now)) {
             ground.machine.set(now);

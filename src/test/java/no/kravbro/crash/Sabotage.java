@@ -11,6 +11,7 @@ final class Sabotage {
 
     private boolean blind;
     private boolean hasty;
+    private boolean lazy;
 
     /** What was being sent when its process died is sent again, and nobody asks whether it has landed. */
     void sendsAgainWithoutAsking(boolean on) {
@@ -22,8 +23,18 @@ final class Sabotage {
         hasty = on;
     }
 
+    /** What has to be booked counts as booked before it is. */
+    void booksNothing(boolean on) {
+        lazy = on;
+    }
+
     /** Before the workers claim what is due. */
     void spoil(JdbcClient database, OffsetDateTime now) {
+        if (lazy) {
+            database.sql("update delivery set state = 'DONE' where state = 'READY'"
+                            + " and kind in ('BOOK_VOUCHER', 'BOOK_PAYMENT', 'BOOK_PROPOSAL')")
+                    .update();
+        }
         if (blind) {
             database.sql("update delivery set state = 'WAITING', holder = null, lease_until = null, due_at = :now"
                             + " where state = 'IN_FLIGHT' and purpose = 'SEND' and lease_until <= :now")

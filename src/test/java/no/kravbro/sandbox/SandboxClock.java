@@ -36,6 +36,11 @@ public final class SandboxClock extends Clock {
         ahead = ahead.plus(by);
     }
 
+    /** Back to a moment that was kept with everything else, so that it can be lived again. */
+    public synchronized void backTo(Instant moment) {
+        ahead = Duration.between(real.instant(), moment);
+    }
+
     @Override
     public ZoneId getZone() {
         return OSLO;

@@ -19,6 +19,26 @@ abstract class BooksReader {
         return act(() -> books.need("Invoice", invoice).number("amountOutstanding"));
     }
 
+    /**
+     * Sum of all posted lines on the receivables account that speak of the invoice, matched with it or not, øre: what is
+     * still owed by all that is booked, whatever Tripletex has counted on the invoice.
+     */
+    public long receivable(long invoice) {
+        return act(() -> {
+            Row row = books.need("Invoice", invoice);
+            String number = Long.toString(row.number("invoiceNumber"));
+            long account = books.account(1500).id();
+            return books.stream("Posting")
+                    .filter(line -> line.flag("_posted") && line.refers("account", account))
+                    .filter(line -> line.number("_invoice") == invoice
+                            || line.number("_invoice") == 0
+                                    && number.equals(line.text("invoiceNumber"))
+                                    && row.refers("customer", line.number("customer")))
+                    .mapToLong(line -> line.number("amount"))
+                    .sum();
+        });
+    }
+
     /** Sum of all posted lines on an account, øre. */
     public long balance(int account) {
         return act(() -> {

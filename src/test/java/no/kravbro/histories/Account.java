@@ -1,0 +1,103 @@
+package no.kravbro.histories;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.kravbro.claim.ClaimKey;
+import no.kravbro.sandbox.Receipt;
+import no.kravbro.sandbox.Standing;
+
+/**
+ * Our own account of a firm's money, kept while a history happens, and held against what both sides' books say in the end. It
+ * knows nothing of the product but which of its differences and tasks stand open.
+ */
+final class Account {
+
+    private final Firm firm;
+    private final Map<String, Long> began = new HashMap<>();
+    private final Map<String, Long> counted = new HashMap<>();
+    private final Map<String, Set<Event>> events = new HashMap<>();
+    private final Map<String, Long> receivedBefore;
+
+    Account(Firm firm) {
+        this.firm = firm;
+        this.receivedBefore = received();
+    }
+
+    /** From now on this claim is followed. */
+    void follow(String key) {
+        began.computeIfAbsent(key, unknown -> open(key));
+    }
+
+    List<String> claims() {
+        return began.keySet().stream().sorted().toList();
+    }
+
+    /** Money or a credit that only the creditor's books count by themselves; negative when it was taken back. */
+    void counts(String key, Event event, long ore) {
+        counted.merge(key, ore, Math::addExact);
+        happened(key, event);
+    }
+
+    void happened(String key, Event event) {
+        events.computeIfAbsent(key, none -> EnumSet.noneOf(Event.class)).add(event);
+    }
+
+    /** What is owed by all that stands on the receivables account, matched or not. */
+    long open(String key) {
+        return firm.books().receivable(ClaimKey.parse(key).invoiceId());
+    }
+
+    private Map<String, Long> received() {
+        Map<String, Long> received = new HashMap<>();
+        for (Receipt receipt : firm.receipts().get()) {
+            received.merge(receipt.key(), receipt.principalOre(), Math::addExact);
+            if (receipt.principalOre() < 0) {
+                happened(receipt.key(), Event.CORRECTED);
+            }
+        }
+        return received;
+    }
+
+    /** @param excuses by claim, what the product says about it in open differences and tasks */
+    List<String> faults(Map<String, Set<String>> excuses) {
+        List<String> faults = new ArrayList<>();
+        for (long voucher : firm.books().vouchers()) {
+            if (firm.books().sum(voucher) != 0) {
+                faults.add("voucher " + voucher + " of " + firm.creditor() + " does not balance");
+            }
+        }
+        Map<String, Long> received = received();
+        began.keySet().stream()
+                .sorted()
+                .forEach(
+                        key -> judge(key, received.getOrDefault(key, 0L), excuses.getOrDefault(key, Set.of()), faults));
+        return faults;
+    }
+
+    private void judge(String key, long received, Set<String> excuses, List<String> faults) {
+        long theirs = Math.subtractExact(received, receivedBefore.getOrDefault(key, 0L));
+        long left = began.get(key) - counted.getOrDefault(key, 0L) - theirs;
+        if (left < 0) {
+            happened(key, Event.OVERPAID);
+        }
+        Set<Event> happened = events.getOrDefault(key, Set.of());
+        String what = key + " " + happened + ": ";
+        if (open(key) != left) {
+            faults.add(what + open(key) + " is open, and by all money that exists " + left);
+        }
+        excuses.stream()
+                .filter(excuse -> happened.stream().noneMatch(event -> event.excusedBy(excuse)))
+                .forEach(excuse -> faults.add(what + excuse + " is open without a reason"));
+        Standing standing = firm.standing().apply(key);
+        long agency = standing.ended() == null ? standing.principalOre() : 0;
+        boolean compared =
+                standing.ended() == null || Set.of("PAID", "CREDITED").contains(standing.ended());
+        if (compared && agency != left && excuses.isEmpty()) {
+            faults.add(what + left + " is open, the agency says " + agency + ", and nothing explains it");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package no.kravbro.histories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import no.kravbro.claim.ClaimKey;
+import no.kravbro.crash.DrivenTown;
+import no.kravbro.routes.Proves;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Months of the whole town invented by seeds, a history of money at each of its four firms. One month alone: {@code mvn test
+ * -Dtest=HistoriesTest -Dhistories.seed=<seed>}.
+ */
+@Proves({"bahs.receive-balances", "kk2.receive-balances", "autocollect.receive-cases", "ecpay.receive-cases"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HistoriesTest {
+
+    private static final int USUAL = 24;
+    private static final int LONG = 1_000;
+    /** Of so many months one is lived with the product running on each of its days. */
+    private static final int EVERY_DAY = 8;
+
+    private static final int SHORT = 10;
+
+    private DrivenTown town;
+
+    @BeforeAll
+    void start() {
+        town = new DrivenTown("histories");
+        town.town().banksOpen();
+        town.day();
+        town.day();
+        town.keep();
+    }
+
+    @AfterEach
+    void mend() {
+        town.booksNothing(false);
+    }
+
+    @AfterAll
+    void stop() {
+        town.close();
+    }
+
+    static LongStream seeds() {
+        Long one = Long.getLong("histories.seed");
+        int histories = Integer.getInteger("histories", Boolean.getBoolean("test.long") ? LONG : USUAL);
+        return one == null
+                ? LongStream.rangeClosed(1, (histories + History.AT_ONCE - 1) / History.AT_ONCE)
+                : LongStream.of(one);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyMoneyIsCountedOnceOnBothSides(long seed) {
+        town.rewind();
+        assertThat(new History(town, seed, seed % EVERY_DAY == 0).live(History.DAYS))
+                .as("-Dhistories.seed=" + seed)
+                .isEmpty();
+    }
+
+    @Test
+    void aProductThatForgetsToBookIsFoundOut() {
+        town.rewind();
+        town.booksNothing(true);
+
+        assertThat(new History(town, 1, false).live(SHORT))
+                .anyMatch(fault -> fault.contains("is open, and by all money that exists"));
+    }
+
+    @Test
+    void moneyThatWasBookedTwiceIsFoundOut() {
+        town.rewind();
+        History history = new History(town, 1, false);
+        assertThat(history.live(SHORT)).isEmpty();
+        for (Firm firm : Firm.of(town.town())) {
+            String key = history.claims(firm).get(0);
+            firm.books()
+                    .paid(
+                            ClaimKey.parse(key).invoiceId(),
+                            1960,
+                            town.town().clock().today(),
+                            12_345);
+            assertThat(history.faults())
+                    .anyMatch(fault -> fault.startsWith(key) && fault.contains("by all money that exists"));
+        }
+    }
+}
