@@ -44,6 +44,21 @@ public class ReportsApi {
 
     /** Parameters: from, to (Oslo days, both included; this month until today), format (HTML or CSV). */
     public Document show(String creditorId, Query query, Caller caller) {
+        Format format = query.oneOf(Format.class, "format");
+        Locale language = Texts.language(caller.language());
+        AccountReport report = report(creditorId, query, caller);
+        return format == Format.CSV
+                ? new Document("text/csv; charset=utf-8", table.csv(report, language))
+                : new Document("text/html; charset=utf-8", table.html(report, language));
+    }
+
+    /** For a spreadsheet. Parameters as above. */
+    public String csv(String creditorId, Query query, Caller caller) {
+        return table.csv(report(creditorId, query, caller), Texts.language(caller.language()));
+    }
+
+    /** What it says. Parameters as above. */
+    public AccountReport report(String creditorId, Query query, Caller caller) {
         query.only("from", "to", "format");
         caller.need(Right.READ_MONEY);
         caller.needSight(creditorId, "There is no creditor " + creditorId);
@@ -56,14 +71,10 @@ public class ReportsApi {
         if (from.isAfter(to)) {
             throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, "from is after to");
         }
-        Format format = query.oneOf(Format.class, "format");
-        Locale language = Texts.language(caller.language());
         AccountReport report = reports.of(creditor, from, to);
         audit.record(
                 AuditEntry.done(caller.actor(), Deed.EXPORT, "creditors/" + creditorId + "/report " + from + " " + to)
                         .ofCreditor(creditorId));
-        return format == Format.CSV
-                ? new Document("text/csv; charset=utf-8", table.csv(report, language))
-                : new Document("text/html; charset=utf-8", table.html(report, language));
+        return report;
     }
 }

@@ -1,15 +1,17 @@
 package no.kravbro.camel;
 
 import no.kravbro.api.ApiProblem;
+import no.kravbro.api.Caller;
 import no.kravbro.api.DisputesApi;
 import no.kravbro.api.InstructionsApi;
+import no.kravbro.api.PriceAsk;
 import no.kravbro.delivery.ClaimRow;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
 /** The part of the API by which agencies are instructed. */
 @Component("instructApiDesk")
-public class InstructApiDesk {
+public class InstructApiDesk implements PriceAsk {
 
     private final ApiDesk api;
     private final InstructionsApi instructions;
@@ -34,14 +36,17 @@ public class InstructApiDesk {
 
     /** Asks the agency; when it does not answer, neither can we. */
     public void showWithdrawal(Exchange exchange) {
-        api.answer(exchange, asked -> {
-            ClaimRow claim = instructions.priced(asked.path("key"), asked.caller());
-            try {
-                return instructions.show(claim, withdrawals.ask(claim), asked.caller());
-            } catch (ReadFailed unanswered) {
-                throw new ApiProblem(ApiProblem.Code.NO_ANSWER, claim.agency() + ": " + unanswered.cause());
-            }
-        });
+        api.answer(exchange, asked -> price(asked.path("key"), asked.caller()));
+    }
+
+    @Override
+    public InstructionsApi.Price price(String key, Caller caller) {
+        ClaimRow claim = instructions.priced(key, caller);
+        try {
+            return instructions.show(claim, withdrawals.ask(claim), caller);
+        } catch (ReadFailed unanswered) {
+            throw new ApiProblem(ApiProblem.Code.NO_ANSWER, claim.agency() + ": " + unanswered.cause());
+        }
     }
 
     public void listDisputes(Exchange exchange) {

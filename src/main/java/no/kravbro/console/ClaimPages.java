@@ -11,9 +11,12 @@ import no.kravbro.api.ClaimSearch;
 import no.kravbro.api.ClaimsApi;
 import no.kravbro.api.DeadLettersApi;
 import no.kravbro.api.DifferencesApi;
+import no.kravbro.api.DisputesApi;
+import no.kravbro.api.InstructionsApi;
 import no.kravbro.api.Query;
 import no.kravbro.api.TasksApi;
 import no.kravbro.claim.ClaimState;
+import no.kravbro.claim.DisputeOutcome;
 import no.kravbro.claim.Stage;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +36,8 @@ class ClaimPages {
     private final TasksApi tasks;
     private final DeadLettersApi letters;
     private final DifferencesApi differences;
+    private final InstructionsApi instructions;
+    private final DisputesApi disputes;
 
     ClaimPages(
             ClaimsApi claims,
@@ -40,13 +45,17 @@ class ClaimPages {
             ActionsApi actions,
             TasksApi tasks,
             DeadLettersApi letters,
-            DifferencesApi differences) {
+            DifferencesApi differences,
+            InstructionsApi instructions,
+            DisputesApi disputes) {
         this.claims = claims;
         this.search = search;
         this.actions = actions;
         this.tasks = tasks;
         this.letters = letters;
         this.differences = differences;
+        this.instructions = instructions;
+        this.disputes = disputes;
     }
 
     @GetMapping("/claims")
@@ -80,7 +89,17 @@ class ClaimPages {
         model.addAttribute("claim", detail.claim());
         model.addAttribute("story", CaseStory.of(detail));
         model.addAttribute("waiting", CaseStory.waiting(detail));
-        model.addAttribute("actions", actions(key, caller));
+        List<ActionsApi.View> actions = actions(key, caller);
+        model.addAttribute("actions", actions);
+        model.addAttribute("orders", actions.isEmpty() ? List.of() : instructions.list(key, caller));
+        model.addAttribute("disputes", disputes.list(key, caller));
+        model.addAttribute("outcomes", DisputeOutcome.values());
+        model.addAttribute(
+                "allowed",
+                actions.stream()
+                        .filter(each -> List.of("WIRE", "PERSON").contains(each.how()))
+                        .map(ActionsApi.View::action)
+                        .toList());
         model.addAttribute(
                 "tasks",
                 caller.access().may(Right.READ_TASKS) ? tasks.list(own, caller).items() : List.of());

@@ -75,6 +75,7 @@ class MoneyPages {
     String difference(@PathVariable long id, Caller caller, Model model) {
         DifferencesApi.Detail detail = differences.show(id, caller);
         model.addAttribute("detail", detail);
+        model.addAttribute("steps", DifferenceSteps.of(detail.sides()));
         model.addAttribute("difference", detail.difference());
         return "difference";
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What people see, in Debian's Chromium: every page in both languages, light and dark, wide and narrow; and what they do. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PagesTest implements LetterJourneys {
+class PagesTest implements LetterJourneys, CaseJourneys {
 
     private static final int WIDE = 1280;
     private static final int NARROW = 390;

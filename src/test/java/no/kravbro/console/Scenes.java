@@ -54,6 +54,14 @@ final class Scenes {
                 new Scene("corrections", "odd", "/dead-letters/corrections"));
     }
 
+    /** @param claim that the agency has */
+    static List<Scene> ofCases(String claim) {
+        return List.of(
+                new Scene("case", "odd", "/claims/" + claim),
+                new Scene("withdrawal", "odd", "/claims/" + claim + "/withdrawal"),
+                new Scene("report", "odd", "/creditors/nordlys/report"));
+    }
+
     static Map<String, List<Scene>> byPerson(List<Scene> scenes) {
         return scenes.stream().collect(Collectors.groupingBy(scene -> scene.who() == null ? "" : scene.who()));
     }

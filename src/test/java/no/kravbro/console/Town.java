@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.access.Demonstration;
+import no.kravbro.claim.ClaimState;
+import no.kravbro.creditor.Job;
 import no.kravbro.deadletter.Plans;
 import no.kravbro.deadletter.Selection;
+import no.kravbro.delivery.Schedules;
 import no.kravbro.flows.Journey;
 import no.kravbro.flows.World;
 import no.kravbro.sandbox.SandboxTown;
@@ -20,6 +23,7 @@ final class Town implements AutoCloseable {
     private final World world;
     private final List<Journey> letters;
     private final String plan;
+    private final Journey accepted;
     private final Browser browser;
     private final Map<String, Tab> tabs = new HashMap<>();
 
@@ -27,6 +31,10 @@ final class Town implements AutoCloseable {
         browser = new Browser();
         world = World.afterReading(World.town(SandboxTown.Story.SHOWN, null), "console");
         PageStory.write(world.sql());
+        accepted = Journey.begin(world, "nordlys");
+        world.untilWithoutPauses("accepted", () -> accepted.claim().state() == ClaimState.ACCEPTED);
+        world.bean(Schedules.class).hint("nordlys", Job.CASES.name());
+        world.untilWithoutPauses("a case", () -> accepted.claim().stage() != null);
         refuses(true);
         letters = Journey.begin(world, "nordlys", Journey.free(world, "nordlys", LETTERS));
         letters.forEach(each -> each.await("letter of", () -> each.letter() != null));
@@ -38,6 +46,11 @@ final class Town implements AutoCloseable {
     /** Whether the agency lets nordlys in; it did not when the letters were buried. */
     void refuses(boolean on) {
         world.town().autoCollect().forbid(Organization.NORDLYS.id(), on);
+    }
+
+    /** A claim that the agency has taken. */
+    Journey accepted() {
+        return accepted;
     }
 
     /** A claim that the agency would not take. */
@@ -54,6 +67,7 @@ final class Town implements AutoCloseable {
     List<Scenes.Scene> scenes() {
         List<Scenes.Scene> all = new ArrayList<>(PageStory.scenes());
         all.addAll(Scenes.ofLetters(letter(0), failed(0).letter().fingerprint(), plan));
+        all.addAll(Scenes.ofCases(accepted.key()));
         return all;
     }
 
