@@ -1,6 +1,7 @@
 -- Claims due deliveries of one target in one statement: in turn (fair across creditors), in order within a group, and of a stored transmission only the first member.
 -- What waited has negative turns, see Turns: what is not due yet lies behind the end of its part of the index and is not gone through.
 -- The conditions on the row's own columns stand twice: rows that another thread took meanwhile are checked again when they are locked.
+-- What is paused stays as it is, and is not even asked about.
 -- There the states are those that are not open: as a list of the open ones H2 would go through all open rows at every look.
 select * from final table (
   update delivery set
@@ -11,6 +12,8 @@ select * from final table (
         (select d.id, d.turn as place from delivery d
         where d.target = :#target and d.turn >= 0 and d.due_at <= :#now
         and d.state in ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT')
+        and not exists (select 1 from pause p
+          where p.kind = 'CREDITOR' and p.name = d.creditor_id or p.kind = 'AGENCY' and p.name = d.target)
         and not exists (select 1 from delivery e
           where e.group_key = d.group_key and e.id < d.id and e.state not in ('DONE', 'CANCELLED'))
         and (d.state not in ('READY', 'WAITING') or not exists (select 1 from delivery f
@@ -25,6 +28,8 @@ select * from final table (
         (select d.id, d.turn - :#rested as place from delivery d
         where d.target = :#target and d.turn <= :#restedUntil and d.due_at <= :#now
         and d.state in ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT')
+        and not exists (select 1 from pause p
+          where p.kind = 'CREDITOR' and p.name = d.creditor_id or p.kind = 'AGENCY' and p.name = d.target)
         and not exists (select 1 from delivery e
           where e.group_key = d.group_key and e.id < d.id and e.state not in ('DONE', 'CANCELLED'))
         and (d.state not in ('READY', 'WAITING') or not exists (select 1 from delivery f

@@ -1,10 +1,13 @@
 -- Claims due deliveries of one target in one statement: in turn (fair across creditors), in order within a group, and of a stored transmission only the first member.
 -- What waited has negative turns, see Turns: what is not due yet lies behind the end of its part of the index and is not gone through.
+-- What is paused stays as it is, and is not even asked about.
 -- Plain subqueries, not anti-joins: the scan of the turns then stops at the limit, whatever the statistics say.
 with fresh as (
   select d.id, d.turn as place from delivery d
   where d.target = :#target and d.turn >= 0 and d.due_at <= :#now
     and d.state in ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT')
+    and (select p.name from pause p
+      where p.kind = 'CREDITOR' and p.name = d.creditor_id or p.kind = 'AGENCY' and p.name = d.target limit 1) is null
     and (select e.id from delivery e
       where e.group_key = d.group_key and e.id < d.id and e.state not in ('DONE', 'CANCELLED') limit 1) is null
     and (d.state not in ('READY', 'WAITING') or (select f.id from delivery f
@@ -20,6 +23,8 @@ with fresh as (
   select d.id, d.turn - :#rested as place from delivery d
   where d.target = :#target and d.turn <= :#restedUntil and d.due_at <= :#now
     and d.state in ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT')
+    and (select p.name from pause p
+      where p.kind = 'CREDITOR' and p.name = d.creditor_id or p.kind = 'AGENCY' and p.name = d.target limit 1) is null
     and (select e.id from delivery e
       where e.group_key = d.group_key and e.id < d.id and e.state not in ('DONE', 'CANCELLED') limit 1) is null
     and (d.state not in ('READY', 'WAITING') or (select f.id from delivery f

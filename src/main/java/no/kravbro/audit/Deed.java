@@ -30,6 +30,8 @@ public enum Deed {
     CORRECTION_DECIDED,
     CREDITOR_SCAN,
     CREDITOR_SYNC,
+    PAUSED,
+    RESUMED,
     TASK_ASKED,
     TASK_DONE,
     /** An invoice or a customer that is kept back. */

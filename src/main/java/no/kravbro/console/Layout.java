@@ -4,8 +4,10 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import no.kravbro.Settings;
+import no.kravbro.api.PausesApi;
 import no.kravbro.money.NorwegianFormat;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -17,10 +19,12 @@ class Layout {
 
     private final Settings settings;
     private final Clock clock;
+    private final PausesApi pauses;
 
-    Layout(Settings settings, Clock clock) {
+    Layout(Settings settings, Clock clock, PausesApi pauses) {
         this.settings = settings;
         this.clock = clock;
+        this.pauses = pauses;
     }
 
     @ModelAttribute
@@ -35,6 +39,7 @@ class Layout {
         model.addAttribute("address", address);
         model.addAttribute("asked", Asked.of(request));
         model.addAttribute("menu", Menu.of(visitor));
+        model.addAttribute("pauses", visitor.isKnown() ? pauses.list(visitor.caller()) : List.of());
         model.addAttribute("sandbox", settings.clock().url() != null);
         LocalDateTime now = LocalDateTime.now(clock);
         model.addAttribute(

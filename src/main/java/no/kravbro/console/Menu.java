@@ -19,6 +19,7 @@ public record Menu(String key, String path, Right right) {
             new Menu("bookings", "/bookings", Right.READ_MONEY),
             new Menu("differences", "/differences", Right.READ_MONEY),
             new Menu("creditors", "/creditors", Right.READ_CREDITORS),
+            new Menu("agencies", "/agencies", Right.READ_CREDITORS),
             new Menu("deliveries", "/deliveries", Right.READ_DELIVERIES),
             new Menu("machine", "/machine", Right.READ_MACHINE),
             new Menu("audit", "/audit", Right.READ_AUDIT),

@@ -1,6 +1,8 @@
 package no.kravbro.console;
 
+import java.util.List;
 import java.util.Map;
+import no.kravbro.api.AgenciesApi;
 import no.kravbro.api.Body;
 import no.kravbro.api.Caller;
 import no.kravbro.api.CreditorsApi;
@@ -24,11 +26,13 @@ class WorkPages {
     private final TasksApi tasks;
     private final DeliveriesApi deliveries;
     private final CreditorsApi creditors;
+    private final AgenciesApi agencies;
 
-    WorkPages(TasksApi tasks, DeliveriesApi deliveries, CreditorsApi creditors) {
+    WorkPages(TasksApi tasks, DeliveriesApi deliveries, CreditorsApi creditors, AgenciesApi agencies) {
         this.tasks = tasks;
         this.deliveries = deliveries;
         this.creditors = creditors;
+        this.agencies = agencies;
     }
 
     @GetMapping("/tasks")
@@ -68,7 +72,10 @@ class WorkPages {
 
     @GetMapping("/creditors/{id}")
     String creditor(@PathVariable String id, Query query, Caller caller, Model model) {
+        List<AgenciesApi.JobView> jobs = agencies.jobs(id, caller);
         model.addAttribute("creditor", creditors.show(id, caller));
+        model.addAttribute("jobs", jobs);
+        model.addAttribute("refresh", jobs.stream().anyMatch(AgenciesApi.JobView::running));
         model.addAttribute("decisions", creditors.decisions(id, query, caller));
         return "creditor";
     }

@@ -93,4 +93,27 @@ interface CaseJourneys {
         assertThat(randi.text()).contains("31.03.2026", "Kunden betaler i mars", "siri");
         assertThat(randi.complaints()).isEmpty();
     }
+
+    @Test
+    @DisplayName("a paused creditor sends nothing, which every page says, until operations lift it")
+    default void pausedAndLifted() {
+        town().refuses(false);
+        Tab siri = town().as("siri");
+        siri.go("/creditors/nordlys?lang=nb");
+        assertThat(siri.run("document.querySelector('form[action$=pause] button').disabled").asBoolean())
+                .isTrue();
+        Tab odd = town().as("odd");
+        odd.go("/creditors/nordlys?lang=nb");
+        odd.type("form[action$=pause] input[name=reason]", "Flytter regnskapet");
+        odd.follow("form[action$=pause] button");
+        siri.go("/tasks");
+        assertThat(siri.text()).contains("nordlys er stoppet", "Flytter regnskapet");
+        Journey claim = Journey.begin(town().world(), "nordlys");
+        odd.go("/creditors/nordlys");
+        assertThat(claim.attempts()).isEmpty();
+        odd.follow("form[action$=resume] button");
+        assertThat(odd.text()).doesNotContain("nordlys er stoppet");
+        town().world().untilWithoutPauses("sent", () -> claim.delivery().state().settled());
+        assertThat(odd.complaints()).isEmpty();
+    }
 }

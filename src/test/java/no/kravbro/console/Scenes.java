@@ -59,6 +59,7 @@ final class Scenes {
         return List.of(
                 new Scene("case", "odd", "/claims/" + claim),
                 new Scene("withdrawal", "odd", "/claims/" + claim + "/withdrawal"),
+                new Scene("agencies", "odd", "/agencies"),
                 new Scene("report", "odd", "/creditors/nordlys/report"));
     }
 

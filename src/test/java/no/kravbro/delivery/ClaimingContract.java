@@ -1,6 +1,7 @@
 package no.kravbro.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Types;
 import java.time.Duration;
@@ -41,6 +42,29 @@ abstract class ClaimingContract extends DatabaseTest {
                 .mapToObj(number -> creditor + "-" + target + "-" + number)
                 .map(key -> Post.newDelivery(target, creditor, key, key))
                 .toList());
+    }
+
+    @Test
+    void nothingLeavesForWhatIsPaused() {
+        post.add("autocollect", "nordlys", "1");
+        post.add("autocollect", "fjell", "2");
+        Pauses pauses = new Pauses(database.client(), clock);
+        assertThat(pauses.pause(Pauses.Kind.CREDITOR, "nordlys", "flytter regnskapet", "odd"))
+                .isTrue();
+        assertThat(pauses.pause(Pauses.Kind.CREDITOR, "nordlys", "en gang til", "siri"))
+                .isFalse();
+        assertThat(post.claim(10)).extracting(row -> row.get("creditor_id")).containsExactly("fjell");
+        post.add("autocollect", "fjell", "3");
+        pauses.pause(Pauses.Kind.AGENCY, "autocollect", "nede", "odd");
+        pauses.pause(Pauses.Kind.AGENCY, "bahs", "nede", "odd");
+        assertThat(post.claim(10)).isEmpty();
+        assertThat(pauses.all())
+                .extracting(Pauses.Pause::name, Pauses.Pause::reason)
+                .contains(tuple("nordlys", "flytter regnskapet"), tuple("bahs", "nede"));
+        assertThat(pauses.resume(Pauses.Kind.AGENCY, "autocollect")).isTrue();
+        assertThat(pauses.resume(Pauses.Kind.CREDITOR, "nordlys")).isTrue();
+        assertThat(pauses.resume(Pauses.Kind.CREDITOR, "nordlys")).isFalse();
+        assertThat(post.claim(10)).hasSize(2);
     }
 
     private void settled(int count) {

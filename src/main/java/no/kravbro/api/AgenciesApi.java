@@ -1,0 +1,111 @@
+package no.kravbro.api;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import no.kravbro.access.Right;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Creditors;
+import no.kravbro.creditor.Job;
+import no.kravbro.delivery.DueJob;
+import no.kravbro.delivery.Schedules;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How each agency is reached: what waits, when it was read last and how that went, when next. */
+@Repository
+public class AgenciesApi {
+
+    private static final Set<String> TRIPLETEX =
+            Set.of("SCAN", "CHANGES", "SUBSCRIPTIONS", "PROPOSALS", "PAYOUTS", "BALANCES");
+    private static final String WAITING =
+            "select count(*) from delivery where target = :agency and state in"
+                    + " ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT')";
+
+    private final JdbcClient sql;
+    private final Creditors creditors;
+    private final Schedules schedules;
+
+    AgenciesApi(JdbcClient sql, Creditors creditors, Schedules schedules) {
+        this.sql = sql;
+        this.creditors = creditors;
+        this.schedules = schedules;
+    }
+
+    /**
+     * One agency.
+     *
+     * @param creditors that it collects for
+     * @param waiting deliveries that are not settled
+     * @param lastAt when it was read last, or null
+     * @param failing what the last reading of a job said where it was not OK, by job
+     * @param nextAt when it is read next, or null
+     */
+    public record View(
+            String agency,
+            List<String> creditors,
+            long waiting,
+            Instant lastAt,
+            List<String> failing,
+            Instant nextAt,
+            boolean running) {
+        public boolean isWell() {
+            return failing.isEmpty();
+        }
+    }
+
+    /** One job of a creditor. */
+    public record JobView(String job, Instant lastAt, String lastResult, Instant dueAt, boolean running) {}
+
+    /** By name; of creditors those the caller sees. */
+    public List<View> list(Caller caller) {
+        caller.need(Right.READ_CREDITORS);
+        List<Creditor> seen = creditors.all().stream()
+                .filter(each -> caller.access().sees(each.id()))
+                .toList();
+        Set<String> agencies = seen.stream().map(Creditor::agency).collect(Collectors.toCollection(TreeSet::new));
+        List<DueJob> jobs = schedules.all();
+        return agencies.stream().map(agency -> view(agency, seen, jobs)).toList();
+    }
+
+    /** Those of one creditor, which the caller sees. */
+    public List<JobView> jobs(String creditor, Caller caller) {
+        caller.need(Right.READ_CREDITORS);
+        caller.needSight(creditor, "There is no creditor " + creditor);
+        return schedules.all().stream()
+                .filter(each -> each.creditorId().equals(creditor))
+                .sorted(Comparator.comparing((DueJob each) -> Job.valueOf(each.job())))
+                .map(each -> new JobView(
+                        each.job(), each.lastRunAt(), each.lastResult(), each.dueAt(), each.holder() != null))
+                .toList();
+    }
+
+    private View view(String agency, List<Creditor> seen, List<DueJob> all) {
+        List<String> own = seen.stream()
+                .filter(each -> each.agency().equals(agency))
+                .map(Creditor::id)
+                .toList();
+        List<DueJob> jobs = all.stream()
+                .filter(each -> own.contains(each.creditorId()) && !TRIPLETEX.contains(each.job()))
+                .toList();
+        return new View(
+                agency,
+                own,
+                sql.sql(WAITING).param("agency", agency).query(Long.class).single(),
+                jobs.stream()
+                        .map(DueJob::lastRunAt)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                jobs.stream()
+                        .filter(each -> each.lastResult() != null && !each.lastResult().equals("OK"))
+                        .map(each -> each.creditorId() + " " + each.job() + ": " + each.lastResult())
+                        .toList(),
+                jobs.stream().map(DueJob::dueAt).min(Comparator.naturalOrder()).orElse(null),
+                jobs.stream().anyMatch(each -> each.holder() != null));
+    }
+}
