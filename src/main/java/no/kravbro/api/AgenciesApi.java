@@ -22,9 +22,8 @@ public class AgenciesApi {
 
     private static final Set<String> TRIPLETEX =
             Set.of("SCAN", "CHANGES", "SUBSCRIPTIONS", "PROPOSALS", "PAYOUTS", "BALANCES");
-    private static final String WAITING =
-            "select count(*) from delivery where target = :agency and state in"
-                    + " ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT')";
+    private static final String WAITING = "select count(*) from delivery where target = :agency and state in"
+            + " ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT')";
 
     private final JdbcClient sql;
     private final Creditors creditors;
@@ -102,7 +101,8 @@ public class AgenciesApi {
                         .max(Comparator.naturalOrder())
                         .orElse(null),
                 jobs.stream()
-                        .filter(each -> each.lastResult() != null && !each.lastResult().equals("OK"))
+                        .filter(each ->
+                                each.lastResult() != null && !each.lastResult().equals("OK"))
                         .map(each -> each.creditorId() + " " + each.job() + ": " + each.lastResult())
                         .toList(),
                 jobs.stream().map(DueJob::dueAt).min(Comparator.naturalOrder()).orElse(null),

@@ -34,8 +34,7 @@ public class PausesApi {
     /** Oldest first; of creditors those the caller sees. */
     public List<View> list(Caller caller) {
         return pauses.all().stream()
-                .filter(each ->
-                        each.kind() == Kind.AGENCY || caller.access().sees(each.name()))
+                .filter(each -> each.kind() == Kind.AGENCY || caller.access().sees(each.name()))
                 .map(each -> new View(each.kind().name(), each.name(), each.reason(), each.who(), each.since()))
                 .toList();
     }
@@ -46,8 +45,13 @@ public class PausesApi {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST) {
             throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, "reason has 1 to " + LONGEST + " characters");
         }
-        act(kind, name, Deed.PAUSED, reason.strip(), caller, () -> pauses.pause(
-                kind, name, reason.strip(), caller.who()));
+        act(
+                kind,
+                name,
+                Deed.PAUSED,
+                reason.strip(),
+                caller,
+                () -> pauses.pause(kind, name, reason.strip(), caller.who()));
     }
 
     public void resume(Kind kind, String name, Caller caller) {

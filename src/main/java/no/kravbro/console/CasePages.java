@@ -40,10 +40,7 @@ class CasePages {
     /** Form fields: action, text, day, amount in kroner. */
     @PostMapping("/claims/{key}/instructions")
     String order(
-            @PathVariable String key,
-            @RequestParam Map<String, String> form,
-            Caller caller,
-            RedirectAttributes said) {
+            @PathVariable String key, @RequestParam Map<String, String> form, Caller caller, RedirectAttributes said) {
         instructions.order(key, Body.write(filled(form, "action", "text", "day")), caller);
         return back(key, "done.ordered", said);
     }
@@ -75,10 +72,7 @@ class CasePages {
     /** Form fields: reason, raisedOn, answerBy, amount in kroner. */
     @PostMapping("/claims/{key}/disputes")
     String raise(
-            @PathVariable String key,
-            @RequestParam Map<String, String> form,
-            Caller caller,
-            RedirectAttributes said) {
+            @PathVariable String key, @RequestParam Map<String, String> form, Caller caller, RedirectAttributes said) {
         disputes.raise(key, Body.write(filled(form, "reason", "raisedOn", "answerBy")), caller);
         return back(key, "done.disputed", said);
     }
@@ -104,7 +98,8 @@ class CasePages {
                 filled.put(name, value);
             }
         }
-        String amount = form.getOrDefault("amount", "").replaceAll("[\\s\u00a0]|kr", "").replace(',', '.');
+        String amount =
+                form.getOrDefault("amount", "").replaceAll("[\\s\u00a0]|kr", "").replace(',', '.');
         if (!amount.isEmpty()) {
             filled.put(AMOUNT, ore(amount));
         }

@@ -31,8 +31,7 @@ class PausePages {
     }
 
     @PostMapping("/agencies/{name}/pause")
-    String pauseAgency(
-            @PathVariable String name, @RequestParam String reason, Caller caller, RedirectAttributes said) {
+    String pauseAgency(@PathVariable String name, @RequestParam String reason, Caller caller, RedirectAttributes said) {
         pauses.pause(Kind.AGENCY, name, reason, caller);
         said.addFlashAttribute("done", "done.stopped");
         return "redirect:/agencies";

@@ -181,4 +181,22 @@ interface LetterJourneys {
         odd.follow("main form button");
         assertThat(odd.text()).contains("Byrået ser på det");
     }
+
+    @Test
+    @DisplayName("what may have landed offers an inquiry; why it cannot be sent again stands beside the button")
+    default void inDoubtOnlyAnInquiryIsOffered() {
+        Tab siri = town().as("siri");
+        siri.go("/dead-letters/" + PageStory.DOUBTFUL_LETTER + "?lang=nb");
+        assertThat(siri.text()).contains("Kan ha kommet fram: spør først", "eller det kan ha kommet fram");
+        assertThat(disabled(siri, "inquire")).isFalse();
+        assertThat(disabled(siri, "retry")).isTrue();
+        assertThat(disabled(siri, "correct")).isTrue();
+        siri.follow("a[href^='/dead-letters/preview']");
+        assertThat(siri.text()).contains("Du må ta stilling: 1", "Bare en forespørsel er trygg");
+    }
+
+    private static boolean disabled(Tab tab, String way) {
+        return tab.run("document.querySelector('form[action$=" + way + "] button').disabled")
+                .asBoolean();
+    }
 }

@@ -11,6 +11,7 @@ final class PageStory {
     static final long DELIVERY = 900_001;
     static final long LETTER = 900_001;
     static final long SETTLEMENT_LETTER = 900_002;
+    static final long DOUBTFUL_LETTER = 900_003;
     static final long DIFFERENCE = 900_001;
     static final String PAYOUT = "/settlements/nordlys/autocollect/48213";
 
@@ -63,6 +64,16 @@ final class PageStory {
         insert into dead_letter (id, subject, what, creditor_id, agency, amount_ore, cause, owner, fingerprint,
           may_have_landed, state, created_at, updated_at) values (900002, 'settlement 48214', 'RECEIVED', 'nordlys',
           'autocollect', 45000, 'SUM_MISMATCH', 'AGENCY', 'g', false, 'OPEN', current_timestamp, current_timestamp)""",
+        """
+        insert into delivery (id, kind, delivery_key, submission, target, group_key, creditor_id, claim_key, payload,
+          amount_ore, state, purpose, attempts, cause, created_at, updated_at) values (900003, 'SUBMIT_CLAIM',
+          '310245674-900003', 1, 'autocollect', '310245674-900003', 'nordlys', '310245674-900003', '{}', 310000, 'DEAD',
+          'SEND', 1, 'NO_ANSWER', current_timestamp, current_timestamp)""",
+        """
+        insert into dead_letter (id, delivery_id, subject, what, creditor_id, agency, claim_key, amount_ore, cause, owner,
+          fingerprint, may_have_landed, state, created_at, updated_at) values (900003, 900003, '310245674-900003 / 1',
+          'SUBMIT_CLAIM', 'nordlys', 'autocollect', '310245674-900003', 310000, 'NO_ANSWER', 'AGENCY', 'h', true, 'OPEN',
+          current_timestamp, current_timestamp)""",
         """
         insert into difference (id, creditor_id, claim_key, cause, subject, amount_ore, detail, state, opened_at)
         values (900001, 'nordlys', '310245674-900001', 'BOOKED_NOT_MATCHED', '900571', 1000000, 'open for 01019012345', 'OPEN',

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import no.kravbro.bundle.BundleStatus;
+import no.kravbro.bundle.Problem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -241,5 +243,27 @@ class PagesTest implements LetterJourneys, CaseJourneys {
         assertThat(kari.text()).contains("Kari Nordmann", "Veien fra faktura til oppgjør");
         kari.go(link);
         assertThat(kari.text()).contains("Lenken er brukt");
+    }
+
+    @Test
+    void refusedRouteFilesAreNamedOnTheOverview() {
+        BundleStatus status = town.world().bean(BundleStatus.class);
+        BundleStatus.View running = status.view();
+        status.note(
+                running.running(),
+                "tried",
+                List.of(new Problem("routes/bahs/call.camel.yaml", 7, "uri", "unknown component htp")));
+        Tab odd = town.as("odd");
+        odd.go("/?refresh=off&advanced=no&lang=nb");
+        assertThat(odd.text())
+                .contains(
+                        "routes/bahs/call.camel.yaml",
+                        "unknown component htp",
+                        "Gå én dag fram",
+                        "Klokken svarte ikke");
+        assertThat(odd.axe()).isEmpty();
+        status.note(running.running(), running.tried(), running.refusals());
+        odd.go("/?refresh=off");
+        assertThat(odd.text()).doesNotContain("routes/bahs/call.camel.yaml");
     }
 }
