@@ -1,6 +1,8 @@
 package no.kravbro.delivery;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -28,25 +30,29 @@ class Backoff {
         /** Before the next send, never shorter than what the far side asked for. */
         Duration retry(int attempts, Duration asked) {
             var own = growing(policy.firstRetry(), policy.longestRetry(), attempts);
-            return jittered(asked != null && asked.compareTo(own) > 0 ? asked : own);
+            return jittered(asked == null ? own : longer(asked, own));
         }
 
         /** Before the next inquiry. */
         Duration inquiry(int inquiries, Duration asked) {
             var own = growing(policy.firstInquiry(), policy.longestInquiry(), inquiries + 1);
-            return jittered(asked != null && asked.compareTo(own) > 0 ? asked : own);
+            return jittered(asked == null ? own : longer(asked, own));
         }
 
         /** Before the first inquiry about something they have taken for processing. */
         Duration answer(int inquiries) {
             var grown = growing(policy.answerAfter(), policy.longestInquiry(), inquiries + 1);
-            return grown.compareTo(policy.answerAfter()) < 0 ? policy.answerAfter() : grown;
+            return longer(grown, policy.answerAfter());
         }
 
         private static Duration growing(Duration first, Duration longest, int times) {
             var doublings = Math.min(Math.max(times - 1, 0), DOUBLINGS);
             var grown = first.multipliedBy(1L << doublings);
-            return grown.compareTo(longest) > 0 ? longest : grown;
+            return Collections.min(List.of(grown, longest));
+        }
+
+        private static Duration longer(Duration one, Duration other) {
+            return Collections.max(List.of(one, other));
         }
 
         private Duration jittered(Duration pause) {

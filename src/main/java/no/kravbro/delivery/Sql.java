@@ -42,7 +42,7 @@ public final class Sql {
 
     /** Cut to what a detail column holds. */
     public static String detail(String text) {
-        return text == null || text.length() <= DETAIL ? text : text.substring(0, DETAIL);
+        return text == null ? null : text.substring(0, Math.min(text.length(), DETAIL));
     }
 
     /** SHA-256 in hexadecimal. */

@@ -38,7 +38,7 @@ public class Together {
 
     /** What of one claim is not recorded yet. */
     private static final class Held {
-        private final List<Result> results = new ArrayList<>();
+        private List<Result> results = new ArrayList<>();
         private int members;
         private Instant since;
 
@@ -52,8 +52,8 @@ public class Together {
         }
 
         synchronized List<Result> take() {
-            List<Result> taken = List.copyOf(results);
-            results.clear();
+            List<Result> taken = results;
+            results = new ArrayList<>();
             members = 0;
             return taken;
         }

@@ -43,4 +43,15 @@ class AgainTest {
                 .isInstanceOf(DuplicateKeyException.class);
         assertThat(tries).hasValue(1);
     }
+
+    @Test
+    void theLastTryCounts() {
+        assertThat(Again.whenGivenUp(() -> {
+                    if (tries.incrementAndGet() < 5) {
+                        throw new CannotAcquireLockException("deadlock");
+                    }
+                    return "done";
+                }))
+                .isEqualTo("done");
+    }
 }

@@ -86,4 +86,10 @@ class BackoffTest {
         assertThat(new Turns(2_000_000L, now).next()).isEqualTo(2_000_000 + Turns.STRIDE);
         assertThat(new Turns(10L, now).next()).isEqualTo(1_000_000);
     }
+
+    @Test
+    void whoNobodyKnowsMetWithUsualPatience() {
+        var backoff = new Backoff(Post.provider(BackoffPolicies.class, java.util.List.of()), new java.util.Random(1));
+        assertThat(backoff.towards("unknown").policy()).isEqualTo(BackoffPolicy.USUAL);
+    }
 }

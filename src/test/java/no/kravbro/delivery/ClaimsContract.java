@@ -222,4 +222,24 @@ abstract class ClaimsContract extends DatabaseTest {
             assertThat(claim.agencyPrincipalOre()).isEqualTo(900);
         });
     }
+
+    /** Only what submits a claim moves it. */
+    @Test
+    void whatElseIsToldOfAClaimDoesNotAcceptIt() {
+        claims.create(List.of(Samples.claim(1, 1)));
+        answer(new Outcome.NotSent("NO_CONNECTION", null));
+        post.deliveries.add(new NewDelivery(
+                DeliveryKind.REPORT_PAYMENT, "posting-1", 1, "autocollect", "other", "nordlys", KEY, "{}", 1));
+        answer(new Outcome.Accepted(Map.of()));
+        assertThat(claim().state()).isEqualTo(ClaimState.PENDING);
+    }
+
+    @Test
+    void theAgencysOwnListIsKeptAsItTellsIt() {
+        claims.create(List.of(Samples.claim(1, 1)));
+        assertThat(claim().allowedActions()).isEmpty();
+        answer(new Outcome.Accepted(Map.of("case", "5000014", "allowedActions", "MESSAGE,WITHDRAW")));
+        assertThat(claim().allowedActions()).containsExactly("MESSAGE", "WITHDRAW");
+        assertThat(claim().flags()).isEmpty();
+    }
 }

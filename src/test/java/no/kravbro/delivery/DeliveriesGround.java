@@ -51,6 +51,11 @@ abstract class DeliveriesGround extends DatabaseTest {
         public void cancelled(Delivery delivery, String reason) {
             followed.add("cancelled " + delivery.key() + " " + reason);
         }
+
+        @Override
+        public void replaced(Delivery was, Delivery now) {
+            followed.add("replaced " + was.submission() + " by " + now.submission());
+        }
     }
 
     List<GivenUp> send(Outcome outcome) {

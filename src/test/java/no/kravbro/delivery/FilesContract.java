@@ -202,4 +202,28 @@ abstract class FilesContract extends DatabaseTest {
         leases.release("nordlys", "autocollect", "ut", "b");
         assertThat(leases.take("nordlys", "autocollect", "ut", "c", minute)).isTrue();
     }
+
+    @Test
+    void anEmptyFileThatWasBegunKeepsItsName() {
+        Work first = stored("a");
+        stored("b");
+        files.move(first.transmissionId(), State.STORED, State.NOT_SENT);
+        post.answer(first, new Outcome.Rejected("INVALID_DATA", null));
+        Optional<SentFile> begun = empties.next("nordlys", "autocollect", "SAK", number -> "empty-" + number);
+        assertThat(begun).map(SentFile::name).contains("empty-1");
+        assertThat(empties.next("nordlys", "autocollect", "SAK", number -> "another-" + number))
+                .isEqualTo(begun);
+    }
+
+    @Test
+    void whatOfAFileIsInDoubtIsNamed() {
+        Work first = stored("a");
+        assertThat(files.inDoubt(first.transmissionId())).isEmpty();
+        post.answer(first, new Outcome.Unknown("TIMEOUT", null));
+        for (int asked = 0; asked < Post.POLICY.maxInquiries(); asked++) {
+            clock.advance(Duration.ofHours(1));
+            post.answer(post.work(), new Outcome.Unknown("TIMEOUT", null));
+        }
+        assertThat(files.inDoubt(first.transmissionId())).isEqualTo(first.ids());
+    }
 }

@@ -43,6 +43,12 @@ abstract class InboxContract extends DatabaseTest {
                 .get()
                 .extracting(InboxEntry::state, InboxEntry::payload)
                 .containsExactly(InboxEntry.State.CHANGED, "{\"a\":2}");
+        assertThat(inbox.enter(SOURCE, "48213", "nordlys", "{\"a\":4}")).isEqualTo(Inbox.Entry.CHANGED);
+        assertThat(inbox.findChanged(SOURCE, "48213", "{\"a\":4}"))
+                .get()
+                .extracting(InboxEntry::payload)
+                .as("each other content beside the first")
+                .isEqualTo("{\"a\":4}");
         assertThat(inbox.contains(SOURCE, "48213")).isTrue();
         assertThat(inbox.contains(SOURCE, "48214")).isFalse();
     }

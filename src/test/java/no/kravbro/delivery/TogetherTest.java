@@ -80,4 +80,85 @@ class TogetherTest extends DeliveriesGround {
 
         assertThat(counts()).containsOnly(Map.entry(DeliveryState.DONE, 1L));
     }
+
+    private static Result rejected(Work work) {
+        return new Result(work, work.ids().stream().collect(Collectors.toMap(id -> id, id -> REJECTED)), Run.NONE);
+    }
+
+    /** A work of a claim that somebody else holds: it counts, and nothing of it is recorded. */
+    private static Result ofAnother(Work like, int members) {
+        var one = like.members().get(0);
+        var work = new Work(
+                "t-other",
+                true,
+                like.kind(),
+                like.purpose(),
+                like.target(),
+                like.creditorId(),
+                null,
+                like.holder(),
+                java.util.stream.LongStream.rangeClosed(1, members)
+                        .mapToObj(id -> new Delivery(
+                                -id,
+                                one.kind(),
+                                "k" + id,
+                                1,
+                                one.target(),
+                                "k" + id,
+                                one.creditorId(),
+                                "k" + id,
+                                "{}",
+                                1,
+                                DeliveryState.IN_FLIGHT,
+                                Purpose.SEND,
+                                0,
+                                0,
+                                0,
+                                "t-other",
+                                null))
+                        .toList());
+        return new Result(work, Map.of(), Run.NONE);
+    }
+
+    @Test
+    void whatIsGivenUpIsToldByWhomeverRecordsIt() {
+        var works = claimed("one", "two");
+        var together = new Together(post.deliveries, clock);
+        together.begin(works.get(0).holder());
+        assertThat(together.record(rejected(works.get(0)))).isEmpty();
+        assertThat(together.end(works.get(0).holder()))
+                .extracting(each -> each.delivery().key())
+                .containsExactly("one");
+        assertThat(together.end(works.get(0).holder())).isEmpty();
+        assertThat(together.record(rejected(works.get(1))))
+                .extracting(each -> each.delivery().key())
+                .containsExactly("two");
+    }
+
+    @Test
+    void whatIsRecordedAloneTellsWhatIsGivenUpToo() {
+        var works = claimed("poison", "two");
+        var together = new Together(post.deliveries, clock);
+        together.begin(works.get(0).holder());
+        together.record(accepted(works.get(0)));
+        together.record(rejected(works.get(1)));
+        assertThat(together.end(works.get(0).holder()))
+                .extracting(each -> each.delivery().key())
+                .containsExactly("two");
+        var poison = works.get(0).members().get(0).id();
+        assertThat(post.column(poison, "cause")).isEqualTo("UNEXPECTED");
+        assertThat(post.column(poison, "detail")).isEqualTo("consequence fails");
+    }
+
+    @Test
+    void aThousandAreEnough() {
+        var works = claimed("one");
+        var together = new Together(post.deliveries, clock);
+        together.begin(works.get(0).holder());
+        together.record(accepted(works.get(0)));
+        together.record(ofAnother(works.get(0), 998));
+        assertThat(counts()).containsOnly(Map.entry(DeliveryState.IN_FLIGHT, 1L));
+        together.record(ofAnother(works.get(0), 1));
+        assertThat(counts()).containsOnly(Map.entry(DeliveryState.DONE, 1L));
+    }
 }

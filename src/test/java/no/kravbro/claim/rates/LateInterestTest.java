@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The vectors of RULES 3.3: simple interest, split where the rate changes, and nothing where no rate is known. */
 class LateInterestTest {
 
-    private static final Rates RATES = Rates.delivered();
+    private final Rates rates = Rates.delivered();
     private static final Money PRINCIPAL = Money.nok(10_000_00);
 
-    private static long interest(String due, String until) {
-        return RATES.lateInterest(PRINCIPAL, LocalDate.parse(due), LocalDate.parse(until))
+    private long interest(String due, String until) {
+        return rates.lateInterest(PRINCIPAL, LocalDate.parse(due), LocalDate.parse(until))
                 .ore();
     }
 

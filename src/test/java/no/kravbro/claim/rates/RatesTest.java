@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The tables of RULES 3.1, 3.2 and 3.4 by their days. */
 class RatesTest {
 
-    private static final Rates RATES = Rates.delivered();
+    private final Rates rates = Rates.delivered();
     private static final LocalDate DUE = LocalDate.of(2025, 12, 15);
     private static final LocalDate SENT = LocalDate.of(2026, 1, 5);
 
@@ -24,9 +24,9 @@ class RatesTest {
         "2026-01-01, 75000, 3750, 11250"
     })
     void feesFollowTheRateOfTheSendingDay(LocalDate day, long sats, long notice, long demand) {
-        assertThat(RATES.inkassosatsOre(day)).isEqualTo(sats);
-        assertThat(RATES.noticeFeeOre(day)).isEqualTo(notice);
-        assertThat(RATES.demandFeeOre(day)).isEqualTo(demand);
+        assertThat(rates.inkassosatsOre(day)).isEqualTo(sats);
+        assertThat(rates.noticeFeeOre(day)).isEqualTo(notice);
+        assertThat(rates.demandFeeOre(day)).isEqualTo(demand);
     }
 
     @ParameterizedTest
@@ -42,35 +42,35 @@ class RatesTest {
         "25000001, 540000, 1080000"
     })
     void capsFollowTheSizeOfTheClaim(long claim, long light, long heavy) {
-        assertThat(RATES.feeCapOre(claim, DUE, SENT, false, false)).isEqualTo(light);
-        assertThat(RATES.feeCapOre(claim, DUE, SENT, true, false)).isEqualTo(heavy);
-        assertThat(RATES.feeCapOre(claim, DUE, SENT, false, true))
+        assertThat(rates.feeCapOre(claim, DUE, SENT, false, false)).isEqualTo(light);
+        assertThat(rates.feeCapOre(claim, DUE, SENT, true, false)).isEqualTo(heavy);
+        assertThat(rates.feeCapOre(claim, DUE, SENT, false, true))
                 .as("half more outside consumer relations")
                 .isEqualTo(light * 3 / 2);
     }
 
     @Test
     void theRateBeforeTheTurnOfTheYearGivesTheOlderCap() {
-        assertThat(RATES.feeCapOre(1_000_000, DUE, LocalDate.of(2025, 12, 31), false, false))
+        assertThat(rates.feeCapOre(1_000_000, DUE, LocalDate.of(2025, 12, 31), false, false))
                 .isEqualTo(560_00);
     }
 
     @Test
     void compensationBetweenBusinesses() {
-        assertThat(RATES.standardCompensationOre(LocalDate.of(2025, 6, 30))).isEqualTo(470_00);
-        assertThat(RATES.standardCompensationOre(LocalDate.of(2026, 1, 1))).isEqualTo(460_00);
-        assertThatThrownBy(() -> RATES.standardCompensationOre(LocalDate.of(2025, 7, 1)))
+        assertThat(rates.standardCompensationOre(LocalDate.of(2025, 6, 30))).isEqualTo(470_00);
+        assertThat(rates.standardCompensationOre(LocalDate.of(2026, 1, 1))).isEqualTo(460_00);
+        assertThatThrownBy(() -> rates.standardCompensationOre(LocalDate.of(2025, 7, 1)))
                 .isInstanceOf(UnknownRate.class)
                 .hasMessageContaining("rates/standard-compensation.csv");
     }
 
     @Test
     void whatNobodyHasEnteredIsRefused() {
-        assertThatThrownBy(() -> RATES.inkassosatsOre(LocalDate.of(2027, 1, 1)))
+        assertThatThrownBy(() -> rates.inkassosatsOre(LocalDate.of(2027, 1, 1)))
                 .isInstanceOf(UnknownRate.class)
                 .hasMessageContaining("rates/inkassosats.csv");
-        assertThatThrownBy(() -> RATES.noticeFeeOre(LocalDate.of(2016, 12, 31))).isInstanceOf(UnknownRate.class);
-        assertThatThrownBy(() -> RATES.feeCapOre(1, LocalDate.of(2020, 9, 30), SENT, false, false))
+        assertThatThrownBy(() -> rates.noticeFeeOre(LocalDate.of(2016, 12, 31))).isInstanceOf(UnknownRate.class);
+        assertThatThrownBy(() -> rates.feeCapOre(1, LocalDate.of(2020, 9, 30), SENT, false, false))
                 .as("claims due earlier follow another table")
                 .isInstanceOf(UnknownRate.class)
                 .hasMessageContaining("rates/fee-caps.csv");
@@ -88,14 +88,14 @@ class RatesTest {
         "2016-12-30, true"
     })
     void banksCloseOnSomeDaysMore(LocalDate day, boolean open) {
-        assertThat(RATES.isBankDay(day)).isEqualTo(open);
+        assertThat(rates.isBankDay(day)).isEqualTo(open);
     }
 
     @Test
     void theActOfToday() {
-        assertThat(RATES.law(LocalDate.of(2026, 11, 22))).isEqualTo(Law.LAW_1988);
+        assertThat(rates.law(LocalDate.of(2026, 11, 22))).isEqualTo(Law.LAW_1988);
         assertThat(Law.LAW_1988.creditorMayNotify()).isTrue();
         assertThat(Law.LAW_NEW.creditorMayNotify()).isFalse();
-        assertThatThrownBy(() -> RATES.law(LocalDate.of(1989, 6, 30))).isInstanceOf(UnknownRate.class);
+        assertThatThrownBy(() -> rates.law(LocalDate.of(1989, 6, 30))).isInstanceOf(UnknownRate.class);
     }
 }
