@@ -33,9 +33,9 @@ public final class ActionTable {
 
                 <!-- Written by `make docs` from the agencies' profiles; do not edit. -->
 
-                wire: the agency takes it over its wire. person: at its own portal, by a task with a deadline. A dot: not at this stage.
-                Empty: the agency knows no such thing. Where a case has a list of allowed actions of its own, that list wins. While all
-                of a claim is disputed, RESUME and NEW_DUE_DATE are refused.
+                wire: the agency takes it over its wire. later: so, once it has opened a case. person: at its own portal, by a task with
+                a deadline. A dot: not at this stage. Empty: the agency knows no such thing. Where a case has a list of allowed actions
+                of its own, that list wins. While all of a claim is disputed, RESUME and NEW_DUE_DATE are refused.
                 """
                 + profiles.ids().stream()
                         .sorted()
@@ -48,7 +48,7 @@ public final class ActionTable {
         String rows = Arrays.stream(Action.values())
                 .map(action -> "| " + action + " | "
                         + STAGES.stream()
-                                .map(stage -> word(profile.capabilities().permission(action, stage, List.of())))
+                                .map(stage -> word(profile.capabilities(), action, stage))
                                 .collect(Collectors.joining(" | "))
                         + " |\n")
                 .collect(Collectors.joining());
@@ -60,9 +60,11 @@ public final class ActionTable {
                 + ".\n\n| | " + head + " |\n|---" + "|---".repeat(STAGES.size()) + "|\n" + rows;
     }
 
-    private static String word(Permission permission) {
+    private static String word(Capabilities can, Action action, Stage stage) {
+        Permission permission = can.permission(action, stage, List.of());
+        boolean early = can.byCase() && action.listed() && stage == Stage.RECEIVED;
         return switch (permission) {
-            case WIRE -> "wire";
+            case WIRE -> early ? "later" : "wire";
             case PERSON -> "person";
             case STAGE -> "·";
             default -> "";

@@ -8,7 +8,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.List;
 import no.kravbro.agency.Action;
+import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.agency.Capabilities;
+import no.kravbro.agency.Capabilities.Permission;
 import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.Stage;
 import no.kravbro.creditor.Job;
@@ -50,6 +55,34 @@ interface InstructionContract {
         WithdrawalPrices prices = agency().product().bean(WithdrawalPrices.class);
         prices.shown(claim.key(), new WithdrawalPrice(agency().withdrawal(), ore, 0L, null));
         return claim;
+    }
+
+    /**
+     * Stage by stage, the case's own list as the agency tells it and the profile's table are of one mind. A list may hold a new due
+     * date before the first letter and on the collection list; it holds either a pause or its end.
+     */
+    @Test
+    default void everyStageAllowsWhatTheProfileSays() {
+        Instructing claim = opened();
+        Capabilities can = agency().product()
+                .bean(AgencyProfiles.class)
+                .of(claim.row().agency())
+                .capabilities();
+        for (Stage stage : agency().stages()) {
+            agency().moves(claim.key(), stage);
+            agency().product().bean(Schedules.class).hint(agency().creditor(), Job.CASES.name());
+            claim.await(stage + " told", () -> claim.row().stage() == stage);
+            for (Action action : EnumSet.of(Action.PAUSE, Action.MESSAGE, Action.DISPUTE, Action.WITHDRAW)) {
+                assertThat(claim.permission(action) == Permission.WIRE)
+                        .as(stage + " " + action + " " + claim.row().allowedActions())
+                        .isEqualTo(can.permission(action, stage, List.of()) == Permission.WIRE);
+            }
+            if (can.permission(Action.NEW_DUE_DATE, stage, List.of()) == Permission.WIRE) {
+                assertThat(claim.permission(Action.NEW_DUE_DATE))
+                        .as(stage.name())
+                        .isEqualTo(Permission.WIRE);
+            }
+        }
     }
 
     @Test

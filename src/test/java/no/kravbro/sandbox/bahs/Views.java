@@ -63,7 +63,7 @@ final class Views {
             return List.of();
         }
         List<String> actions = new ArrayList<>();
-        if (!sak.stage.equals("MOTTATT")) {
+        if (List.of("PURRING", "VARSEL", "INKASSO").contains(sak.stage)) {
             actions.add(sak.flags.contains("PAUSET") ? "GJENOPPTA" : "PAUSE");
         }
         if (sak.stage.equals("PURRING") || sak.stage.equals("VARSEL")) {
