@@ -40,6 +40,8 @@ final class ApiRoutes extends RouteBuilder {
             new Operation("listExclusions", false, "/creditors/{creditor}/exclusions", CHOOSE),
             new Operation("keepBack", true, "/creditors/{creditor}/exclusions", CHOOSE),
             new Operation("liftExclusion", true, "/exclusions/{id}/lift", CHOOSE),
+            new Operation("showCollectionList", false, "/creditors/{creditor}/collection-list", CHOOSE),
+            new Operation("rejectListItems", true, "/creditors/{creditor}/collection-list/reject", CHOOSE),
             new Operation("listDrafts", false, "/creditors/{creditor}/drafts", CHOOSE),
             new Operation("rejectDrafts", true, "/creditors/{creditor}/drafts/reject", CHOOSE),
             new Operation("previewHandOver", true, "/creditors/{creditor}/hand-over-previews", CHOOSE),

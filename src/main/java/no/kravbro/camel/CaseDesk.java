@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +28,7 @@ import no.kravbro.delivery.TaskKind;
 import no.kravbro.delivery.Tasks;
 import no.kravbro.reconcile.AgencySnapshot;
 import no.kravbro.transfer.instruct.DisputeCases;
+import no.kravbro.transfer.list.CollectionLists;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
@@ -44,12 +47,14 @@ public class CaseDesk {
     private final Tasks tasks;
     private final Inbox inbox;
     private final DisputeCases disputes;
+    private final CollectionLists lists;
 
-    public CaseDesk(Claims claims, Tasks tasks, Inbox inbox, DisputeCases disputes) {
+    public CaseDesk(Claims claims, Tasks tasks, Inbox inbox, DisputeCases disputes, CollectionLists lists) {
         this.claims = claims;
         this.tasks = tasks;
         this.inbox = inbox;
         this.disputes = disputes;
+        this.lists = lists;
     }
 
     /**
@@ -118,7 +123,7 @@ public class CaseDesk {
         if (snapshot != null) {
             updates.forEach(snapshot::note);
         }
-        updates.forEach(update -> hear(Notebook.creditor(exchange), update, told.path("questions")));
+        updates.forEach(update -> hear(Notebook.creditor(exchange), update, told));
         DeadLetterDesk.Received kept = exchange.getVariable(DeadLetterDesk.RECEIVED, DeadLetterDesk.Received.class);
         if (kept != null) {
             inbox.worked(kept.source(), kept.key());
@@ -143,12 +148,14 @@ public class CaseDesk {
     }
 
     /** What it means beyond the update; judged by the claim, which follows our case only. */
-    private void hear(Creditor creditor, CaseUpdate update, JsonNode questions) {
+    private void hear(Creditor creditor, CaseUpdate update, JsonNode told) {
+        JsonNode questions = told.path("questions");
         claims.find(update.key())
                 .filter(claim -> claim.creditorId().equals(creditor.id()))
                 .ifPresent(claim -> {
                     questions.forEach(question -> ask(creditor, claim.key(), question));
                     dispute(claim, questions);
+                    lists.heard(claim, cutoff(told));
                 });
     }
 
@@ -175,6 +182,16 @@ public class CaseDesk {
                 last.path("id").asText(null),
                 last.path("text").asText(null),
                 questions.isEmpty() ? null : day(last, "answerBy"));
+    }
+
+    private static Instant cutoff(JsonNode told) {
+        try {
+            return told.hasNonNull("listCutoffAt")
+                    ? OffsetDateTime.parse(told.get("listCutoffAt").asText()).toInstant()
+                    : null;
+        } catch (DateTimeParseException none) {
+            throw new Refusal("UNREADABLE", "The case: field 'listCutoffAt' is not a moment");
+        }
     }
 
     private static LocalDate day(JsonNode node, String field) {

@@ -19,6 +19,7 @@ import no.kravbro.reconcile.PutRight;
 import no.kravbro.reconcile.change.ChangeLook;
 import no.kravbro.reconcile.change.ChangeWatch;
 import no.kravbro.transfer.Screening;
+import no.kravbro.transfer.list.CollectionLists;
 import no.kravbro.tripletex.DayWindow;
 import no.kravbro.tripletex.InvoiceReader;
 import no.kravbro.tripletex.Scan;
@@ -45,13 +46,21 @@ public class ChangeDesk {
     private final ChangeWatch watch;
     private final Screening screening;
     private final PutRight putRight;
+    private final CollectionLists lists;
     private final JobDesk jobs;
     private final Clock clock;
 
-    public ChangeDesk(ChangeWatch watch, Screening screening, PutRight putRight, JobDesk jobs, Clock clock) {
+    public ChangeDesk(
+            ChangeWatch watch,
+            Screening screening,
+            PutRight putRight,
+            CollectionLists lists,
+            JobDesk jobs,
+            Clock clock) {
         this.watch = watch;
         this.screening = screening;
         this.putRight = putRight;
+        this.lists = lists;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -112,6 +121,7 @@ public class ChangeDesk {
     private void invoices(Round round, String body) {
         List<Invoice> page = InvoiceReader.page(body);
         screening.page(round.creditor, page);
+        lists.read(round.creditor, page);
         putRight.seen(round.creditor.id(), page);
         ChangeLook look = watch.look(round.creditor, page);
         Map<Long, VoucherFacts> read = new HashMap<>();

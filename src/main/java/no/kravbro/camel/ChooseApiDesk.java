@@ -1,5 +1,6 @@
 package no.kravbro.camel;
 
+import no.kravbro.api.CollectionListApi;
 import no.kravbro.api.ExclusionsApi;
 import no.kravbro.api.HandOverApi;
 import org.apache.camel.Exchange;
@@ -14,11 +15,13 @@ public class ChooseApiDesk {
     private final ApiDesk api;
     private final ExclusionsApi exclusions;
     private final HandOverApi handOver;
+    private final CollectionListApi lists;
 
-    public ChooseApiDesk(ApiDesk api, ExclusionsApi exclusions, HandOverApi handOver) {
+    public ChooseApiDesk(ApiDesk api, ExclusionsApi exclusions, HandOverApi handOver, CollectionListApi lists) {
         this.api = api;
         this.exclusions = exclusions;
         this.handOver = handOver;
+        this.lists = lists;
     }
 
     public void listExclusions(Exchange exchange) {
@@ -31,6 +34,14 @@ public class ChooseApiDesk {
 
     public void liftExclusion(Exchange exchange) {
         api.answer(exchange, asked -> exclusions.lift(asked.id(), asked.body(), asked.caller()));
+    }
+
+    public void showCollectionList(Exchange exchange) {
+        api.answer(exchange, asked -> lists.show(asked.path(CREDITOR), asked.caller()));
+    }
+
+    public void rejectListItems(Exchange exchange) {
+        api.answer(exchange, asked -> lists.reject(asked.path(CREDITOR), asked.body(), asked.caller()));
     }
 
     public void listDrafts(Exchange exchange) {

@@ -18,6 +18,7 @@ import no.kravbro.creditor.Job;
 import no.kravbro.creditor.Timetable;
 import no.kravbro.delivery.DueJob;
 import no.kravbro.delivery.Schedules;
+import no.kravbro.transfer.list.ListItems;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,14 +55,22 @@ public class JobDesk {
     private final Schedules schedules;
     private final Creditors creditors;
     private final AgencyProfiles profiles;
+    private final ListItems lists;
     private final Clock clock;
     private final String node;
     private final Settings.Tripletex tripletex;
 
-    public JobDesk(Schedules schedules, Creditors creditors, AgencyProfiles profiles, Clock clock, Settings settings) {
+    public JobDesk(
+            Schedules schedules,
+            Creditors creditors,
+            AgencyProfiles profiles,
+            ListItems lists,
+            Clock clock,
+            Settings settings) {
         this.schedules = schedules;
         this.creditors = creditors;
         this.profiles = profiles;
+        this.lists = lists;
         this.clock = clock;
         this.node = settings.node();
         this.tripletex = settings.tripletex();
@@ -150,8 +159,16 @@ public class JobDesk {
         schedules.cursor(job, day ? Notebook.need(exchange, "toDate", String.class) : read);
         // A time of day that came while the job ran is due: what has happened since it began is not read yet.
         Instant begun = Notebook.need(exchange, BEGUN, Instant.class);
-        schedules.finish(
-                job, Timetable.of(times(Job.valueOf(job.job()), creditor)).after(begun), "OK");
+        Job kind = Job.valueOf(job.job());
+        Instant next = Timetable.of(times(kind, creditor)).after(begun);
+        schedules.finish(job, kind == Job.CHANGES ? beforeLists(creditor, begun, next) : next, "OK");
+    }
+
+    /** The books are read again right before a collection list goes through. */
+    private Instant beforeLists(Creditor creditor, Instant begun, Instant next) {
+        return lists.nextLook(creditor.id(), begun)
+                .filter(look -> look.isBefore(next))
+                .orElse(next);
     }
 
     /** Null where the agency has no such job, or is none of ours any more. */

@@ -24,6 +24,8 @@ final class Contract {
             "/claims/{key}/tasks",
             "/creditors/{creditor}/exclusions",
             "/exclusions/{id}/lift",
+            "/creditors/{creditor}/collection-list",
+            "/creditors/{creditor}/collection-list/reject",
             "/creditors/{creditor}/drafts",
             "/creditors/{creditor}/drafts/reject",
             "/creditors/{creditor}/hand-over-previews",

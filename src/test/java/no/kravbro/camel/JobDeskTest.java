@@ -20,6 +20,7 @@ import no.kravbro.delivery.SqlFiles;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabases;
+import no.kravbro.transfer.list.ListItems;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -60,7 +61,7 @@ class JobDeskTest extends DatabaseTest {
         Settings settings = new Binder(new MapConfigurationPropertySource(Map.of("kravbro.node", "one")))
                 .bindOrCreate("kravbro", Settings.class);
         Creditors creditors = new Creditors(List.of(SampleCreditors.nordlys()));
-        desk = new JobDesk(schedules, creditors, profiles, clock, settings);
+        desk = new JobDesk(schedules, creditors, profiles, new ListItems(database.client(), clock), clock, settings);
     }
 
     private void profile(String cases) throws IOException {

@@ -41,7 +41,7 @@ class LongReadTest extends DatabaseTest {
     void begin() {
         schedules = new Schedules(database.named(), new SqlFiles(database.dataSource()), clock, clock);
         schedules.ensure("nordlys", "SETTLEMENTS", clock.instant());
-        JobDesk jobs = new JobDesk(schedules, null, null, clock, settings());
+        JobDesk jobs = new JobDesk(schedules, null, null, null, clock, settings());
         pages = new PageDesk(jobs);
         xmlPages = new XmlPageDesk(jobs);
         exchange = new DefaultExchange(new DefaultCamelContext());

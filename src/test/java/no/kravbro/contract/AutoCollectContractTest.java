@@ -2,12 +2,20 @@ package no.kravbro.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import no.kravbro.claim.Stage;
+import no.kravbro.creditor.Job;
 import no.kravbro.deadletter.Cause;
 import no.kravbro.delivery.DeliveryState;
+import no.kravbro.delivery.Schedules;
+import no.kravbro.flows.Instructing;
 import no.kravbro.flows.Journey;
 import no.kravbro.routes.Proves;
+import no.kravbro.transfer.list.CollectionLists;
+import no.kravbro.transfer.list.ListItem;
+import no.kravbro.transfer.list.ListItems;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,6 +41,28 @@ class AutoCollectContractTest extends LateVerdictContractTest<AutoCollectWorld>
     @Override
     AutoCollectWorld open() {
         return new AutoCollectWorld();
+    }
+
+    /** What the creditor rejects on the list is paused at its agency, and does not go to collection. */
+    @Test
+    void aNoOnTheCollectionListIsHeard() {
+        Instructing claim = opened();
+        agency.moves(claim.key(), Stage.LIST_PENDING);
+        ListItems items = agency.product().bean(ListItems.class);
+        Schedules schedules = agency.product().bean(Schedules.class);
+        schedules.hint(agency.creditor(), Job.CASES.name());
+        claim.await("listed", () -> items.after(agency.creditor(), Instant.EPOCH).stream()
+                .anyMatch(each -> each.claimKey().equals(claim.key())));
+        ListItem item = items.after(agency.creditor(), Instant.EPOCH).stream()
+                .filter(each -> each.claimKey().equals(claim.key()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(agency.product().bean(CollectionLists.class).reject(item, "Avtalt med kunden.", "kari"))
+                .isEmpty();
+        assertThat(claim.end().ends()).containsExactly("DONE");
+        claim.await(
+                "paused",
+                () -> claim.row().flags().contains("PAUSED") && claim.row().stage() == Stage.NOTICE);
     }
 
     /** Turned away, processed after all, and sent again by a person under a new id. */

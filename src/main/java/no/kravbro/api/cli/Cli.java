@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             CreditorsCommand.class,
             ClaimsCommand.class,
+            CollectionListCommand.class,
             DraftsCommand.class,
             ExclusionsCommand.class,
             TasksCommand.class,

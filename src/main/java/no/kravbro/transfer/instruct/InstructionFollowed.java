@@ -46,6 +46,8 @@ class InstructionFollowed implements Consequence {
         switch (done.action()) {
             case WITHDRAW -> claims.withdrawn(done.key(), done.submission());
             case PAUSE -> flag(done, PAUSED, true, null);
+            // What is taken off the list is paused where it stood before.
+            case ANSWER_LIST -> flag(done, PAUSED, true, null);
             case RESUME -> flag(done, PAUSED, false, null);
             case NEW_DUE_DATE -> flag(done, POSTPONED, true, done.day());
             case DISPUTE -> flag(done, CaseFacts.DISPUTED, true, null);

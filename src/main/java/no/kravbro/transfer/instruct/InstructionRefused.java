@@ -22,7 +22,11 @@ public final class InstructionRefused extends RuntimeException {
         /** One dispute at a time. */
         DISPUTE_OPEN,
         /** It has been answered, or the agency has ended it. */
-        NO_OPEN_DISPUTE;
+        NO_OPEN_DISPUTE,
+        /** The list has gone to collection. */
+        LIST_OVER,
+        /** Somebody has said no before, or it was taken off. */
+        LIST_ANSWERED;
 
         /** Key of its words. */
         public String key() {

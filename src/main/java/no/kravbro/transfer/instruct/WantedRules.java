@@ -23,7 +23,7 @@ final class WantedRules {
             }
             case NEW_DUE_DATE ->
                 require(wanted.day() != null && wanted.day().isAfter(today), "day is needed and must lie ahead");
-            case WITHDRAW -> text(wanted, LONGEST_REASON);
+            case WITHDRAW, ANSWER_LIST -> text(wanted, LONGEST_REASON);
             case ANSWER_DISPUTE -> answer(wanted);
             default -> {}
         }

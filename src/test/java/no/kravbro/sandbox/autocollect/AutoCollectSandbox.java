@@ -167,6 +167,7 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
         }
         cases.change(claim, clock.instant(), () -> {
             claim.listed = stage == no.kravbro.claim.Stage.LIST_PENDING;
+            claim.listCutoffAt = claim.listed ? OsloDays.cutoff(OsloDays.listDay(OsloDays.day(clock.instant()))) : null;
             claim.stage = switch (stage) {
                 case REMINDER -> Stage.PAYMENT_REMINDER;
                 case COLLECTION -> Stage.DEBT_COLLECTION;
