@@ -29,6 +29,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class LetterForms {
 
+    private static final int LONGEST_REASON = 500;
+
     private final DeadLetters letters;
     private final Handling handling;
     private final Corrections corrections;
@@ -69,6 +71,9 @@ public class LetterForms {
 
     /** One wish to send it again. @param runId the staged retry it belongs to, or null */
     public record Try(Instant at, String who, String state, String words, Long runId) {}
+
+    /** What is shown once; personal data. @param detail the far side's words, or null */
+    public record Unmasked(String detail, List<Corrections.Field> fields) {}
 
     public Standing standing(long id, Caller caller) {
         DeadLetter letter = letter(id, caller);
@@ -143,6 +148,24 @@ public class LetterForms {
         return letters.find(ids).stream()
                 .filter(letter -> caller.access().sees(letter.creditorId()))
                 .collect(Collectors.toMap(DeadLetter::id, letter -> DeadLetterView.of(letter, texts, language)));
+    }
+
+    /**
+     * The far side's words and what was sent, with national identity numbers, for one look.
+     *
+     * @param reason why; needed, and kept in the audit trail with who looked
+     */
+    public Unmasked unmask(long id, String reason, Caller caller) {
+        caller.need(Right.UNMASK);
+        DeadLetter letter = letter(id, caller);
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, "reason has 1 to " + LONGEST_REASON + " characters");
+        }
+        audit.record(AuditEntry.done(caller.actor(), Deed.UNMASKED_VIEW, "dead-letters/" + id)
+                .ofCreditor(letter.creditorId())
+                .because(reason.strip()));
+        boolean claim = "SUBMIT_CLAIM".equals(letter.what()) && letter.deliveryId() != null;
+        return new Unmasked(letter.detail(), claim ? refusing(() -> corrections.form(id)) : List.of());
     }
 
     private DeadLetter letter(long id, Caller caller) {

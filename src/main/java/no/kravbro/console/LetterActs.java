@@ -5,8 +5,10 @@ import java.util.Map;
 import no.kravbro.api.Body;
 import no.kravbro.api.Caller;
 import no.kravbro.api.DeadLettersApi;
+import no.kravbro.api.LetterForms;
 import no.kravbro.api.LetterHandlingApi;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,10 +20,20 @@ class LetterActs {
 
     private final DeadLettersApi letters;
     private final LetterHandlingApi handling;
+    private final LetterForms forms;
 
-    LetterActs(DeadLettersApi letters, LetterHandlingApi handling) {
+    LetterActs(DeadLettersApi letters, LetterHandlingApi handling, LetterForms forms) {
         this.letters = letters;
         this.handling = handling;
+        this.forms = forms;
+    }
+
+    /** Answers with the page itself: there is no address by which it could be looked at again. */
+    @PostMapping("/dead-letters/{id}/unmask")
+    String unmask(@PathVariable long id, @RequestParam String reason, Caller caller, Model model) {
+        model.addAttribute("unmasked", forms.unmask(id, reason, caller));
+        model.addAttribute("letter", letters.show(id, caller).letter());
+        return "unmasked";
     }
 
     @PostMapping("/dead-letters/{id}/inquire")

@@ -51,7 +51,7 @@ interface CaseJourneys {
     @Test
     @DisplayName("a dispute stops the claim the moment it is told, and the answer ends it")
     default void disputedAndAnswered() {
-        Journey claim = town().failed(0);
+        Journey claim = town().failed(8);
         Tab siri = town().as("siri");
         siri.go("/claims/" + claim.key() + "?lang=nb");
         siri.type("#d-reason", "Varen kom aldri");

@@ -63,8 +63,13 @@ interface LetterJourneys {
                         "Åpent beløp eller");
         odd.follow("form[action$=plans] button");
         assertThat(odd.text()).contains("Planens fingeravtrykk", "Gjelder til", "Send de 2 trygge");
+        town().retriesRest(true);
         odd.follow("form[action$=apply] button");
         assertThat(odd.text()).contains("Angre alt", "Kan angres", "0 av 2 har fått svar");
+        theRestGoesInStages(odd);
+    }
+
+    private void theRestGoesInStages(Tab odd) {
         String address = odd.address();
         StagedRetries staged = town().world().bean(StagedRetries.class);
         pastTheUndoWindow();
@@ -79,11 +84,26 @@ interface LetterJourneys {
         assertThat(odd.complaints()).isEmpty();
     }
 
+    /** In the other language, narrow and dark; then back in this one. */
+    private static void isForEverybody(Tab tab, String path) {
+        String more = path.contains("?") ? "&lang=" : "?lang=";
+        tab.size(390);
+        tab.dark(true);
+        tab.go(path + more + "en");
+        assertThat(tab.axe()).isEmpty();
+        assertThat(tab.tooWide()).isZero();
+        tab.size(1280);
+        tab.dark(false);
+        tab.go(path + more + "nb");
+        assertThat(tab.axe()).isEmpty();
+    }
+
     private void solved(Journey claim) {
         town().world().untilWithoutPauses("answer", () -> claim.letter().state() == LetterState.SOLVED);
     }
 
     private void pastTheUndoWindow() {
+        town().retriesRest(false);
         town().world().machine().reach(town().world().machine().instant().plus(StagedRetries.UNDO));
     }
 
@@ -91,23 +111,40 @@ interface LetterJourneys {
     @DisplayName("all can be undone before it leaves; what fails as before stops the rest, which can then be cancelled")
     default void undoneAndStopped() {
         town().refuses(true);
+        town().retriesRest(true);
         Tab odd = town().as("odd");
         String both = "/dead-letters/preview?ids=" + town().letter(0) + "," + town().letter(1);
-        StagedRetries staged = town().world().bean(StagedRetries.class);
         odd.go(both + "&lang=nb");
         odd.follow("form[action$=plans] button");
         String plan = odd.address();
+        odd.go(both);
+        odd.follow("form[action$=plans] button");
+        String late = odd.address();
+        odd.go(plan);
         odd.follow("form[action$=apply] button");
+        String begun = odd.address();
+        isForEverybody(odd, begun + "?refresh=off");
+        odd.go(late);
+        odd.follow("form[action$=apply] button");
+        assertThat(odd.text())
+                .contains("2 av 2 er endret siden forhåndsvisningen: 2 alt sendt på nytt", "Lag en ny forhåndsvisning");
+        assertThat(odd.axe()).isEmpty();
+        odd.go(begun);
         odd.follow("form[action$=cancel] button");
         assertThat(odd.text()).contains("Avbrutt", "Angret før den ble sendt");
         assertThat(town().failed(0).attempts()).hasSize(1);
         odd.go(plan);
         assertThat(odd.text()).contains("Planen er alt satt i gang");
 
+        stoppedBySameCause(odd, both);
+    }
+
+    private void stoppedBySameCause(Tab odd, String both) {
         odd.go(both);
         odd.follow("form[action$=plans] button");
         odd.follow("form[action$=apply] button");
         String address = odd.address();
+        StagedRetries staged = town().world().bean(StagedRetries.class);
         pastTheUndoWindow();
         town().world()
                 .untilWithoutPauses(
@@ -134,6 +171,7 @@ interface LetterJourneys {
         odd.type("#c-city", "Narvik");
         odd.follow("main form button");
         assertThat(odd.text()).contains("974760673", "Narvik", "Dette endrer hvem som skylder");
+        assertThat(odd.axe()).isEmpty();
         odd.follow("main form button");
         assertThat(odd.text()).contains("Rettelsen venter på at en annen person bekrefter");
         assertThat(odd.run("document.querySelector('a[href$=correction]') === null")
@@ -144,6 +182,7 @@ interface LetterJourneys {
         arne.follow("main tbody th a");
         arne.follow("a[href$=correction]");
         assertThat(arne.text()).contains("Bedt om av odd", "974760673");
+        isForEverybody(arne, arne.address());
         arne.follow("form[action$=confirm] button");
         solved(town().failed(6));
         assertThat(town().failed(6).delivery().submission()).isEqualTo(2);

@@ -266,4 +266,27 @@ class PagesTest implements LetterJourneys, CaseJourneys {
         odd.go("/?refresh=off");
         assertThat(odd.text()).doesNotContain("routes/bahs/call.camel.yaml");
     }
+
+    @Test
+    void aPersonalNumberIsShownOnceForAReasonThatIsAudited() {
+        String path = "/dead-letters/" + PageStory.LETTER;
+        Tab inga = town.as("inga");
+        inga.go(path + "?lang=nb");
+        assertThat(inga.run("document.querySelector('form[action$=unmask] button').disabled")
+                        .asBoolean())
+                .isTrue();
+        Tab siri = town.as("siri");
+        siri.go(path + "?lang=nb");
+        assertThat(siri.text()).doesNotContain("01019012345");
+        siri.type("#m-reason", "Byrået spør hvem det gjelder");
+        siri.follow("form[action$=unmask] button");
+        assertThat(siri.text()).contains("01019012345", "står i revisjonssporet");
+        assertThat(siri.axe()).isEmpty();
+        siri.go(path);
+        assertThat(siri.text()).doesNotContain("01019012345");
+        assertThat(town.world()
+                        .count("select count(*) from audit where who = 'siri' and deed = 'UNMASKED_VIEW'"
+                                + " and reason = 'Byrået spør hvem det gjelder'"))
+                .isEqualTo(1);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.access.Demonstration;
+import no.kravbro.agency.Action;
 import no.kravbro.claim.ClaimState;
 import no.kravbro.creditor.Job;
 import no.kravbro.deadletter.Plans;
@@ -14,11 +15,13 @@ import no.kravbro.flows.Journey;
 import no.kravbro.flows.World;
 import no.kravbro.sandbox.SandboxTown;
 import no.kravbro.sandbox.autocollect.Organization;
+import no.kravbro.transfer.instruct.Instructions;
+import org.apache.camel.CamelContext;
 
 /** The running product with something to see on every page, and a browser before it. */
 final class Town implements AutoCloseable {
 
-    private static final int LETTERS = 8;
+    private static final int LETTERS = 9;
 
     private final World world;
     private final List<Journey> letters;
@@ -33,14 +36,40 @@ final class Town implements AutoCloseable {
         PageStory.write(world.sql());
         accepted = Journey.begin(world, "nordlys");
         world.untilWithoutPauses("accepted", () -> accepted.claim().state() == ClaimState.ACCEPTED);
-        world.bean(Schedules.class).hint("nordlys", Job.CASES.name());
-        world.untilWithoutPauses("a case", () -> accepted.claim().stage() != null);
+        openTheCase();
         refuses(true);
         letters = Journey.begin(world, "nordlys", Journey.free(world, "nordlys", LETTERS));
         letters.forEach(each -> each.await("letter of", () -> each.letter() != null));
         plan = world.bean(Plans.class)
                 .make(Selection.of(List.of(letter(0), letter(1))), null, "odd")
                 .id();
+    }
+
+    /** The agency opens it in its own time, so its cases are read until it is there. */
+    private void openTheCase() {
+        Instructions instructions = world.bean(Instructions.class);
+        world.untilWithoutPauses("a case", () -> {
+            boolean open =
+                    instructions.permission(accepted.claim(), Action.MESSAGE).granted();
+            if (!open) {
+                world.bean(Schedules.class).hint("nordlys", Job.CASES.name());
+            }
+            return open;
+        });
+    }
+
+    /** While they rest, a staged retry stays in its undo window, however slow this machine is. */
+    void retriesRest(boolean on) {
+        var routes = world.bean(CamelContext.class).getRouteController();
+        try {
+            if (on) {
+                routes.suspendRoute("dead-letter.retry");
+            } else {
+                routes.resumeRoute("dead-letter.retry");
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("The tick of staged retries", e);
+        }
     }
 
     /** Whether the agency lets nordlys in; it did not when the letters were buried. */
