@@ -67,10 +67,13 @@ public class ClaimDesk {
         Map<Long, Invoice> now = new HashMap<>();
         InvoiceReader.page(answer.body()).forEach(invoice -> now.put(invoice.id(), invoice));
         Work work = Notebook.work(exchange);
+        Creditor creditor = Notebook.creditor(exchange);
+        LastLook.Around around = lastLook.around(
+                creditor, work.members().stream().map(Delivery::claimKey).toList());
         List<Delivery> right = new ArrayList<>();
         for (Delivery member : work.members()) {
             Invoice invoice = now.get(ClaimKey.parse(member.claimKey()).invoiceId());
-            if (lastLook.stillRight(work, member, Notebook.creditor(exchange), invoice)) {
+            if (lastLook.stillRight(work, member, creditor, invoice, around)) {
                 right.add(member);
             }
         }

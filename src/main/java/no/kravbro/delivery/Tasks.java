@@ -1,6 +1,9 @@
 package no.kravbro.delivery;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,15 +42,21 @@ public class Tasks {
      * nothing may make the claim harder for the debtor.
      */
     public boolean holds(String claimKey) {
-        return sql.sql(
+        return holding(List.of(claimKey)).contains(claimKey);
+    }
+
+    /** Those claims of several for which that is so. */
+    public Set<String> holding(Collection<String> claimKeys) {
+        return claimKeys.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.sql(
                                 """
-                                select count(*) from task where claim_key = :claim and state = 'OPEN'
+                                select distinct claim_key from task where claim_key in (:claims) and state = 'OPEN'
                                   and (kind in ('EXPLAIN_POSTING', 'CREDIT_DISPUTED') or (kind = 'DO_BY_HAND' and (subject like 'REPORT_PAYMENT %'
                                     or subject like 'REVERSE_PAYMENT %' or subject like 'CREDIT%')))""")
-                        .param("claim", claimKey)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                        .param("claims", claimKeys)
+                        .query(String.class)
+                        .list());
     }
 
     /** What a person has done somewhere else in the product; nothing where there is no such open task. */

@@ -1,11 +1,16 @@
 package no.kravbro.transfer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.ClaimDocument;
 import no.kravbro.claim.Invoice;
+import no.kravbro.claim.decision.DecisionContext;
 import no.kravbro.claim.decision.LookAgain;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Claims;
@@ -71,15 +76,34 @@ public class LastLook {
         }
     }
 
+    /**
+     * What is known beside the invoices, read once for all claims of a transmission.
+     *
+     * @param context what decides about the creditor's invoices
+     * @param held keys of claims whose money a person has to see to first
+     * @param objections what the agency must be told with a claim, by claim key
+     */
+    public record Around(
+            DecisionContext context, Set<String> held, Map<String, ClaimDocument.DisputePart> objections) {}
+
+    /** Read anew: it may be seconds old when a claim is sent, no more. */
+    public Around around(Creditor creditor, Collection<String> claimKeys) {
+        return new Around(screening.context(creditor), tasks.holding(claimKeys), screening.objections(claimKeys));
+    }
+
     /** Looks and writes nothing. @param now the invoice as just read, or null when the accounting system does not show it any more */
     public Found look(Delivery member, Creditor creditor, Invoice now) {
+        return look(member, creditor, now, around(creditor, List.of(member.claimKey())));
+    }
+
+    private Found look(Delivery member, Creditor creditor, Invoice now, Around around) {
         if (!creditor.transfer().sends()) {
             return new Found("DRY_RUN", false);
         }
         if (!creditor.agency().equals(member.target())) {
             return new Found("OTHER_AGENCY", false);
         }
-        if (tasks.holds(member.claimKey())) {
+        if (around.held().contains(member.claimKey())) {
             return new Found("TASK_OPEN", false);
         }
         if (now == null) {
@@ -89,20 +113,21 @@ public class LastLook {
         if (!automatic && !approved(member)) {
             return new Found("NOT_APPROVED", false);
         }
-        LookAgain look = LookAgain.at(asWrittenDown(member, now), now, screening.context(creditor));
+        LookAgain look = LookAgain.at(asWrittenDown(member, now), now, around.context());
         if (look instanceof LookAgain.Stop stop) {
             return new Found(codes(stop), false);
         }
         if (look instanceof LookAgain.Changed) {
             return new Found("AMOUNT_CHANGED", automatic);
         }
-        boolean same = Objects.equals(written(member).dispute(), screening.objection(member.claimKey()));
+        boolean same =
+                Objects.equals(written(member).dispute(), around.objections().get(member.claimKey()));
         return same ? Found.RIGHT : new Found("DISPUTE_CHANGED", automatic);
     }
 
     /** @param now the invoice as just read, or null when the accounting system does not show it any more */
-    public boolean stillRight(Work work, Delivery member, Creditor creditor, Invoice now) {
-        Found found = look(member, creditor, now);
+    public boolean stillRight(Work work, Delivery member, Creditor creditor, Invoice now, Around around) {
+        Found found = look(member, creditor, now, around);
         if (!found.right()) {
             transaction.executeWithoutResult(status -> {
                 stop(work, member, found);

@@ -2,7 +2,10 @@ package no.kravbro.transfer;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.kravbro.agency.AgencyProfile;
@@ -77,22 +80,31 @@ public class Screening {
     /** Decides a page. Only a creditor whose claims leave by themselves gets claims, others get decisions. */
     public Result page(Creditor creditor, List<Invoice> page) {
         return transaction.execute(status -> {
-            String takeover = takeover(creditor);
             DecisionContext context = context(creditor);
             List<Long> ids = page.stream().map(Invoice::id).toList();
             Set<Long> known = claims.transferred(creditor.id(), ids);
             List<Invoices.Seen> seen = new ArrayList<>();
-            List<NewClaim> fresh = new ArrayList<>();
+            List<Invoice> fresh = new ArrayList<>();
             for (Invoice invoice : page) {
                 Decision decision = Decisions.decide(invoice, context.transferred(known.contains(invoice.id())));
                 seen.add(new Invoices.Seen(invoice, decision));
                 if (decision.kind() == Decision.Kind.TRANSFER && creditor.transfer() == Creditor.Transfer.AUTOMATIC) {
-                    fresh.add(claim(creditor, invoice, 1, takeover));
+                    fresh.add(invoice);
                 }
             }
             invoices.seen(creditor.id(), seen);
-            return result(seen, claims.create(fresh).size() + resumed(creditor, page, fresh));
+            List<NewClaim> made = claims(creditor, fresh);
+            return result(seen, claims.create(made).size() + resumed(creditor, page, made));
         });
+    }
+
+    private List<NewClaim> claims(Creditor creditor, List<Invoice> fresh) {
+        String takeover = takeover(creditor);
+        Map<String, ClaimDocument.DisputePart> objections =
+                objections(fresh.stream().map(invoice -> key(creditor, invoice)).toList());
+        return fresh.stream()
+                .map(invoice -> claim(creditor, invoice, 1, takeover, objections.get(key(creditor, invoice))))
+                .toList();
     }
 
     /** Claims that were stopped right before they were sent and are right again, under a new submission number. */
@@ -177,20 +189,38 @@ public class Screening {
         return profile.capabilities().firstSteps().contains(wished) ? wished : profile.takeover();
     }
 
-    /** What an agency must be told of an objection together with the claim, or null. */
-    ClaimDocument.DisputePart objection(String key) {
-        return disputes.toTell(key)
-                .map(each -> new ClaimDocument.DisputePart(
-                        each.amountOre(), each.raisedOn(), each.reason(), each.answeredOn()))
-                .orElse(null);
+    /** What an agency must be told of objections together with the claims, by claim key. */
+    Map<String, ClaimDocument.DisputePart> objections(Collection<String> keys) {
+        Map<String, ClaimDocument.DisputePart> parts = new HashMap<>();
+        disputes.toTell(keys)
+                .forEach((key, each) -> parts.put(
+                        key,
+                        new ClaimDocument.DisputePart(
+                                each.amountOre(), each.raisedOn(), each.reason(), each.answeredOn())));
+        return parts;
     }
 
     /** The claim for an invoice as it stands now. @param takeover the step its agency is to start with */
     public NewClaim claim(Creditor creditor, Invoice invoice, int submission, String takeover) {
+        String key = key(creditor, invoice);
+        return claim(
+                creditor,
+                invoice,
+                submission,
+                takeover,
+                objections(List.of(key)).get(key));
+    }
+
+    private static String key(Creditor creditor, Invoice invoice) {
+        return new ClaimKey(creditor.organizationNumber(), invoice.id()).toString();
+    }
+
+    private NewClaim claim(
+            Creditor creditor, Invoice invoice, int submission, String takeover, ClaimDocument.DisputePart objection) {
         AgencyProfile profile = profiles.of(creditor.agency());
         ClaimKey key = new ClaimKey(creditor.organizationNumber(), invoice.id());
         ClaimDocument document = ClaimDocument.of(invoice, key, submission, takeover, profile.earliestFeeNotice())
-                .disputed(objection(key.toString()));
+                .disputed(objection);
         return new NewClaim(
                 key.toString(),
                 submission,

@@ -69,7 +69,9 @@ class LastLookTest extends DatabaseTest {
 
     private void stopped(String why, Creditor creditor) {
         Work work = room.works("autocollect", 10).get(0);
-        assertThat(look.stillRight(work, work.members().get(0), creditor, null)).isFalse();
+        LastLook.Around around = new LastLook.Around(null, tasks.holding(List.of(KEY)), Map.of());
+        assertThat(look.stillRight(work, work.members().get(0), creditor, null, around))
+                .isFalse();
         assertThat(room.claims().find(KEY).orElseThrow().state()).isEqualTo(ClaimState.STOPPED);
         assertThat(room.claims().stopped("nordlys", List.of(1L))).containsExactly(1L);
         assertThat(timeline.of(KEY)).extracting(Timeline.Event::reference).containsExactly(why);

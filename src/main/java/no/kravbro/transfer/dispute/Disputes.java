@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.kravbro.claim.DisputeOutcome;
 import no.kravbro.claim.OsloDay;
@@ -112,9 +115,22 @@ public class Disputes {
 
     /** What an agency must be told together with the claim: a part that is disputed, or an objection that was answered. */
     public Optional<Dispute> toTell(String claimKey) {
-        return of(claimKey).stream()
+        return Optional.ofNullable(toTell(List.of(claimKey)).get(claimKey));
+    }
+
+    /** The same of several claims, by claim key; those without are left out. */
+    public Map<String, Dispute> toTell(Collection<String> claimKeys) {
+        if (claimKeys.isEmpty()) {
+            return Map.of();
+        }
+        return sql
+                .sql("select * from dispute where claim_key in (:keys) order by id desc")
+                .param("keys", claimKeys)
+                .query(Disputes::read)
+                .list()
+                .stream()
                 .filter(each -> each.state() == DisputeState.UPHELD || each.isOpen() && !each.stops())
-                .findFirst();
+                .collect(Collectors.toMap(Dispute::claimKey, Function.identity(), (newest, older) -> newest));
     }
 
     /** The agency knows of it, under this name. */

@@ -6,6 +6,7 @@ import java.util.List;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.claim.Invoice;
 import no.kravbro.creditor.Creditor;
+import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryRoom;
 import no.kravbro.delivery.Invoices;
 import no.kravbro.delivery.Tasks;
@@ -78,8 +79,10 @@ final class ChoosingRoom {
     int sent(Creditor creditor, Invoice now) {
         int sent = 0;
         for (Work work : room.works(creditor.agency(), 10)) {
-            for (var member : work.members()) {
-                sent += lastLook.stillRight(work, member, creditor, now) ? 1 : 0;
+            LastLook.Around around = lastLook.around(
+                    creditor, work.members().stream().map(Delivery::claimKey).toList());
+            for (Delivery member : work.members()) {
+                sent += lastLook.stillRight(work, member, creditor, now, around) ? 1 : 0;
             }
         }
         return sent;
