@@ -14,7 +14,7 @@ EACH ?= 100
 COVERAGE := -Dexec.classpathScope=test -Dexec.mainClass=no.kravbro.bundle.RouteCoverageCheck
 
 .DEFAULT_GOAL := help
-.PHONY: help run test verify check bench latency jar chaos bundle pictures docs agency
+.PHONY: help run test verify mutants check bench latency jar chaos bundle pictures docs agency
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,12 @@ test: ## Run every test
 verify: ## Run every test with many more generated cases, and build the jar
 	@rm -rf target/route-coverage
 	@$(TESTS) verify exec:java $(COVERAGE) -Plong
+
+mutants: ## Change claim, money and delivery in small ways, one at a time, and see that a test notices each; takes long
+	@$(MAVEN) -B -ntp -Pmutants test-compile org.pitest:pitest-maven:mutationCoverage@claim \
+		org.pitest:pitest-maven:mutationCoverage@money org.pitest:pitest-maven:mutationCoverage@delivery \
+		exec:java -Dexec.classpathScope=test -Dexec.mainClass=no.kravbro.mutants.MutantsReport \
+		-Dexec.args="target/mutants src/docs/reliability.md"
 
 check: ## Check format, warnings and routes in under a minute
 	@$(TESTS) spotless:check test-compile surefire:test exec:java -Dgroups=check \

@@ -30,6 +30,8 @@ abstract class DeliveriesContract extends DeliveriesGround {
         assertThat(followed).containsExactly("accepted 1 {case=5000014}");
         assertThat(post.attempts.of(id)).singleElement().satisfies(attempt -> {
             assertThat(attempt.outcome()).isEqualTo("ACCEPTED");
+            assertThat(attempt.cause()).isNull();
+            assertThat(attempt.detail()).isNull();
             assertThat(attempt.purpose()).isEqualTo(Purpose.SEND);
             assertThat(attempt.transmissionId()).isEqualTo(work.transmissionId());
             assertThat(attempt.holder()).isEqualTo(work.holder());
