@@ -40,7 +40,7 @@ class ProofsExistTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reliability", "scope", "vectors"})
+    @ValueSource(strings = {"reliability", "scope", "vectors", "complaints-about-integrations"})
     void everyTestNamedAsProofExists(String page) throws IOException {
         List<MatchResult> named = NAMED.matcher(Files.readString(Path.of("src/docs", page + ".md")))
                 .results()

@@ -70,4 +70,19 @@ record Firm(
                         ecpay::owes,
                         key -> true));
     }
+
+    /** Number of the first of the customers it has had from the beginning. */
+    int firstCustomer() {
+        return switch (agency) {
+            case "autocollect" -> 30_100;
+            case "bahs" -> 40_100;
+            case "kk2" -> 50_100;
+            default -> 60_100;
+        };
+    }
+
+    /** Vouchers that wait are posted by somebody. */
+    void postsWhatWaits() {
+        books.vouchers().stream().filter(books::isWaiting).forEach(books::post);
+    }
 }

@@ -93,9 +93,7 @@ final class History {
 
     private void pass(int days) {
         town.days(days);
-        accounts.keySet().forEach(firm -> firm.books().vouchers().stream()
-                .filter(firm.books()::isWaiting)
-                .forEach(firm.books()::post));
+        accounts.keySet().forEach(Firm::postsWhatWaits);
         town.rest();
     }
 

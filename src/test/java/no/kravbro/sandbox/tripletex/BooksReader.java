@@ -85,6 +85,13 @@ abstract class BooksReader {
                 row.get("closeGroup") != null);
     }
 
+    /** Whether a voucher has been posted under this number, {@code 12-2026}, or its bare form. */
+    public boolean isPosted(String number) {
+        return act(() -> books.stream("Voucher")
+                .anyMatch(row -> number.equals(row.text("numberAsString"))
+                        || number.equals(Long.toString(row.number("number")))));
+    }
+
     /** Those of them that wait to be posted. */
     public List<Long> waiting(String externalNumber) {
         return vouchers(externalNumber).stream().filter(this::isWaiting).toList();
