@@ -67,6 +67,9 @@ class Comparing {
         for (Movement perhaps : told.perhapsTold(claim, day)) {
             addIfItExplains(balances, known, perhaps, day);
         }
+        for (Movement perhaps : movements.justBooked(claim, day)) {
+            addIfItExplains(balances, known, perhaps, day);
+        }
         if (BalanceCheck.of(balances, known, day).unexplainedOre() != 0) {
             for (InvoicePosting posting : fresh.of(claim)) {
                 addIfItExplains(balances, known, unjudged(posting, day), day);

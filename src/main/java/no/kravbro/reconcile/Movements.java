@@ -7,6 +7,7 @@ import java.util.Optional;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.WorkingDay;
 import no.kravbro.delivery.ClaimRow;
+import no.kravbro.delivery.Sql;
 import no.kravbro.reconcile.balance.DifferenceCause;
 import no.kravbro.reconcile.balance.Movement;
 import no.kravbro.reconcile.balance.Side;
@@ -21,6 +22,9 @@ class Movements {
     private static final int BOOKED_WITHIN = 2;
 
     private static final int DECIDED_WITHIN = 5;
+
+    /** Working days until an agency's list shows what it has told to be paid. */
+    private static final int SHOWN_WITHIN = 1;
 
     private final JdbcClient sql;
     private final Bookings bookings;
@@ -39,6 +43,30 @@ class Movements {
             }
         }
         return found;
+    }
+
+    /**
+     * Receipts that came a moment ago and are in the books already, while the list the agency made in the morning may
+     * not show them.
+     */
+    List<Movement> justBooked(ClaimRow claim, LocalDate day) {
+        return sql
+                .sql(
+                        """
+                        select booking_key, principal_ore, created_at from booking where claim_key = :claim
+                          and principal_ore <> 0 and state in ('BOOKED', 'MATCHED', 'OPEN_PART', 'POSTED')
+                        order by created_at, booking_key""")
+                .param("claim", claim.key())
+                .query((row, number) -> new Movement(
+                        Side.LEDGER,
+                        row.getLong("principal_ore"),
+                        DifferenceCause.PRINCIPAL,
+                        WorkingDay.after(OsloDay.of(Sql.instant(row, "created_at")), SHOWN_WITHIN),
+                        row.getString("booking_key")))
+                .list()
+                .stream()
+                .filter(movement -> !day.isAfter(movement.until()))
+                .toList();
     }
 
     private Optional<Movement> unbooked(Booking booking) {

@@ -67,6 +67,23 @@ abstract class ToldMovementsContract extends BalanceSides {
         assertThat(causes()).as("given back to the debtor").isEmpty();
     }
 
+    @Test
+    void whatHasJustBeenBookedTheAgencysListMayNotShow() {
+        bookings.intend(new NewBooking(
+                "e-1", "nordlys", "autocollect", SECOND, 2L, "INVOICE_PAYMENT", "{}", 300_000, 300_000, null, null));
+        bookings.booked("e-1", new Bookings.Voucher(null, null, MONDAY), List.of(new BookedPosting(21, 0, 0)));
+        bookings.state("e-1", BookingState.OPEN_PART);
+
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_000_000))
+                        .inTransitOre())
+                .isEqualTo(300_000);
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 700_000))
+                        .agreeing())
+                .isEqualTo(2);
+        compare(TUESDAY.plusDays(1), follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+        assertThat(causes()).containsExactly("PRINCIPAL " + SECOND + " 300000");
+    }
+
     private static long report(Work work) {
         return work.members().get(0).id();
     }
