@@ -76,11 +76,16 @@ class WebhookDoorTest {
 
     private static int post(String path, Map<String, String> headers, String body)
             throws IOException, InterruptedException {
+        return post(CLIENT, path, headers, body);
+    }
+
+    private static int post(HttpClient client, String path, Map<String, String> headers, String body)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + world.port() + "/webhooks/" + path))
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.discarding())
+        return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 
@@ -150,7 +155,9 @@ class WebhookDoorTest {
     @Test
     void whatIsTooLargeOrMalformedIsRefused() throws Exception {
         String large = "{\"a\":\"" + "x".repeat(1_000_001) + "\"}";
-        assertThat(post(large)).isEqualTo(413);
+        // On a connection that nobody uses again: the door may close it before it has read everything.
+        assertThat(post(HttpClient.newHttpClient(), "autocollect", headers(large, now()), large))
+                .isEqualTo(413);
         assertThat(post("this is no JSON")).isEqualTo(400);
         for (String missing : new String[] {"IdempotencyKey", "X-Amili-Event"}) {
             Map<String, String> headers = headers(EVENT, now());
