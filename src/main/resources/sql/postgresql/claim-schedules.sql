@@ -1,5 +1,6 @@
 -- Claims due jobs: due_at is business time, not_before and lease_until are machine time. A process holds two jobs per far side
--- at most, those it holds already counted first: one that is silent holds up the jobs of no other.
+-- at most, those it holds already counted first: one that is silent holds up the jobs of no other. Both sides are compared
+-- after everything that is due to be read of a creditor was read, or was tried and failed.
 with ranked as (
   select s.creditor_id, s.job, row_number() over (
     partition by case when s.job in ('SCAN', 'CHANGES', 'SUBSCRIPTIONS', 'PROPOSALS', 'PAYOUTS') then 'tripletex' else c.agency end
@@ -7,7 +8,10 @@ with ranked as (
   from schedule s join creditor c on c.id = s.creditor_id
   where (s.lease_until > :#now and position(:#process in s.holder) = 1)
     or ((s.lease_until is null or s.lease_until <= :#now)
-      and s.due_at <= :#businessNow and (s.not_before is null or s.not_before <= :#now))
+      and s.due_at <= :#businessNow and (s.not_before is null or s.not_before <= :#now)
+      and not (s.job = 'BALANCES' and exists (select 1 from schedule o where o.creditor_id = s.creditor_id
+        and o.job in ('SCAN', 'CHANGES', 'PAYMENTS', 'SETTLEMENTS', 'PROPOSALS')
+        and (o.lease_until > :#now or o.due_at <= :#businessNow and (o.not_before is null or o.not_before <= :#now)))))
 ),
 chosen as (
   select s.creditor_id, s.job from schedule s join ranked r on r.creditor_id = s.creditor_id and r.job = s.job

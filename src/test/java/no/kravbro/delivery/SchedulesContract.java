@@ -181,6 +181,26 @@ abstract class SchedulesContract extends DatabaseTest {
                 .containsExactlyInAnyOrder("nordlys CASES", "nordlys PAYMENTS", "skog CASES", "nordlys SCAN");
     }
 
+    /** After a stop of some days everything is due at once. */
+    @Test
+    void theSidesAreComparedAfterEverythingElseWasRead() {
+        business.set(seven);
+        schedules.ensure("nordlys", "BALANCES", seven.minusSeconds(60));
+        var scan = one("a");
+        assertThat(scan.job()).isEqualTo("SCAN");
+        assertThat(one("a")).isNull();
+        schedules.finish(scan, tomorrow, "OK");
+        assertThat(one("a").job()).isEqualTo("BALANCES");
+    }
+
+    @Test
+    void whatCannotBeReadDoesNotHoldUpTheComparison() {
+        business.set(seven);
+        schedules.ensure("nordlys", "BALANCES", seven);
+        schedules.failed(one("a"), Duration.ofMinutes(1), "SERVER_ERROR");
+        assertThat(one("a").job()).isEqualTo("BALANCES");
+    }
+
     /** Tripletex is a far side too, whoever the agency is. */
     @Test
     void aSilentTripletexHoldsTwoJobsOfAProcess() {
