@@ -56,15 +56,24 @@ final class SettingsRules {
         }
     }
 
-    /** H2 in memory is for tests; in a file it must write each commit down before it says so. */
+    /**
+     * H2 in memory is for tests; in a file it must write each commit down before it says so, and must not answer a question with
+     * what was so the last time.
+     */
     static void database(String url) {
         String options = url.toUpperCase(Locale.ROOT);
-        boolean lasting = options.startsWith("JDBC:H2:") && !options.startsWith("JDBC:H2:MEM:");
-        if (lasting && !(options + ";").contains(";WRITE_DELAY=0;")) {
+        if (options.startsWith("JDBC:H2:") && !options.startsWith("JDBC:H2:MEM:")) {
+            option(options, "WRITE_DELAY=0", "H2 would lose what it has confirmed when the process is killed");
+            option(options, "OPTIMIZE_REUSE_RESULTS=0", "H2 may answer with what was so before the last commit");
+        }
+    }
+
+    private static void option(String options, String option, String why) {
+        if (!(options + ";").contains(";" + option + ";")) {
             throw new WrongSetting(
                     "spring.datasource.url",
-                    "lacks WRITE_DELAY=0: H2 would lose what it has confirmed when the process is killed",
-                    "add ;WRITE_DELAY=0 to it, or use PostgreSQL");
+                    "lacks " + option + ": " + why,
+                    "add ;" + option + " to it, or use PostgreSQL");
         }
     }
 

@@ -68,8 +68,16 @@ class SettingsStartTest {
     }
 
     @Test
+    void databaseThatAnswersWithWhatWasSo(CapturedOutput output) {
+        set("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("memory") + ";MODE=PostgreSQL;WRITE_DELAY=0");
+        refused(output, "spring.datasource.url", "lacks OPTIMIZE_REUSE_RESULTS=0", "or use PostgreSQL");
+    }
+
+    @Test
     void databaseThatRemembers() {
-        set("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("memory") + ";write_delay=0");
+        set(
+                "spring.datasource.url",
+                "jdbc:h2:file:" + folder.resolve("memory") + ";write_delay=0;optimize_reuse_results=0");
         start();
     }
 

@@ -52,7 +52,7 @@ public final class World implements AutoCloseable {
     public World(SandboxTown town, String name, String... more) {
         this.town = town;
         this.database = "jdbc:h2:mem:" + name
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1";
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;OPTIMIZE_REUSE_RESULTS=0;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1";
         this.settings = new ArrayList<>(List.of(
                 "spring.datasource.url=" + database,
                 "server.port=0",
