@@ -33,6 +33,7 @@ class KilledFileTest {
     private static final int WRITERS = 4;
     private static final int KILLS = Boolean.getBoolean("test.long") ? 1_000 : 40;
     private static final int MOST_WRITINGS = 200;
+    private static final int SPOILING = 2_000;
     private static final String OPTIONS = ";" + TestDatabases.H2_OPTIONS + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private static final String TEXT = "x".repeat(500);
@@ -67,7 +68,7 @@ class KilledFileTest {
     @Tag("long")
     void thatItIsTheOneWriterShows() throws Exception {
         boolean fault = false;
-        for (int kill = 1; kill <= 100 * KILLS && !fault; kill++) {
+        for (int kill = 1; kill <= SPOILING && !fault; kill++) {
             writeUntilKilled(database -> database);
             fault = !faults().isEmpty();
         }
