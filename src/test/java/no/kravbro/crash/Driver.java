@@ -45,8 +45,12 @@ final class Driver {
             before = ground.fate.count();
         }
         if (jobs() > 0) {
+            before = ground.fate.count();
             run("schedule.tick-1");
-            return true;
+            // One that is due may wait for another that a process held when it died.
+            if (ground.fate.isDead() || ground.fate.count() > before + 1) {
+                return true;
+            }
         }
         if (received() > 0) {
             run("inbox.reenter");
