@@ -1,11 +1,10 @@
 package no.kravbro.api;
 
+import static no.kravbro.api.Contract.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
-import com.atlassian.oai.validator.model.SimpleResponse;
 import java.util.List;
 import java.util.Set;
 import no.kravbro.access.Access;
@@ -29,10 +28,6 @@ class ChoosingApiTest {
 
     private static final Caller KARI = new Caller("kari", "en", null);
     private static final Caller ONCE = new Caller("kari", "en", "key-1");
-    private static final OpenApiInteractionValidator CONTRACT = OpenApiInteractionValidator.createForSpecificationUrl(
-                    "src/main/resources/openapi/kravbro.yaml")
-            .withBasePathOverride("/api/v1")
-            .build();
 
     private final TestDatabase database = TestDatabases.H2.open();
     private ApiRoom room;
@@ -62,16 +57,6 @@ class ChoosingApiTest {
 
     private HandOverApi handOvers() {
         return room.bean(HandOverApi.class);
-    }
-
-    private static void valid(Request.Method method, String path, Object answer) {
-        var response = SimpleResponse.Builder.status(200)
-                .withContentType("application/json")
-                .withBody(Body.write(answer))
-                .build();
-        assertThat(CONTRACT.validateResponse(path, method, response).getMessages())
-                .as(path)
-                .isEmpty();
     }
 
     private List<String> audited() {

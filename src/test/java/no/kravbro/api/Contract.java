@@ -1,5 +1,10 @@
 package no.kravbro.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.util.List;
@@ -7,6 +12,11 @@ import java.util.Set;
 
 /** The API description as the tests see it. */
 final class Contract {
+
+    private static final OpenApiInteractionValidator DESCRIPTION =
+            OpenApiInteractionValidator.createForSpecificationUrl("src/main/resources/openapi/kravbro.yaml")
+                    .withBasePathOverride("/api/v1")
+                    .build();
 
     static final Set<String> TRIED = Set.of(
             "/creditors",
@@ -88,5 +98,16 @@ final class Contract {
 
     private static OpenAPI read() {
         return new OpenAPIV3Parser().read("src/main/resources/openapi/kravbro.yaml");
+    }
+
+    /** The answer is what the description says of this call. */
+    static void valid(Request.Method method, String path, Object answer) {
+        var response = SimpleResponse.Builder.status(200)
+                .withContentType("application/json")
+                .withBody(Body.write(answer))
+                .build();
+        assertThat(DESCRIPTION.validateResponse(path, method, response).getMessages())
+                .as(path)
+                .isEmpty();
     }
 }
