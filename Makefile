@@ -14,7 +14,7 @@ EACH ?= 100
 COVERAGE := -Dexec.classpathScope=test -Dexec.mainClass=no.kravbro.bundle.RouteCoverageCheck
 
 .DEFAULT_GOAL := help
-.PHONY: help run test verify mutants check bench latency jar chaos bundle pictures docs agency
+.PHONY: help run test verify mutants check bench night latency jar chaos bundle pictures docs agency pages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,13 @@ bench: ## Measure against a hand-written loop and plain routes; results in targe
 	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
 		-Dexec.args="-Xmx1g -Dlogback.configurationFile=quiet-logback.xml $(BENCH) -classpath %classpath no.kravbro.bench.Bench"
 
+night: ## Measure the nightly sync of many small creditors: make night CREDITORS=1000 CLAIMS=20
+	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+		-Dexec.args="-Xmx1g -Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.bench.NightBench target/bench $(or $(CREDITORS),1000) $(or $(CLAIMS),20)"
+pages: ## Measure each page's first byte with much in the database: make pages DB=h2 (or postgres) LETTERS=100000 ROWS=1000000
+	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+		-Dexec.args="-Xmx2g -Dlogging.level.root=error -classpath %classpath no.kravbro.console.PageBench target/bench $(DB) $(or $(LETTERS),100000) $(or $(ROWS),1000000) $(or $(LOOKS),40)"
+
 latency: ## Measure how long one creditor waits beside others in trouble: make latency HUGE=50000 EACH=100 PAIRS=3
 	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
 		-Dexec.args="-Xmx3g -Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.flows.LatencyBench target/bench $(HUGE) $(EACH) $(or $(PAIRS),3)"
@@ -59,11 +66,11 @@ latency: ## Measure how long one creditor waits beside others in trouble: make l
 jar: ## Build target/kravbro.jar, and target/kravbro with an archive of its classes, which starts fastest
 	@$(QUIET) package -DskipTests
 	@$(QUIET) exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
-		-Dexec.args="-Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.chaos.Training target/kravbro"
+		-Dexec.args="-Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.sigkill.Training target/kravbro"
 
 chaos: ## Kill the product again and again; goes on where it stopped: make chaos KILLS=1000 DB=h2 (or postgres) SEED=1
 	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
-		-Dexec.args="-Xmx1g -Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.chaos.Chaos target/chaos $(KILLS) $(DB) $(SEED)"
+		-Dexec.args="-Xmx1g -Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.sigkill.Chaos target/chaos $(KILLS) $(DB) $(SEED)"
 
 bundle: ## Pack routes/ with a manifest of hashes into target/
 	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.BundleArchive -Dexec.args="$(ROUTES) target"

@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import no.kravbro.api.cli.Cli;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the product, or runs a command of its command line when the first argument is one. */
-@SpringBootApplication
+/**
+ * Starts the product, or runs a command of its command line when the first argument is one. The clockwork is Camel's own: Spring
+ * would make another as soon as it finds the libraries, and Camel would take that.
+ */
+@SpringBootApplication(exclude = QuartzAutoConfiguration.class)
 @ConfigurationPropertiesScan
 public class Kravbro {
 

@@ -12,8 +12,13 @@ public final class Masking {
 
     static final String MASK = "***********";
 
+    /** A whole id of a message is taken first: eleven of its twelve last signs are digits once in two hundred times. */
+    private static final String UUID = "\\b(?i:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\b";
+
     private static final Pattern CANDIDATE =
-            Pattern.compile("(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})[ \\u00A0.-]?[0-9]{5}(?![0-9])");
+            Pattern.compile(UUID + "|(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})[ \\u00A0.-]?[0-9]{5}(?![0-9])");
+    private static final int[] FIRST = {3, 7, 6, 1, 8, 9, 4, 5, 2, 1};
+    private static final int[] SECOND = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
     private static final int LAST_DAY = 31;
     private static final int LAST_MONTH = 12;
     private static final int D_NUMBER = 40;
@@ -32,7 +37,31 @@ public final class Masking {
                                 : Matcher.quoteReplacement(match.group()));
     }
 
+    /** Whether a number with the check digits of a national identity number stands in a text: in documents that cannot be masked. */
+    public static boolean holdsIdentityNumber(String text) {
+        Matcher found = CANDIDATE.matcher(text);
+        while (found.find()) {
+            String digits = found.group().replaceAll("[^0-9]", "");
+            if (couldBePerson(found.group(1), found.group(2)) && checks(digits, FIRST) && checks(digits, SECOND)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Modulus 11; the last weight is that of the check digit itself. */
+    private static boolean checks(String digits, int[] weights) {
+        int sum = 0;
+        for (int at = 0; at < weights.length; at++) {
+            sum += weights[at] * Character.digit(digits.charAt(at), 10);
+        }
+        return sum % 11 == 0;
+    }
+
     private static boolean couldBePerson(String dayPart, String monthPart) {
+        if (dayPart == null) {
+            return false;
+        }
         int day = Integer.parseInt(dayPart);
         int month = Integer.parseInt(monthPart);
         return isDay(day) && isMonth(month);

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,6 +30,8 @@ public record Settings(
         @DefaultValue Delivery delivery,
         @DefaultValue Schedule schedule,
         @DefaultValue Http http,
+        @DefaultValue Mail mail,
+        @DefaultValue SignOn signOn,
         @DefaultValue("data") String dataDir) {
 
     private static final int HOST_NAME = 30;
@@ -39,6 +42,8 @@ public record Settings(
         SettingsRules.check(tripletex, agencies, clock, delivery);
         SettingsRules.check(http);
         SettingsRules.check(schedule);
+        MailRules.check(mail);
+        SettingsRules.check(signOn);
         SettingsRules.node(node);
     }
 
@@ -100,8 +105,70 @@ public record Settings(
     /** @param tick pause between two looks for due jobs; what entered and was left behind is looked for every fifth time */
     public record Schedule(@DefaultValue("1s") Duration tick) {}
 
+    /**
+     * Login by the company's own accounts (OpenID Connect), beside passwords. Off while there is no issuer.
+     *
+     * @param issuer who says who somebody is; its discovery document stands below it
+     * @param nameClaim what a person is called here, as the issuer knows it
+     * @param rolesClaim list of the person's roles
+     * @param creditorsClaim list of the creditors that an accountant sees
+     */
+    public record SignOn(
+            URI issuer,
+            String clientId,
+            String clientSecretFile,
+            @DefaultValue("preferred_username") String nameClaim,
+            @DefaultValue("roles") String rolesClaim,
+            @DefaultValue("creditors") String creditorsClaim) {
+
+        public static final SignOn NONE = new SignOn(null, null, null, "preferred_username", "roles", "creditors");
+    }
+
     /** @param answerTimeout how long an answer of a far side may take before its outcome counts as unknown */
     public record Http(@DefaultValue("30s") Duration answerTimeout) {}
+
+    /**
+     * How people are told by mail.
+     *
+     * @param mode whether mails are sent, only written and kept, or not made at all
+     * @param url mail server: {@code smtp://host:587} or {@code smtps://host:465}
+     * @param startTls whether an smtp server must begin to encrypt before anything is said
+     * @param from address that mails come from
+     * @param consoleUrl address of the console as people reach it, for the links
+     * @param linkSecretFile secret that the links of declined digests are signed with
+     * @param operations addresses of those who keep the product running
+     * @param language of mails to operations: nb or en
+     * @param poll pause between two looks for what is to be told or sent
+     */
+    public record Mail(
+            @DefaultValue("OFF") Mode mode,
+            URI url,
+            @DefaultValue("true") boolean startTls,
+            String username,
+            String passwordFile,
+            String from,
+            URI consoleUrl,
+            String linkSecretFile,
+            List<String> operations,
+            @DefaultValue("nb") String language,
+            @DefaultValue("15s") Duration poll) {
+
+        public Mail {
+            operations = operations == null ? List.of() : List.copyOf(operations);
+        }
+
+        /** Nobody is told anything by mail. */
+        public static final Mail NONE =
+                new Mail(Mode.OFF, null, true, null, null, null, null, null, null, "nb", Duration.ofSeconds(15));
+
+        /** Whether mails leave. */
+        public enum Mode {
+            OFF,
+            /** Written, and kept until they may be sent. */
+            KEEP,
+            SEND
+        }
+    }
 
     public Path creditors() {
         return Path.of(creditorsFile);

@@ -59,8 +59,12 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
             secret("kravbro.tripletex.webhook-secret-file", settings.tripletex().webhookSecretFile());
         }
         settings.agencies().forEach(SettingsCheck::secretsOf);
+        secretsOf(settings.mail());
+        if (settings.signOn().issuer() != null) {
+            secret("kravbro.sign-on.client-secret-file", settings.signOn().clientSecretFile());
+        }
         for (Creditor creditor : CreditorsFile.read(settings.creditors())) {
-            creditor(creditor, settings);
+            creditor.everywhere().forEach(each -> creditor(each, settings));
         }
     }
 
@@ -92,6 +96,15 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         }
         if (agency.hostKeyFile() != null) {
             secret(key + ".host-key-file", agency.hostKeyFile());
+        }
+    }
+
+    private static void secretsOf(Settings.Mail mail) {
+        if (mail.passwordFile() != null) {
+            secret("kravbro.mail.password-file", mail.passwordFile());
+        }
+        if (mail.linkSecretFile() != null) {
+            secret("kravbro.mail.link-secret-file", mail.linkSecretFile());
         }
     }
 

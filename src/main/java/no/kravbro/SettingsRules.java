@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a single setting may be, without looking at files. Throws {@link WrongSetting}. */
@@ -44,6 +45,25 @@ final class SettingsRules {
         positive("kravbro.schedule.tick", schedule.tick());
     }
 
+    /** Who somebody is must not be heard over an open wire, but of this machine. */
+    static void check(Settings.SignOn signOn) {
+        if (signOn.issuer() == null) {
+            return;
+        }
+        String key = "kravbro.sign-on.";
+        address(key + "issuer", signOn.issuer());
+        boolean here = Set.of("localhost", "127.0.0.1").contains(signOn.issuer().getHost());
+        if (!here && !"https".equals(signOn.issuer().getScheme())) {
+            throw new WrongSetting(key + "issuer", "is not encrypted", "write it as https://host/path");
+        }
+        String why = "a login by the company's accounts needs it";
+        needed(key + "client-id", signOn.clientId(), why);
+        needed(key + "client-secret-file", signOn.clientSecretFile(), why);
+        needed(key + "name-claim", signOn.nameClaim(), why);
+        needed(key + "roles-claim", signOn.rolesClaim(), why);
+        needed(key + "creditors-claim", signOn.creditorsClaim(), why);
+    }
+
     static void check(Settings.Http http) {
         positive("kravbro.http.answer-timeout", http.answerTimeout());
     }
@@ -65,6 +85,7 @@ final class SettingsRules {
         if (options.startsWith("JDBC:H2:") && !options.startsWith("JDBC:H2:MEM:")) {
             option(options, "WRITE_DELAY=0", "H2 would lose what it has confirmed when the process is killed");
             option(options, "OPTIMIZE_REUSE_RESULTS=0", "H2 may answer with what was so before the last commit");
+            option(options, "QUERY_CACHE_SIZE=0", "H2 may go on where the same question stopped the last time");
         }
     }
 

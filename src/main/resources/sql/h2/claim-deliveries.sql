@@ -3,11 +3,9 @@
 -- The conditions on the row's own columns stand twice: rows that another thread took meanwhile are checked again when they are locked.
 -- What is paused stays as it is, and is not even asked about.
 -- There the states are those that are not open: as a list of the open ones H2 would go through all open rows at every look.
+-- A merge, because H2 would ask which ones are due once more for each row that an update goes through.
 select * from final table (
-  update delivery set
-    purpose = case when state in ('READY', 'WAITING') or transmission_id is null then 'SEND' else 'INQUIRE' end,
-    state = 'IN_FLIGHT', holder = :#holder, lease_until = :#leaseUntil, due_at = :#leaseUntil, updated_at = :#now
-  where id in (
+  merge into delivery u using (
       select due.id from (
         (select d.id, d.turn as place from delivery d
         where d.target = :#target and d.turn >= 0 and d.due_at <= :#now
@@ -43,6 +41,8 @@ select * from final table (
       ) due
       order by due.place, due.id
       fetch first :#limit rows only
-    )
-    and due_at <= :#now and state not in ('DONE', 'DEAD', 'CANCELLED')
+    ) c on (u.id = c.id)
+  when matched and u.due_at <= :#now and u.state not in ('DONE', 'DEAD', 'CANCELLED') then update set
+    purpose = case when u.state in ('READY', 'WAITING') or u.transmission_id is null then 'SEND' else 'INQUIRE' end,
+    state = 'IN_FLIGHT', holder = :#holder, lease_until = :#leaseUntil, due_at = :#leaseUntil, updated_at = :#now
 )

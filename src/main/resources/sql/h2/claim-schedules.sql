@@ -1,24 +1,27 @@
 -- Claims due jobs: due_at is business time, not_before and lease_until are machine time. A process holds two jobs per far side
 -- at most, those it holds already counted first: one that is silent holds up the jobs of no other. Both sides are compared
--- after everything that is due to be read of a creditor was read, or was tried and failed.
+-- after everything that is due to be read of a creditor, there and in its books, was read, or was tried and failed; where an
+-- agency tells balances with its cases, that reading compares.
+-- A merge, because H2 would ask which ones are due once more for each row that an update goes through.
 select * from final table (
-  update schedule set lease_until = :#leaseUntil, holder = :#holder
-  where due_at <= :#businessNow and (not_before is null or not_before <= :#now)
-    and (lease_until is null or lease_until <= :#now)
-    and (creditor_id, job) in (
-      select r.creditor_id, r.job from (
-        select s.creditor_id, s.job, s.due_at, s.lease_until, row_number() over (
-          partition by case when s.job in ('SCAN', 'CHANGES', 'SUBSCRIPTIONS', 'PROPOSALS', 'PAYOUTS') then 'tripletex' else c.agency end
+  merge into schedule u using (
+      select r.creditor_id, r.far_side, r.job from (
+        select s.creditor_id, s.far_side, s.job, s.due_at, s.lease_until, row_number() over (
+          partition by s.far_side
           order by case when s.lease_until > :#now then 0 else 1 end, s.due_at, s.creditor_id, s.job) as place
-        from schedule s join creditor c on c.id = s.creditor_id
+        from schedule s
         where (s.lease_until > :#now and position(:#process in s.holder) = 1)
           or ((s.lease_until is null or s.lease_until <= :#now)
             and s.due_at <= :#businessNow and (s.not_before is null or s.not_before <= :#now)
-            and not (s.job = 'BALANCES' and exists (select 1 from schedule o where o.creditor_id = s.creditor_id
-              and o.job in ('SCAN', 'CHANGES', 'PAYMENTS', 'SETTLEMENTS', 'PROPOSALS')
+            and not ((s.job = 'BALANCES' or s.job = 'CASES' and not exists (select 1 from schedule b
+                where b.creditor_id = s.creditor_id and b.far_side = s.far_side and b.job = 'BALANCES'))
+              and exists (select 1 from schedule o where o.creditor_id = s.creditor_id
+              and (o.far_side = s.far_side and o.job in ('PAYMENTS', 'SETTLEMENTS') or o.job in ('SCAN', 'CHANGES', 'PROPOSALS'))
               and (o.lease_until > :#now or o.due_at <= :#businessNow and (o.not_before is null or o.not_before <= :#now)))))
       ) r
       where (r.lease_until is null or r.lease_until <= :#now) and r.place <= :#perFarSide
-      order by r.due_at, r.creditor_id, r.job fetch first :#limit rows only
-    )
+      order by r.due_at, r.creditor_id, r.job, r.far_side fetch first :#limit rows only
+    ) c on (u.creditor_id = c.creditor_id and u.far_side = c.far_side and u.job = c.job)
+  when matched and (u.lease_until is null or u.lease_until <= :#now) and u.due_at <= :#businessNow then
+    update set lease_until = :#leaseUntil, holder = :#holder
 )

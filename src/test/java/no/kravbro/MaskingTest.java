@@ -28,6 +28,8 @@ class MaskingTest {
         assertThat(Masking.mask("Birth number " + number + " is unknown"))
                 .isEqualTo("Birth number " + Masking.MASK + " is unknown");
         assertThat(Masking.mask("x" + number)).isEqualTo("x" + Masking.MASK);
+        assertThat(Masking.mask("384475e4-f9bf-45c8-b7bb-" + number))
+                .isEqualTo("384475e4-f9bf-45c8-b7bb-" + Masking.MASK);
     }
 
     @ParameterizedTest
@@ -41,7 +43,9 @@ class MaskingTest {
                 "00019012345",
                 "010190123456", // longer
                 "5000014",
-                "0c9d7f52-6a57-4f0e-8a0f-6f2d5f4b1a01"
+                "0c9d7f52-6a57-4f0e-8a0f-6f2d5f4b1a01",
+                "384475e4-f9bf-45c8-b7bb-01019012345d", // the id of a message
+                "384475E4-F9BF-45C8-B7BB-A01019012345"
             })
     void leaves(String text) {
         assertThat(Masking.mask(text)).isEqualTo(text);

@@ -74,10 +74,20 @@ class SettingsStartTest {
     }
 
     @Test
+    void databaseThatGoesOnWhereItStopped(CapturedOutput output) {
+        set(
+                "spring.datasource.url",
+                "jdbc:h2:file:" + folder.resolve("memory")
+                        + ";WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;QUERY_CACHE_SIZE=8");
+        refused(output, "spring.datasource.url", "lacks QUERY_CACHE_SIZE=0", "or use PostgreSQL");
+    }
+
+    @Test
     void databaseThatRemembers() {
         set(
                 "spring.datasource.url",
-                "jdbc:h2:file:" + folder.resolve("memory") + ";write_delay=0;optimize_reuse_results=0");
+                "jdbc:h2:file:" + folder.resolve("memory")
+                        + ";write_delay=0;optimize_reuse_results=0;query_cache_size=0");
         start();
     }
 
@@ -97,6 +107,20 @@ class SettingsStartTest {
     void secretNotNamed(CapturedOutput output) {
         set("kravbro.agencies.autocollect.client-secret-file", "");
         refused(output, "kravbro.agencies.autocollect.client-secret-file", "is missing", "set it");
+    }
+
+    @Test
+    void signOnOverAnOpenWire(CapturedOutput output) {
+        set("kravbro.sign-on.issuer", "http://accounts.example");
+        refused(output, "kravbro.sign-on.issuer", "is not encrypted", "write it as https://");
+    }
+
+    @Test
+    void signOnWithoutASecret(CapturedOutput output) {
+        set("kravbro.sign-on.issuer", "https://accounts.example");
+        set("kravbro.sign-on.client-id", "kravbro");
+        set("kravbro.sign-on.client-secret-file", folder.resolve("nowhere"));
+        refused(output, "kravbro.sign-on.client-secret-file", "cannot be read", "create it with the secret");
     }
 
     @Test

@@ -14,7 +14,8 @@ public final class AccessRefused extends RuntimeException {
         PASSWORD_NAME,
         NO_ROLE,
         NO_CREDITOR,
-        LAST_ADMIN
+        LAST_ADMIN,
+        ISSUER
     }
 
     private final Code code;

@@ -53,7 +53,7 @@ public class Accounts {
             throw new AccessRefused(AccessRefused.Code.NAME_TAKEN);
         }
         return transaction.execute(status -> {
-            users.save(user(form), "{none}");
+            users.save(user(form), Users.NO_PASSWORD);
             String token = invitations.invite(form.name());
             audit.record(
                     AuditEntry.done(by, Deed.USER_ADDED, "users/" + form.name()).change(null, told(user(form))));
@@ -78,6 +78,7 @@ public class Accounts {
     /** The token of a new link; the old password holds until it is used. */
     public String invite(String name, Actor by) {
         users.find(name).orElseThrow(() -> new AccessRefused(AccessRefused.Code.NAME_MISSING));
+        refuseIf(users.isBound(name), AccessRefused.Code.ISSUER);
         return transaction.execute(status -> {
             String token = invitations.invite(name);
             audit.record(AuditEntry.done(by, Deed.USER_CHANGED, "users/" + name).saying("link"));
@@ -89,6 +90,7 @@ public class Accounts {
     public String choosePassword(String token, String name, String displayName, String password) {
         String whom = invited(token).orElseThrow(() -> new AccessRefused(AccessRefused.Code.LINK_USED));
         boolean first = whom.isEmpty();
+        refuseIf(!first && users.isBound(whom), AccessRefused.Code.ISSUER);
         Form form = new Form(first ? name : whom, displayName, Set.of(Role.ADMIN), Set.of(), true);
         if (first) {
             check(form);

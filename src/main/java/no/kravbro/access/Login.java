@@ -7,7 +7,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** Who is logged in: only the name and a version. What that person may do is read anew for every request. */
-final class Login implements UserDetails, CredentialsContainer {
+final class Login implements Known, UserDetails, CredentialsContainer {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,8 +21,14 @@ final class Login implements UserDetails, CredentialsContainer {
         this.password = password;
     }
 
-    int version() {
+    @Override
+    public int version() {
         return version;
+    }
+
+    @Override
+    public String userName() {
+        return name;
     }
 
     @Override

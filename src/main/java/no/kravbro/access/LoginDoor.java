@@ -12,7 +12,9 @@ final class LoginDoor implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
             throws IOException {
-        if (request.getHeader("HX-Request") == null) {
+        if (String.valueOf(request.getHeader("Accept")).contains("text/event-stream")) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (request.getHeader("HX-Request") == null) {
             response.sendRedirect("/login");
         } else {
             response.setHeader("HX-Refresh", "true");

@@ -54,6 +54,22 @@ public class LoginThrottle {
         count(address(address), FREE_BY_ADDRESS);
     }
 
+    /** Whether a refused sign-on from here is still worth a line of the audit: whoever knocks without end writes no more. */
+    boolean isWorthTelling(String address) {
+        String subject = "sign-on " + cut(address);
+        boolean quiet = sql
+                .sql("select blocked_until from login_failure where subject = :subject")
+                .param("subject", subject)
+                .query((row, number) -> Sql.instant(row, "blocked_until"))
+                .list()
+                .stream()
+                .anyMatch(until -> until != null && until.isAfter(clock.instant()));
+        if (!quiet) {
+            count(subject, FREE_BY_ADDRESS);
+        }
+        return !quiet;
+    }
+
     /** The address keeps its failures: it may have guessed others' passwords. */
     void succeeded(String account) {
         sql.sql("delete from login_failure where subject = :subject")

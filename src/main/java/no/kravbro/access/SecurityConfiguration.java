@@ -1,5 +1,6 @@
 package no.kravbro.access;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,19 +21,35 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    /** Signed, so that it needs neither a login nor a token against forged forms; mail programs post it by themselves. */
+    private static final String DECLINE = "/unsubscribe";
+
     private static final String[] MACHINES = {"/api/**", "/webhooks/**", "/actuator/**"};
     private static final String[] FOR_ALL = {
-        "/login", "/welcome", "/webjars/**", "/console.css", "/console.js", "/icon.svg", "/error"
+        "/login",
+        "/login/company",
+        "/welcome",
+        DECLINE,
+        "/webjars/**",
+        "/console.css",
+        "/console.js",
+        "/live.js",
+        "/icon.svg",
+        "/error"
     };
+    /** Nobody wants to come back to it after a login. */
+    private static final String LINE = "/events";
+
+    private static final String FORMS = "form-action 'self'";
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+                    + " font-src 'self'; connect-src 'self'; " + FORMS + "; frame-ancestors 'none'; base-uri 'none'";
 
     /** No session and no token against forged forms: these doors take no cookies, and no forms either. */
     @Bean
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http) throws Exception {
-        return headers(http.securityMatcher(MACHINES))
+        return headers(http.securityMatcher(MACHINES), POLICY)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -42,13 +59,17 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, LoginResults results, ThrottledLogin login, Users users)
+    SecurityFilterChain people(
+            HttpSecurity http, LoginResults results, ThrottledLogin login, Users users, SignOn signOn)
             throws Exception {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setMatchingRequestParameterName(null);
-        return headers(http)
+        wanted.setRequestMatcher(request -> !LINE.equals(request.getRequestURI()));
+        headers(http, POLICY.replace(FORMS, FORMS + signOn.formTargets()))
                 .authenticationProvider(login)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(FOR_ALL)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(FOR_ALL)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -56,14 +77,16 @@ class SecurityConfiguration {
                         form -> form.loginPage("/login").successHandler(results).failureHandler(results))
                 .logout(logout -> logout.addLogoutHandler(results).logoutSuccessUrl("/login?out=yes"))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(new LoginDoor()))
+                .csrf(forged -> forged.ignoringRequestMatchers(DECLINE))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId()))
-                .addFilterBefore(new SessionRules(users), AnonymousAuthenticationFilter.class)
-                .build();
+                .addFilterBefore(new SessionRules(users), AnonymousAuthenticationFilter.class);
+        signOn.open(http, results);
+        return http.build();
     }
 
-    private static HttpSecurity headers(HttpSecurity http) throws Exception {
-        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+    private static HttpSecurity headers(HttpSecurity http, String allowed) throws Exception {
+        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(allowed))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)));
     }

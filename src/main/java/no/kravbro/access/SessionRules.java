@@ -33,9 +33,9 @@ public final class SessionRules extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Login login) {
+        if (authentication != null && authentication.getPrincipal() instanceof Known login) {
             HttpSession session = request.getSession(false);
-            Optional<User> user = users.find(login.getUsername())
+            Optional<User> user = users.find(login.userName())
                     .filter(User::active)
                     .filter(each -> each.version() == login.version())
                     .filter(each -> session != null && !tooOld(session));

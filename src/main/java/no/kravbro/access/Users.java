@@ -18,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class Users {
 
+    /** Of those who have chosen none: nobody comes in with it. */
+    static final String NO_PASSWORD = "{none}";
+
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -50,7 +53,8 @@ public class Users {
     }
 
     Optional<String> password(String name) {
-        return sql.sql("select password from app_user where name = :name and state = 'ACTIVE'")
+        return sql.sql("select password from app_user where name = :name and state = 'ACTIVE' and password <> '"
+                        + NO_PASSWORD + "'")
                 .param("name", name)
                 .query(String.class)
                 .optional();
@@ -113,6 +117,30 @@ public class Users {
     void loggedIn(String name) {
         sql.sql("update app_user set last_login_at = :now where name = :name")
                 .param("now", now())
+                .param("name", name)
+                .update();
+    }
+
+    /** Whom the issuer of logins knows as this. */
+    Optional<User> ofOrigin(String origin) {
+        return sql.sql("select * from app_user where origin = :origin")
+                .param("origin", origin)
+                .query(this::read)
+                .optional();
+    }
+
+    /** Whether the issuer of logins answers for this person. */
+    boolean isBound(String name) {
+        return sql.sql("select count(*) from app_user where name = :name and origin is not null")
+                        .param("name", name)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void bind(String name, String origin) {
+        sql.sql("update app_user set origin = :origin where name = :name")
+                .param("origin", origin)
                 .param("name", name)
                 .update();
     }

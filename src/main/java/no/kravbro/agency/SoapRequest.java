@@ -30,6 +30,9 @@ public final class SoapRequest {
 
     private static final String TYPE = "application/soap+xml; charset=utf-8; action=\"%s/%s\"";
 
+    /** Looked for once: looking for it searches all libraries, every time. */
+    private static final MessageFactory MESSAGES = messages();
+
     private final Element document;
 
     /** @param document the body's only element, as text */
@@ -46,14 +49,21 @@ public final class SoapRequest {
     /** @param machine when the token is made */
     public byte[] bytes(String user, String password, Clock machine) {
         try {
-            SOAPMessage message =
-                    MessageFactory.newInstance(SOAPConstants.SOAP_1_2_PROTOCOL).createMessage();
+            SOAPMessage message = MESSAGES.createMessage();
             // A copy: what is added is taken out of where it was.
             message.getSOAPBody().addDocument(copy());
             sign(message, user, password, machine);
             return bytes(message);
         } catch (SOAPException | WSSecurityException | TransformerException e) {
             throw new IllegalStateException("The envelope could not be made", e);
+        }
+    }
+
+    private static MessageFactory messages() {
+        try {
+            return MessageFactory.newInstance(SOAPConstants.SOAP_1_2_PROTOCOL);
+        } catch (SOAPException e) {
+            throw new IllegalStateException("This Java has no SOAP 1.2", e);
         }
     }
 

@@ -2,7 +2,9 @@ package no.kravbro.api;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,10 +22,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AgenciesApi {
 
-    private static final Set<String> TRIPLETEX =
-            Set.of("SCAN", "CHANGES", "SUBSCRIPTIONS", "PROPOSALS", "PAYOUTS", "BALANCES");
-    private static final String WAITING = "select count(*) from delivery where target = :agency and state in"
-            + " ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT')";
+    private static final String WAITING = "select target, count(*) as n from delivery where state in"
+            + " ('READY', 'WAITING', 'HANDED_OVER', 'UNKNOWN', 'IN_FLIGHT') group by target";
 
     private final JdbcClient sql;
     private final Creditors creditors;
@@ -63,12 +63,18 @@ public class AgenciesApi {
     /** By name; of creditors those the caller sees. */
     public List<View> list(Caller caller) {
         caller.need(Right.READ_CREDITORS);
-        List<Creditor> seen = creditors.all().stream()
+        List<Creditor> seen = creditors.everywhere().stream()
                 .filter(each -> caller.access().sees(each.id()))
                 .toList();
         Set<String> agencies = seen.stream().map(Creditor::agency).collect(Collectors.toCollection(TreeSet::new));
         List<DueJob> jobs = schedules.all();
-        return agencies.stream().map(agency -> view(agency, seen, jobs)).toList();
+        Map<String, Long> waiting = new HashMap<>();
+        sql.sql(WAITING).query(row -> {
+            waiting.put(row.getString("target"), row.getLong("n"));
+        });
+        return agencies.stream()
+                .map(agency -> view(agency, seen, jobs, waiting.getOrDefault(agency, 0L)))
+                .toList();
     }
 
     /** Those of one creditor, which the caller sees. */
@@ -83,18 +89,19 @@ public class AgenciesApi {
                 .toList();
     }
 
-    private View view(String agency, List<Creditor> seen, List<DueJob> all) {
+    private View view(String agency, List<Creditor> seen, List<DueJob> all, long waiting) {
         List<String> own = seen.stream()
                 .filter(each -> each.agency().equals(agency))
                 .map(Creditor::id)
                 .toList();
         List<DueJob> jobs = all.stream()
-                .filter(each -> own.contains(each.creditorId()) && !TRIPLETEX.contains(each.job()))
+                .filter(each ->
+                        own.contains(each.creditorId()) && each.farSide().equals(agency))
                 .toList();
         return new View(
                 agency,
                 own,
-                sql.sql(WAITING).param("agency", agency).query(Long.class).single(),
+                waiting,
                 jobs.stream()
                         .map(DueJob::lastRunAt)
                         .filter(Objects::nonNull)

@@ -13,12 +13,14 @@ import no.kravbro.Texts;
 import no.kravbro.access.Right;
 import no.kravbro.audit.Deed;
 import no.kravbro.claim.decision.Decision;
+import no.kravbro.claim.routing.Route;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.creditor.Job;
 import no.kravbro.delivery.InvoiceRow;
 import no.kravbro.delivery.Invoices;
 import no.kravbro.delivery.Schedules;
+import no.kravbro.transfer.AgencyChoice;
 import org.springframework.stereotype.Service;
 
 /** {@code /api/v1/creditors}: who is served, and what was decided about each invoice before anything is sent. */
@@ -31,15 +33,26 @@ public class CreditorsApi {
     private final Clock clock;
     private final Once once;
     private final ReasonWords words;
+    private final AgencyChoice choice;
+    private final RouteWords routes;
 
     CreditorsApi(
-            Creditors creditors, Invoices invoices, Schedules schedules, Clock clock, Once once, ReasonWords words) {
+            Creditors creditors,
+            Invoices invoices,
+            Schedules schedules,
+            Clock clock,
+            Once once,
+            ReasonWords words,
+            AgencyChoice choice,
+            RouteWords routes) {
         this.creditors = creditors;
         this.invoices = invoices;
         this.schedules = schedules;
         this.clock = clock;
         this.once = once;
         this.words = words;
+        this.choice = choice;
+        this.routes = routes;
     }
 
     /**
@@ -67,7 +80,11 @@ public class CreditorsApi {
     /** Why, as a code and in the caller's language. */
     public record Why(String code, String text) {}
 
-    /** @param allowedFrom first day on which time alone allows the transfer, or null */
+    /**
+     * @param allowedFrom first day on which time alone allows the transfer, or null
+     * @param agency the one that has it, or would get it
+     * @param agencyReason why it is this one, in the caller's language; null where the creditor has no other
+     */
     public record DecisionView(
             long invoiceId,
             String invoiceNumber,
@@ -76,7 +93,9 @@ public class CreditorsApi {
             String decision,
             List<Why> reasons,
             LocalDate allowedFrom,
-            Instant seenAt) {}
+            Instant seenAt,
+            String agency,
+            String agencyReason) {}
 
     /** @param next ask for the following ones with {@code after} set to this, or null at the end */
     public record Decisions(List<DecisionView> items, Long next) {}
@@ -118,10 +137,7 @@ public class CreditorsApi {
                 caller,
                 Act.of(Deed.CREDITOR_SYNC, "creditors/" + id, id, null),
                 "sync " + id,
-                () -> {
-                    List.of(Job.CHANGES, Job.CASES, Job.BALANCES).forEach(each -> schedules.hint(id, each.name()));
-                    schedules.hint(id, job);
-                },
+                () -> Job.BOTH_SIDES.forEach(each -> schedules.hint(id, each.name())),
                 () -> reading(id, job));
     }
 
@@ -129,14 +145,18 @@ public class CreditorsApi {
     public Decisions decisions(String id, Query query, Caller caller) {
         caller.need(Right.READ_CREDITORS);
         query.only("decision", "after");
-        known(id, caller);
+        Creditor creditor = known(id, caller);
         Decision.Kind kind = query.oneOf(Decision.Kind.class, "decision");
         long after = Optional.ofNullable(query.text("after"))
                 .map(CreditorsApi::invoiceId)
                 .orElse(0L);
         Locale language = Texts.language(caller.language());
-        List<DecisionView> items = invoices.list(id, kind, after, query.size()).stream()
-                .map(row -> decision(row, language))
+        List<InvoiceRow> rows = invoices.list(id, kind, after, query.size());
+        Map<Long, AgencyChoice.Choice> agencies =
+                choice.of(creditor, rows.stream().map(InvoiceRow::invoice).toList());
+        List<DecisionView> items = rows.stream()
+                .map(row ->
+                        decision(creditor, row, agencies.get(row.invoice().id()).route(), language))
                 .toList();
         boolean more = items.size() == query.size();
         return new Decisions(items, more ? items.get(items.size() - 1).invoiceId() : null);
@@ -183,7 +203,7 @@ public class CreditorsApi {
                 .orElseGet(() -> new Reading(null, null, null, false, decisions));
     }
 
-    private DecisionView decision(InvoiceRow row, Locale language) {
+    private DecisionView decision(Creditor creditor, InvoiceRow row, Route route, Locale language) {
         return new DecisionView(
                 row.invoice().id(),
                 row.invoice().number(),
@@ -192,6 +212,8 @@ public class CreditorsApi {
                 row.decision().kind().name(),
                 words.of(row.decision().reasons(), language),
                 row.decision().allowedFrom(),
-                row.seenAt());
+                row.seenAt(),
+                route.agency(),
+                routes.of(creditor, route, language));
     }
 }

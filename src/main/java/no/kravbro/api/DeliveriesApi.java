@@ -65,8 +65,11 @@ public class DeliveriesApi {
     public Page<View> list(Query query, Caller caller) {
         caller.need(Right.READ_DELIVERIES);
         query.only("state", "kind", "target", "creditorId", "claimKey");
-        return Select.from("delivery", "id desc")
-                .where("state", query.oneOf(DeliveryState.class, "state"))
+        DeliveryState state = query.oneOf(DeliveryState.class, "state");
+        // A page of one state is read in the order of the index that finds it: what has moved last comes first.
+        String order = state != null && query.isOfPage() ? "state desc, updated_at desc" : "id desc";
+        return Select.from("delivery", order)
+                .where("state", state)
                 .where("kind", query.oneOf(DeliveryKind.class, "kind"))
                 .where("target", query.text("target"))
                 .where("creditor_id", query.text("creditorId"))

@@ -27,9 +27,7 @@ public class Flow {
             + " min(seen_at) as oldest from invoice where decision = 'HOLD' and" + OWN;
     private static final String TOTALS =
             """
-            select (select count(*) from claim where state in ('ACCEPTED', 'CLOSED') and %1$s) as accepted,
-              (select coalesce(sum(principal_ore), 0) from claim where state in ('ACCEPTED', 'CLOSED') and %1$s) as principal,
-              (select count(distinct voucher_id) from booking where voucher_id is not null and %1$s) as vouchers,
+            select (select count(distinct voucher_id) from booking where voucher_id is not null and %1$s) as vouchers,
               (select coalesce(sum(net_ore), 0) from booking
                 where state in ('BOOKED', 'MATCHED', 'OPEN_PART', 'POSTED') and %1$s) as received,
               (select count(*) from dead_letter where state = 'OPEN' and %1$s) as letters,
@@ -125,11 +123,15 @@ public class Flow {
                 .single();
     }
 
-    public Totals totals(Caller caller) {
+    /** @param agencies what {@link #agencies} has found for the same caller */
+    public Totals totals(Collection<Row> agencies, Caller caller) {
+        List<Row> taken = agencies.stream()
+                .filter(each -> each.place() != Place.PENDING && each.place() != Place.STOPPED)
+                .toList();
         return own(TOTALS, caller)
                 .query((row, number) -> new Totals(
-                        row.getLong("accepted"),
-                        row.getLong("principal"),
+                        taken.stream().mapToLong(Row::count).sum(),
+                        taken.stream().mapToLong(Row::ore).sum(),
                         row.getLong("vouchers"),
                         row.getLong("received"),
                         row.getLong("letters"),

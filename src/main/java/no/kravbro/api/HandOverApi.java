@@ -28,6 +28,7 @@ public class HandOverApi {
     private final Exclusions exclusions;
     private final Once once;
     private final ReasonWords words;
+    private final RouteWords routes;
     private final Texts texts;
 
     HandOverApi(
@@ -36,12 +37,14 @@ public class HandOverApi {
             Exclusions exclusions,
             Once once,
             ReasonWords words,
+            RouteWords routes,
             Texts texts) {
         this.creditors = creditors;
         this.handOver = handOver;
         this.exclusions = exclusions;
         this.once = once;
         this.words = words;
+        this.routes = routes;
         this.texts = texts;
     }
 
@@ -54,7 +57,7 @@ public class HandOverApi {
     /** @param invoices numbers */
     public record Rejected(List<String> invoices, String reason, LocalDate until) {}
 
-    /** As {@link Line} has it. @param ready nothing stands against it */
+    /** As {@link Line} has it. @param ready nothing stands against it @param agencyReason null where there is no other agency */
     public record LineView(
             long invoiceId,
             String invoiceNumber,
@@ -64,6 +67,7 @@ public class HandOverApi {
             LocalDate dueDate,
             long openOre,
             String agency,
+            String agencyReason,
             String takeover,
             String content,
             boolean ready,
@@ -86,7 +90,9 @@ public class HandOverApi {
         HandOver.Drafts drafts =
                 handOver.drafts(creditor, after == null ? 0 : CreditorsApi.invoiceId(after), query.size());
         return new DraftsView(
-                drafts.lines().stream().map(each -> view(each, language)).toList(),
+                drafts.lines().stream()
+                        .map(each -> view(creditor, each, language))
+                        .toList(),
                 drafts.lines().stream().mapToLong(Line::openOre).sum(),
                 drafts.next());
     }
@@ -98,7 +104,7 @@ public class HandOverApi {
         Asked asked = Body.read(body, Asked.class);
         Locale language = Texts.language(caller.language());
         return handOver.look(creditor, some("invoices", asked.invoices()), asked.takeover()).stream()
-                .map(each -> view(each, language))
+                .map(each -> view(creditor, each, language))
                 .toList();
     }
 
@@ -137,7 +143,7 @@ public class HandOverApi {
                 () -> numbers.forEach(number -> exclusions.keep(
                         id, new KeptBack(KeptBack.Kind.INVOICE, number, rejected.until(), reason), caller.who())),
                 () -> handOver.look(creditor, numbers, null).stream()
-                        .map(each -> view(each, language))
+                        .map(each -> view(creditor, each, language))
                         .toList());
     }
 
@@ -148,7 +154,7 @@ public class HandOverApi {
         return values;
     }
 
-    private LineView view(Line line, Locale language) {
+    private LineView view(Creditor creditor, Line line, Locale language) {
         return new LineView(
                 line.invoiceId(),
                 line.invoiceNumber(),
@@ -158,6 +164,7 @@ public class HandOverApi {
                 line.dueDate(),
                 line.openOre(),
                 line.agency(),
+                routes.of(creditor, line.route(), language),
                 line.takeover(),
                 line.content(),
                 line.isReady(),

@@ -1,5 +1,6 @@
 package no.kravbro.api;
 
+import java.util.List;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditors;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,13 @@ class KnownCreditors {
 
     KnownCreditors(Creditors creditors) {
         this.creditors = creditors;
+    }
+
+    /** Those the caller sees. */
+    List<Creditor> seen(Caller caller) {
+        return creditors.all().stream()
+                .filter(each -> caller.access().sees(each.id()))
+                .toList();
     }
 
     /** Throws {@link ApiProblem}. */

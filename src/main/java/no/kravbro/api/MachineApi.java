@@ -5,10 +5,12 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import no.kravbro.delivery.DeliveryState;
 import no.kravbro.delivery.DueJob;
 import no.kravbro.delivery.Schedules;
 import no.kravbro.delivery.Sql;
@@ -21,9 +23,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class MachineApi {
 
-    private static final String LOADS =
+    private static final String OF_STATE =
             "select target, state, count(*) as n, sum(amount_ore) as ore, min(updated_at) as oldest from delivery"
-                    + " group by target, state order by target, state";
+                    + " where state = :state and updated_at > :since group by target, state order by target";
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final List<DeliveryState> SETTLED = List.of(DeliveryState.DONE, DeliveryState.CANCELLED);
 
     private final JdbcClient sql;
     private final Schedules schedules;
@@ -55,9 +59,20 @@ public class MachineApi {
     /** What a route has done since this process started. */
     public record RouteView(String id, long runs, long failures, long meanMillis, long mostMillis) {}
 
+    /** What waits, and of what is settled what was so within the last hour: the rest is history, and there is much of it. */
     public List<Load> loads() {
+        return Arrays.stream(DeliveryState.values())
+                .filter(state -> state != DeliveryState.DEAD)
+                .flatMap(state -> loads(state).stream())
+                .sorted(Comparator.comparing(Load::target).thenComparing(Load::state))
+                .toList();
+    }
+
+    private List<Load> loads(DeliveryState of) {
         Instant now = machine.instant();
-        return sql.sql(LOADS)
+        return sql.sql(OF_STATE)
+                .param("state", of.name())
+                .param("since", Sql.at(SETTLED.contains(of) ? now.minus(HOUR) : Instant.EPOCH))
                 .query((row, number) -> {
                     String state = row.getString("state");
                     boolean settled = List.of("DONE", "CANCELLED", "DEAD").contains(state);

@@ -28,6 +28,9 @@ public class PausesApi {
         this.once = once;
     }
 
+    /** Why all is stopped. */
+    public record Wanted(String reason) {}
+
     /** @param kind CREDITOR or AGENCY */
     public record View(String kind, String name, String reason, String who, Instant since) {}
 
@@ -37,6 +40,12 @@ public class PausesApi {
                 .filter(each -> each.kind() == Kind.AGENCY || caller.access().sees(each.name()))
                 .map(each -> new View(each.kind().name(), each.name(), each.reason(), each.who(), each.since()))
                 .toList();
+    }
+
+    /** All that stand afterwards. @param body JSON of {@link Wanted} */
+    public List<View> pauseAs(Kind kind, String name, String body, Caller caller) {
+        pause(kind, name, Body.read(body, Wanted.class).reason(), caller);
+        return list(caller);
     }
 
     /** Pausing what is paused changes nothing. */

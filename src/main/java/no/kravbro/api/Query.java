@@ -19,10 +19,19 @@ public final class Query {
     private static final int LARGEST_SIZE = 500;
     private static final int LAST_PAGE = 1_000_000;
 
+    /** Pages that show a list count as far; beyond, a person narrows the question instead of leafing. */
+    public static final long COUNTED = 10_000;
+
     private final Map<String, String> parameters;
+    private final boolean ofPage;
 
     private Query(Map<String, String> parameters) {
+        this(parameters, false);
+    }
+
+    private Query(Map<String, String> parameters, boolean ofPage) {
         this.parameters = parameters;
+        this.ofPage = ofPage;
     }
 
     /** @param text what stands behind the question mark, or null */
@@ -45,6 +54,15 @@ public final class Query {
         Map<String, String> given = new LinkedHashMap<>(parameters);
         given.values().removeIf(String::isBlank);
         return new Query(given);
+    }
+
+    /** The same question of a page, which counts no further than {@link #COUNTED}. */
+    public Query ofPage() {
+        return new Query(parameters, true);
+    }
+
+    boolean isOfPage() {
+        return ofPage;
     }
 
     /** The same question with the largest page there is. */

@@ -21,13 +21,21 @@ public class ReportsApi {
 
     private final AccountReports reports;
     private final ReportTable table;
+    private final ReportPdf pdf;
     private final Creditors creditors;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ReportsApi(AccountReports reports, ReportTable table, Creditors creditors, AuditTrail audit, Clock clock) {
+    ReportsApi(
+            AccountReports reports,
+            ReportTable table,
+            ReportPdf pdf,
+            Creditors creditors,
+            AuditTrail audit,
+            Clock clock) {
         this.reports = reports;
         this.table = table;
+        this.pdf = pdf;
         this.creditors = creditors;
         this.audit = audit;
         this.clock = clock;
@@ -55,6 +63,11 @@ public class ReportsApi {
     /** For a spreadsheet. Parameters as above. */
     public String csv(String creditorId, Query query, Caller caller) {
         return table.csv(report(creditorId, query, caller), Texts.language(caller.language()));
+    }
+
+    /** To print, sign and keep: the same content gives the same bytes. Parameters as above. */
+    public byte[] pdf(String creditorId, Query query, Caller caller) {
+        return pdf.of(report(creditorId, query, caller), Texts.language(caller.language()));
     }
 
     /** What it says. Parameters as above. */

@@ -54,7 +54,11 @@ final class Select {
                 .param("skip", (long) query.page() * query.size())
                 .query(rows)
                 .list();
-        long total = sql.sql("select count(*) from " + table + where)
+        String counted = query.isOfPage()
+                ? "(select 1 as one from " + table + where + " fetch first " + (Query.COUNTED + 1)
+                        + " rows only) first_rows"
+                : table + where;
+        long total = sql.sql("select count(*) from " + counted)
                 .params(conditions)
                 .params(own())
                 .query(Long.class)

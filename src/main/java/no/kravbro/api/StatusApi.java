@@ -81,6 +81,14 @@ public class StatusApi {
             long waitingMessages,
             Routes routes) {}
 
+    /** @param waitingMessages received and not worked on yet */
+    public record Node(String node, long waitingMessages, Routes routes) {}
+
+    /** What is known of this node without counting. */
+    public Node node() {
+        return new Node(settings.node(), count("select count(*) from inbox where state = 'NEW'"), routes());
+    }
+
     public View show() {
         TasksApi.Count open = tasks.count();
         return new View(

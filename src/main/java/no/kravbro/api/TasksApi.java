@@ -126,14 +126,15 @@ public class TasksApi {
     private View view(ResultSet row, Locale language) throws SQLException {
         LocalDate due = row.getObject("due_on", LocalDate.class);
         boolean open = State.OPEN.name().equals(row.getString("state"));
+        TaskKind kind = TaskKind.valueOf(row.getString("kind"));
         return new View(
                 row.getLong("id"),
-                row.getString("kind"),
-                title(TaskKind.valueOf(row.getString("kind")), row.getString("subject"), language),
+                kind.name(),
+                title(kind, row.getString("subject"), language),
                 row.getString("creditor_id"),
                 row.getString("claim_key"),
                 row.getString("agency"),
-                Masking.mask(row.getString("detail")),
+                Masking.mask(detail(kind, row.getString("detail"), language)),
                 due,
                 open && due.isBefore(today()),
                 row.getString("state"),
@@ -146,9 +147,18 @@ public class TasksApi {
     /** What is to be done by hand is named. */
     private String title(TaskKind kind, String subject, Locale language) {
         String title = texts.of("task." + kind, language);
-        return kind == TaskKind.DO_BY_HAND
+        return kind == TaskKind.DO_BY_HAND || kind == TaskKind.INSTRUCTION_STOPPED
                 ? title + ": " + texts.of("action." + ByHand.action(subject), language)
                 : title;
+    }
+
+    /** A code at its beginning is put into words. */
+    private String detail(TaskKind kind, String detail, Locale language) {
+        if (kind != TaskKind.INSTRUCTION_STOPPED) {
+            return detail;
+        }
+        int end = detail.indexOf(' ');
+        return texts.of("permission." + detail.substring(0, end), language) + detail.substring(end);
     }
 
     private LocalDate today() {

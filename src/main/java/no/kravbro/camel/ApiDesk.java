@@ -228,7 +228,7 @@ public class ApiDesk {
     }
 
     /** An answer as it goes out. */
-    record Written(int status, String type, String body) {}
+    record Written(int status, String type, Object body) {}
 
     void reply(Exchange exchange, Function<Asked, Written> work) {
         Message message = exchange.getMessage();

@@ -10,6 +10,8 @@ final class ApiRoutes extends RouteBuilder {
 
     private static final String INSTRUCT = "instructApiDesk";
     private static final String CHOOSE = "chooseApiDesk";
+    private static final String CASE = "caseApiDesk";
+    private static final String PAUSES = "pausesApiDesk";
 
     /** An operation of the contract. */
     record Operation(String id, boolean post, String path, String desk) {
@@ -26,6 +28,7 @@ final class ApiRoutes extends RouteBuilder {
             new Operation("showCreditor", false, "/creditors/{creditor}"),
             new Operation("scanCreditor", true, "/creditors/{creditor}/scan"),
             new Operation("syncCreditor", true, "/creditors/{creditor}/sync"),
+            new Operation("listCreditorAgencies", false, "/creditors/{creditor}/agencies", CHOOSE),
             new Operation("listDecisions", false, "/creditors/{creditor}/decisions"),
             new Operation("listClaims", false, "/claims"),
             new Operation("showClaim", false, "/claims/{key}"),
@@ -46,10 +49,20 @@ final class ApiRoutes extends RouteBuilder {
             new Operation("rejectDrafts", true, "/creditors/{creditor}/drafts/reject", CHOOSE),
             new Operation("previewHandOver", true, "/creditors/{creditor}/hand-over-previews", CHOOSE),
             new Operation("handOver", true, "/creditors/{creditor}/hand-overs", CHOOSE),
+            new Operation("listPauses", false, "/pauses", PAUSES),
+            new Operation("pauseCreditor", true, "/creditors/{creditor}/pause", PAUSES),
+            new Operation("resumeCreditor", true, "/creditors/{creditor}/resume", PAUSES),
+            new Operation("pauseAgency", true, "/agencies/{agency}/pause", PAUSES),
+            new Operation("resumeAgency", true, "/agencies/{agency}/resume", PAUSES),
+            new Operation("listAgencies", false, "/agencies", PAUSES),
             new Operation("listTasks", false, "/tasks"),
             new Operation("finishTask", true, "/tasks/{id}/done"),
             new Operation("listDeliveries", false, "/deliveries"),
             new Operation("showDelivery", false, "/deliveries/{id}"),
+            new Operation("showEvidence", false, "/claims/{key}/evidence", CASE),
+            new Operation("listCreditLosses", false, "/creditors/{creditor}/credit-losses", CASE),
+            new Operation("listMails", false, "/mails", CASE),
+            new Operation("sendMailAgain", true, "/mails/{id}/again", CASE),
             new Operation("listSettlements", false, "/settlements"),
             new Operation("listBookings", false, "/bookings"),
             new Operation("listDifferences", false, "/differences"),

@@ -13,8 +13,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import no.kravbro.agency.WireAnswer;
 import no.kravbro.claim.Invoice;
+import no.kravbro.claim.InvoicePosting;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.creditor.Creditor;
+import no.kravbro.reconcile.PaymentVouchers;
 import no.kravbro.reconcile.PutRight;
 import no.kravbro.reconcile.change.ChangeLook;
 import no.kravbro.reconcile.change.ChangeWatch;
@@ -46,6 +48,7 @@ public class ChangeDesk {
     private final ChangeWatch watch;
     private final Screening screening;
     private final PutRight putRight;
+    private final PaymentVouchers payments;
     private final CollectionLists lists;
     private final JobDesk jobs;
     private final Clock clock;
@@ -54,12 +57,14 @@ public class ChangeDesk {
             ChangeWatch watch,
             Screening screening,
             PutRight putRight,
+            PaymentVouchers payments,
             CollectionLists lists,
             JobDesk jobs,
             Clock clock) {
         this.watch = watch;
         this.screening = screening;
         this.putRight = putRight;
+        this.payments = payments;
         this.lists = lists;
         this.jobs = jobs;
         this.clock = clock;
@@ -123,6 +128,15 @@ public class ChangeDesk {
         screening.page(round.creditor, page);
         lists.read(round.creditor, page);
         putRight.seen(round.creditor.id(), page);
+        Set<Long> unnumbered = payments.missing(
+                round.creditor.id(),
+                page.stream()
+                        .flatMap(invoice -> invoice.postings().stream())
+                        .map(InvoicePosting::id)
+                        .toList());
+        if (!unnumbered.isEmpty()) {
+            payments.found(round.creditor.id(), InvoiceReader.vouchers(body, unnumbered));
+        }
         ChangeLook look = watch.look(round.creditor, page);
         Map<Long, VoucherFacts> read = new HashMap<>();
         Series vouchers = new Series(

@@ -3,6 +3,7 @@ package no.kravbro.camel;
 import no.kravbro.api.CollectionListApi;
 import no.kravbro.api.ExclusionsApi;
 import no.kravbro.api.HandOverApi;
+import no.kravbro.api.MandatesApi;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +17,19 @@ public class ChooseApiDesk {
     private final ExclusionsApi exclusions;
     private final HandOverApi handOver;
     private final CollectionListApi lists;
+    private final MandatesApi mandates;
 
-    public ChooseApiDesk(ApiDesk api, ExclusionsApi exclusions, HandOverApi handOver, CollectionListApi lists) {
+    public ChooseApiDesk(
+            ApiDesk api,
+            ExclusionsApi exclusions,
+            HandOverApi handOver,
+            CollectionListApi lists,
+            MandatesApi mandates) {
         this.api = api;
         this.exclusions = exclusions;
         this.handOver = handOver;
         this.lists = lists;
+        this.mandates = mandates;
     }
 
     public void listExclusions(Exchange exchange) {
@@ -42,6 +50,10 @@ public class ChooseApiDesk {
 
     public void rejectListItems(Exchange exchange) {
         api.answer(exchange, asked -> lists.reject(asked.path(CREDITOR), asked.body(), asked.caller()));
+    }
+
+    public void listCreditorAgencies(Exchange exchange) {
+        api.answer(exchange, asked -> mandates.list(asked.path(CREDITOR), asked.caller()));
     }
 
     public void listDrafts(Exchange exchange) {

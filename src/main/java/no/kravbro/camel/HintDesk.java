@@ -37,10 +37,10 @@ public class HintDesk {
         JsonNode event = event(exchange);
         String reference =
                 event.at(referenceAt).asText(event.at(otherReferenceAt).asText());
-        creditors.all().stream()
+        creditors.everywhere().stream()
                 .filter(creditor -> creditor.agency().equals(agency(exchange)))
                 .filter(creditor -> reference.equals(creditor.agencyReference()))
-                .forEach(creditor -> schedules.hint(creditor.id(), job.name()));
+                .forEach(creditor -> schedules.hint(creditor.id(), creditor.agency(), job.name()));
     }
 
     private static String agency(Exchange exchange) {

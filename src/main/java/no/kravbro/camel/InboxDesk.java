@@ -57,7 +57,7 @@ public class InboxDesk {
     public void reenter(Exchange exchange) throws JsonProcessingException {
         InboxEntry entry = exchange.getMessage().getBody(InboxEntry.class);
         String agency = entry.source().substring(0, entry.source().indexOf('.'));
-        exchange.setVariable(Notebook.CREDITOR, creditors.byId(entry.creditorId()));
+        exchange.setVariable(Notebook.CREDITOR, creditors.at(entry.creditorId(), agency));
         exchange.setVariable(
                 DeadLetterDesk.RECEIVED,
                 new DeadLetterDesk.Received(entry.source(), entry.key(), entry.payload(), null, 0));

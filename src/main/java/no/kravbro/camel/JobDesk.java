@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import no.kravbro.Settings;
@@ -78,20 +79,24 @@ public class JobDesk {
 
     /** Every creditor has its jobs; new ones are due at once, and so are those that are there again. */
     public void ensureAll() {
-        for (Creditor creditor : creditors.all()) {
+        for (Creditor creditor : creditors.everywhere()) {
             for (Job job : Job.values()) {
                 if (times(job, creditor) != null) {
-                    schedules.ensure(creditor.id(), job.name(), clock.instant());
+                    schedules.ensure(creditor.id(), job.farSide(creditor), job.name(), clock.instant());
                 }
             }
         }
         schedules.all().stream()
-                .filter(job -> NOT_OFFERED.equals(job.lastResult()))
-                .filter(job -> creditors
-                        .find(job.creditorId())
-                        .filter(creditor -> offered(job, creditor))
-                        .isPresent())
-                .forEach(job -> schedules.hint(job.creditorId(), job.job()));
+                .filter(job -> NOT_OFFERED.equals(job.lastResult()) || NOT_SERVED.equals(job.lastResult()))
+                .filter(job ->
+                        served(job).filter(creditor -> offered(job, creditor)).isPresent())
+                .forEach(job -> schedules.hint(job.creditorId(), job.farSide(), job.job()));
+    }
+
+    /** The creditor at the agency that is asked; at its first one where the accounting system is. */
+    private Optional<Creditor> served(DueJob job) {
+        Optional<Creditor> creditor = creditors.find(job.creditorId());
+        return Job.valueOf(job.job()).asksAgency() ? creditor.flatMap(each -> each.findAt(job.farSide())) : creditor;
     }
 
     /**
@@ -104,7 +109,7 @@ public class JobDesk {
             return;
         }
         DueJob job = due.get(0);
-        Optional<Creditor> creditor = creditors.find(job.creditorId());
+        Optional<Creditor> creditor = served(job);
         if (creditor.isEmpty()) {
             rest(job, NOT_SERVED);
         } else if (!offered(job, creditor.get())) {
@@ -184,6 +189,16 @@ public class JobDesk {
 
     /** Vouchers wait for a person where the agency proposes them, and where the creditor wants them to. */
     private List<String> proposalTimes(Creditor creditor) {
+        List<String> times = creditor.everywhere().stream()
+                .map(this::proposalTimesAt)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        return times.isEmpty() ? null : times;
+    }
+
+    private List<String> proposalTimesAt(Creditor creditor) {
         List<String> asked = agencyTimes(Job.PROPOSALS, creditor);
         return asked == null && creditor.bookingWay() == BookingWay.PROPOSAL ? OFFICE_HOURS : asked;
     }
@@ -192,7 +207,11 @@ public class JobDesk {
         String times = profiles.ids().contains(creditor.agency())
                 ? profiles.of(creditor.agency()).schedule().get(job.scheduled())
                 : null;
-        return times == null ? null : List.of(times.split("\\s*,\\s*"));
+        if (times == null) {
+            return null;
+        }
+        List<String> own = creditor.wishes().schedule().get(job.scheduled());
+        return own == null ? List.of(times.split("\\s*,\\s*")) : own;
     }
 
     /** What was read up to a page's cursor is worked on: the next run goes on behind it, however this one ends. */

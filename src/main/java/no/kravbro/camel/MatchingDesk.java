@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import no.kravbro.agency.WireAnswer;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.delivery.Delivery;
@@ -12,6 +13,7 @@ import no.kravbro.delivery.Outcome;
 import no.kravbro.delivery.Transmissions;
 import no.kravbro.delivery.Work;
 import no.kravbro.reconcile.OpenItem;
+import no.kravbro.tripletex.InvoiceBalance;
 import no.kravbro.tripletex.TripletexAnswers;
 import no.kravbro.tripletex.TripletexRequests;
 import org.apache.camel.Exchange;
@@ -75,7 +77,7 @@ public class MatchingDesk {
             // Matched, but not read back: asked about once more, by reading alone.
             return Map.of(member.id(), new Outcome.Unknown("NO_ANSWER", "The invoice could not be read back"));
         }
-        return BookingDesk.withBalance(answer, closed, Map.of("matched", "true"));
+        return BookingDesk.withBalance(answer, closed, matched(answer));
     }
 
     private static Map<Long, Outcome> unmatched(Exchange exchange, Delivery member) {
@@ -94,7 +96,17 @@ public class MatchingDesk {
         Work work = Notebook.work(exchange);
         WireAnswer answer = BookingDesk.answer(exchange);
         Map<Long, Outcome> found = answers.matchingFound(answer, work, ids(exchange));
-        return BookingDesk.withBalance(answer, found, Map.of("matched", "true"));
+        boolean accepted = found.values().stream().allMatch(Outcome.Accepted.class::isInstance);
+        return BookingDesk.withBalance(answer, found, accepted ? matched(answer) : Map.of());
+    }
+
+    /** It is done, and these are what the invoice shows as matched. */
+    private static Map<String, String> matched(WireAnswer answer) {
+        String shown = InvoiceBalance.of(answer.body()).matched().stream()
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+        return Map.of("matched", "true", "shown", shown);
     }
 
     /** The postings named in the stored transmission. */

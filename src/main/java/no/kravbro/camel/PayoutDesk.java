@@ -1,7 +1,10 @@
 package no.kravbro.camel;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 import no.kravbro.Settings;
 import no.kravbro.agency.WireAnswer;
 import no.kravbro.creditor.Creditor;
@@ -27,16 +30,20 @@ public class PayoutDesk {
         this.pageSize = settings.tripletex().pageSize();
     }
 
-    private record Reading(DayWindow window, int account, int from, List<InterimPosting> postings) {}
+    /** @param accounts interim accounts still to be read; payouts of agencies may be expected on different ones */
+    private record Reading(DayWindow window, Deque<Integer> accounts, int from, List<InterimPosting> postings) {}
 
     /** Sets the first call, or none. */
     public void begin(Exchange exchange) {
         Creditor creditor = Notebook.creditor(exchange);
-        int account = creditor.accounts().get(AccountRole.INTERIM);
+        Deque<Integer> accounts = creditor.everywhere().stream()
+                .map(each -> each.accounts().get(AccountRole.INTERIM))
+                .distinct()
+                .collect(Collectors.toCollection(ArrayDeque::new));
         exchange.removeVariable(Notebook.REQUEST);
         watch.window(creditor.id())
                 .ifPresentOrElse(
-                        window -> ask(exchange, new Reading(window, account, 0, new ArrayList<>())),
+                        window -> ask(exchange, new Reading(window, accounts, 0, new ArrayList<>())),
                         () -> watch.judge(creditor.id()));
     }
 
@@ -47,14 +54,18 @@ public class PayoutDesk {
             throw new ReadFailed(answer);
         }
         Reading reading = Notebook.need(exchange, READING, Reading.class);
-        reading.postings().addAll(InterimPosting.page(answer.body(), reading.account()));
+        reading.postings()
+                .addAll(InterimPosting.page(answer.body(), reading.accounts().element()));
         int count = InterimPosting.count(answer.body());
-        if (count < pageSize) {
+        if (count < pageSize && reading.accounts().size() > 1) {
+            reading.accounts().remove();
+            ask(exchange, new Reading(reading.window(), reading.accounts(), 0, reading.postings()));
+        } else if (count < pageSize) {
             exchange.removeVariable(Notebook.REQUEST);
             watch.read(Notebook.creditor(exchange).id(), reading.window(), reading.postings());
         } else {
             int next = reading.from() + count;
-            ask(exchange, new Reading(reading.window(), reading.account(), next, reading.postings()));
+            ask(exchange, new Reading(reading.window(), reading.accounts(), next, reading.postings()));
         }
     }
 
@@ -62,6 +73,6 @@ public class PayoutDesk {
         exchange.setVariable(READING, reading);
         exchange.setVariable(
                 Notebook.REQUEST,
-                TripletexRequests.postingsOn(reading.account(), reading.window(), reading.from(), pageSize));
+                TripletexRequests.postingsOn(reading.accounts().element(), reading.window(), reading.from(), pageSize));
     }
 }

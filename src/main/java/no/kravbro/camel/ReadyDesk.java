@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import no.kravbro.creditor.Creditors;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.Transmissions;
 import no.kravbro.delivery.Work;
@@ -31,14 +30,14 @@ public class ReadyDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadyDesk.class);
 
-    private final Creditors creditors;
+    private final ServedBy servedBy;
     private final OpenItem openItem;
     private final Transmissions transmissions;
     private final Clock machine;
 
     public ReadyDesk(
-            Creditors creditors, OpenItem openItem, Transmissions transmissions, @Qualifier("machine") Clock machine) {
-        this.creditors = creditors;
+            ServedBy servedBy, OpenItem openItem, Transmissions transmissions, @Qualifier("machine") Clock machine) {
+        this.servedBy = servedBy;
         this.openItem = openItem;
         this.transmissions = transmissions;
         this.machine = machine;
@@ -60,7 +59,7 @@ public class ReadyDesk {
         Work work = exchange.getMessage().getBody(Work.class);
         exchange.setVariable(Notebook.WORK, work);
         exchange.setVariable(TRYING, true);
-        exchange.setVariable(Notebook.CREDITOR, creditors.byId(work.creditorId()));
+        exchange.setVariable(Notebook.CREDITOR, servedBy.of(work));
     }
 
     public void written(Exchange exchange) {

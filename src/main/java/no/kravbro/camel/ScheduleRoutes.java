@@ -41,11 +41,19 @@ final class ScheduleRoutes extends RouteBuilder {
                 .bean("remittanceDesk", "look")
                 .bean("alarmDesk", "done")
                 .bean("jobDesk", "done")
+                .setProperty(AlarmDesk.DONE, constant(true))
                 .doCatch(Exception.class)
                 .bean("jobDesk", "failed")
                 .bean("alarmDesk", "failed")
                 .end()
+                .filter(exchangeProperty(AlarmDesk.DONE).isEqualTo(true))
+                .bean("alarmDesk", "watch")
+                .end()
                 .end();
+        takesUpAgain();
+    }
+
+    private void takesUpAgain() {
         from("quartz:schedule/inbox" + every(LEFT_BEHIND * tickMillis))
                 .routeId("inbox.reenter")
                 .routeDescription(

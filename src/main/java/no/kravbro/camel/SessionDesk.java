@@ -6,7 +6,6 @@ import no.kravbro.Secrets;
 import no.kravbro.Settings;
 import no.kravbro.agency.WireAnswer;
 import no.kravbro.creditor.Creditor;
-import no.kravbro.delivery.Sql;
 import no.kravbro.tripletex.RateBudget;
 import no.kravbro.tripletex.Sessions;
 import no.kravbro.tripletex.TripletexRequest;
@@ -101,8 +100,7 @@ public class SessionDesk {
         wire.done(exchange);
     }
 
-    /** One budget per employee token; a name for it, never the token. Paths may be longer than a key. */
     private static String token(Creditor creditor) {
-        return "tripletex:" + Sql.hash(creditor.employeeTokenFile());
+        return RateBudget.name(creditor.employeeTokenFile());
     }
 }

@@ -22,6 +22,7 @@ import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.InboxEntry;
 import no.kravbro.delivery.NewClaim;
+import no.kravbro.delivery.Refusal;
 import no.kravbro.reconcile.change.ReportLook;
 import no.kravbro.transfer.LastLook;
 import no.kravbro.transfer.instruct.InstructionLook;
@@ -40,6 +41,7 @@ class TrialDesk implements DryRun {
     private static final int OLDEST_DAYS = 3650;
 
     private final Creditors creditors;
+    private final ServedBy servedBy;
     private final LastLook lastLook;
     private final ReportLook reportLook;
     private final InstructionLook instructionLook;
@@ -50,6 +52,7 @@ class TrialDesk implements DryRun {
 
     TrialDesk(
             Creditors creditors,
+            ServedBy servedBy,
             LastLook lastLook,
             ReportLook reportLook,
             InstructionLook instructionLook,
@@ -58,6 +61,7 @@ class TrialDesk implements DryRun {
             @Lazy ProducerTemplate producer,
             Clock business) {
         this.creditors = creditors;
+        this.servedBy = servedBy;
         this.lastLook = lastLook;
         this.reportLook = reportLook;
         this.instructionLook = instructionLook;
@@ -74,7 +78,7 @@ class TrialDesk implements DryRun {
             Creditor creditor = creditors.byId(id);
             try {
                 Map<Long, Invoice> now = read(creditor, theirs);
-                theirs.forEach(each -> trials.put(each.id(), trial(creditor, each, now.get(invoice(each)))));
+                theirs.forEach(each -> trials.put(each.id(), trial(each, now.get(invoice(each)))));
             } catch (ReadFailed failed) {
                 theirs.forEach(each -> trials.put(each.id(), Trial.of(Finding.NOT_LOOKED, failed.cause())));
             }
@@ -128,6 +132,14 @@ class TrialDesk implements DryRun {
             throw new ReadFailed(answer);
         }
         return answer.body();
+    }
+
+    private Trial trial(Delivery delivery, Invoice now) {
+        try {
+            return trial(servedBy.of(delivery), delivery, now);
+        } catch (Refusal refused) {
+            return Trial.of(Finding.STOPPED, refused.outcome().cause());
+        }
     }
 
     private Trial trial(Creditor creditor, Delivery delivery, Invoice now) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import no.kravbro.agency.WireAnswer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -23,6 +24,7 @@ public class Wire {
     static final String ACCEPT = "Accept";
 
     private static final String SENT = "sent-body";
+    private static final Pattern DOCUMENT = Pattern.compile("^application/(pdf|octet-stream)");
 
     private final Clock machine;
 
@@ -96,9 +98,15 @@ public class Wire {
             }
         });
         byte[] body = message.getBody(byte[].class);
-        String text = body == null ? "" : text(body);
+        String type = headers.getOrDefault("Content-Type", "");
+        String text = body == null ? "" : DOCUMENT.matcher(type).find() ? bytes(body) : text(body);
         int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
         return WireAnswer.of(status, text, headers, machine);
+    }
+
+    /** One letter for each byte of a document that is none of letters. */
+    private static String bytes(byte[] body) {
+        return new String(body, StandardCharsets.ISO_8859_1);
     }
 
     /** A lenient reading would change what they sent. */

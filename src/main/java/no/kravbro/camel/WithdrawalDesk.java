@@ -41,7 +41,8 @@ public class WithdrawalDesk {
     WithdrawalPrice ask(ClaimRow claim) {
         Exchange asked = sender.request("direct:claim.ask-price", exchange -> {
             exchange.setVariable(CLAIM, claim);
-            exchange.setVariable(Notebook.CREDITOR, creditors.byId(claim.creditorId()));
+            exchange.setVariable(
+                    Notebook.CREDITOR, creditors.byId(claim.creditorId()).serving(claim.agency()));
         });
         if (asked.getException() instanceof ReadFailed failed) {
             throw failed;

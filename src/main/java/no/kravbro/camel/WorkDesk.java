@@ -2,7 +2,6 @@ package no.kravbro.camel;
 
 import java.util.List;
 import java.util.Map;
-import no.kravbro.creditor.Creditors;
 import no.kravbro.delivery.Dispatch;
 import no.kravbro.delivery.GivenUp;
 import no.kravbro.delivery.Outcome;
@@ -24,13 +23,13 @@ public class WorkDesk {
 
     private final Dispatch dispatch;
     private final Together together;
-    private final Creditors creditors;
+    private final ServedBy servedBy;
     private final RunningBundle bundle;
 
-    public WorkDesk(Dispatch dispatch, Together together, Creditors creditors, RunningBundle bundle) {
+    public WorkDesk(Dispatch dispatch, Together together, ServedBy servedBy, RunningBundle bundle) {
         this.dispatch = dispatch;
         this.together = together;
-        this.creditors = creditors;
+        this.servedBy = servedBy;
         this.bundle = bundle;
     }
 
@@ -51,7 +50,7 @@ public class WorkDesk {
     public void begin(Exchange exchange) {
         Work work = exchange.getMessage().getBody(Work.class);
         exchange.setVariable(Notebook.WORK, work);
-        exchange.setVariable(Notebook.CREDITOR, creditors.byId(work.creditorId()));
+        exchange.setVariable(Notebook.CREDITOR, servedBy.of(work));
         exchange.setVariable("port", port(work));
         Ready ready = exchange.getVariable(ReadyDesk.READY, Ready.class);
         Ready.Stored stored = ready == null ? null : ready.of(work);

@@ -37,6 +37,12 @@ public final class CollectionList {
         return cutoffDay(listDay).atTime(MORNING).atZone(OSLO).toInstant();
     }
 
+    /** Whether a cut-off is earlier than on its Thursday, because that is a public holiday. */
+    public static boolean isMoved(LocalDate cutoffDay) {
+        LocalDate thursday = cutoffDay.with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY));
+        return !thursday.equals(cutoffDay) && !WorkingDay.is(thursday);
+    }
+
     /** The list that a case stands on at a day. */
     public static LocalDate listOf(LocalDate day) {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.TUESDAY));

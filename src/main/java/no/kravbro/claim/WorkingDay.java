@@ -36,6 +36,18 @@ public final class WorkingDay {
         return then;
     }
 
+    /** The n-th working day before a day, which itself does not count. */
+    public static LocalDate before(LocalDate day, int n) {
+        LocalDate then = day;
+        for (int left = n; left > 0; ) {
+            then = then.minusDays(1);
+            if (is(then)) {
+                left--;
+            }
+        }
+        return then;
+    }
+
     /** Gauss' rule as Butcher wrote it down, for the Gregorian calendar. */
     private static LocalDate easterSunday(int year) {
         int a = year % 19;

@@ -10,7 +10,10 @@ import no.kravbro.api.ClaimsApi;
 import no.kravbro.api.DisputesApi;
 import no.kravbro.api.InstructionsApi;
 import no.kravbro.api.PriceAsk;
+import no.kravbro.api.WorkListsApi;
+import no.kravbro.claim.DisputeOutcome;
 import no.kravbro.money.Money;
+import no.kravbro.transfer.dispute.DisputeState;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,17 +27,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CasePages {
 
     private static final String AMOUNT = "amountOre";
+    private static final String DISPUTES = "/disputes";
 
     private final ClaimsApi claims;
     private final InstructionsApi instructions;
     private final DisputesApi disputes;
     private final PriceAsk prices;
+    private final WorkListsApi work;
 
-    CasePages(ClaimsApi claims, InstructionsApi instructions, DisputesApi disputes, PriceAsk prices) {
+    CasePages(
+            ClaimsApi claims, InstructionsApi instructions, DisputesApi disputes, PriceAsk prices, WorkListsApi work) {
         this.claims = claims;
         this.instructions = instructions;
         this.disputes = disputes;
         this.prices = prices;
+        this.work = work;
     }
 
     /** Form fields: action, text, day, amount in kroner. */
@@ -77,7 +84,17 @@ class CasePages {
         return back(key, "done.disputed", said);
     }
 
-    /** Form fields: outcome, text, amount in kroner. */
+    /** All that are open, unless others are asked for. */
+    @GetMapping(DISPUTES)
+    String disputes(@RequestParam Map<String, String> given, Caller caller, Model model) {
+        model.addAttribute("rows", work.disputes(Standing.of(given), caller));
+        model.addAttribute("state", Standing.shown(given));
+        model.addAttribute("states", DisputeState.values());
+        model.addAttribute("outcomes", DisputeOutcome.values());
+        return "disputes";
+    }
+
+    /** Form fields: outcome, text, amount in kroner, and back to the list it was answered from. */
     @PostMapping("/claims/{key}/disputes/{id}")
     String answer(
             @PathVariable String key,
@@ -86,7 +103,9 @@ class CasePages {
             Caller caller,
             RedirectAttributes said) {
         disputes.answer(id, Body.write(filled(form, "outcome", "text")), caller);
-        return back(key, "done.disputeAnswered", said);
+        return Back.isWithin(form.get("back"), DISPUTES)
+                ? Back.done(form.get("back"), DISPUTES, "done.disputeAnswered", said)
+                : back(key, "done.disputeAnswered", said);
     }
 
     /** Only what was filled in; an amount is written in kroner. */

@@ -13,7 +13,8 @@ import org.springframework.web.util.WebUtils;
 enum Choices {
     LANGUAGE("lang", Set.of("nb", "en")),
     THEME("theme", Set.of("auto", "light", "dark")),
-    KEYS("keys", Set.of("on", "off"));
+    KEYS("keys", Set.of("on", "off")),
+    LIVE("live", Set.of("on", "off"));
 
     private static final Duration REMEMBERED = Duration.ofDays(365);
 

@@ -69,7 +69,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
             for (Choices choice : Choices.values()) {
                 given.remove(choice.parameter());
             }
-            return Query.of(given);
+            return Query.of(given).ofPage();
         }
     }
 }

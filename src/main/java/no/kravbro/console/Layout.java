@@ -36,6 +36,8 @@ class Layout {
         model.addAttribute("lang", language.getLanguage());
         model.addAttribute("theme", Choices.THEME.of(request).orElse("auto"));
         model.addAttribute("keys", Choices.KEYS.of(request).orElse("on"));
+        model.addAttribute("live", Choices.LIVE.of(request).orElse("on"));
+        model.addAttribute("read", "GET".equals(request.getMethod()));
         model.addAttribute("address", address);
         model.addAttribute("asked", Asked.of(request));
         model.addAttribute("menu", Menu.of(visitor));

@@ -71,7 +71,7 @@ class LetterPages {
 
     private static Map<String, String> asked(Map<String, String> given) {
         Map<String, String> asked = new HashMap<>(given);
-        asked.keySet().removeAll(List.of("lang", "theme", "keys"));
+        asked.keySet().removeAll(List.of("lang", "theme", "keys", "live"));
         asked.values().removeIf(String::isBlank);
         asked.putIfAbsent(STATE, LetterState.OPEN.name());
         asked.remove(STATE, "ALL");

@@ -3,6 +3,7 @@ package no.kravbro.console;
 import no.kravbro.access.AccessRefused;
 import no.kravbro.access.Accounts;
 import no.kravbro.access.Demonstration;
+import no.kravbro.access.SignOn;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginPages {
 
     private final Accounts accounts;
+    private final SignOn signOn;
     private final ObjectProvider<Demonstration> demonstration;
 
-    LoginPages(Accounts accounts, ObjectProvider<Demonstration> demonstration) {
+    LoginPages(Accounts accounts, SignOn signOn, ObjectProvider<Demonstration> demonstration) {
+        this.signOn = signOn;
         this.accounts = accounts;
         this.demonstration = demonstration;
     }
@@ -27,7 +30,10 @@ class LoginPages {
             @RequestParam(required = false) String failed,
             @RequestParam(required = false) Long seconds,
             @RequestParam(required = false) String out,
+            @RequestParam(required = false) String sso,
             Model model) {
+        model.addAttribute("sso", sso != null && sso.matches("[a-z]{1,20}") ? sso : null);
+        model.addAttribute("signOn", signOn.isOn());
         model.addAttribute("failed", failed);
         model.addAttribute("seconds", seconds);
         model.addAttribute("out", out);
@@ -36,6 +42,12 @@ class LoginPages {
             model.addAttribute("password", people.password());
         });
         return "login";
+    }
+
+    /** By the company's own accounts; says so where their issuer cannot be reached. */
+    @GetMapping("/login/company")
+    String company() {
+        return "redirect:" + (signOn.isReachable() ? SignOn.BEGIN : "/login?sso=away");
     }
 
     @GetMapping("/welcome")

@@ -25,7 +25,7 @@ class MachinePage {
     String show(Caller caller, Model model) {
         caller.need(Right.READ_MACHINE);
         List<MachineApi.Load> loads = machine.loads();
-        model.addAttribute("status", status.show());
+        model.addAttribute("status", status.node());
         model.addAttribute("loads", loads);
         model.addAttribute("jobs", machine.jobs());
         model.addAttribute("routes", machine.routes());

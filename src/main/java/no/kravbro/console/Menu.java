@@ -14,6 +14,10 @@ public record Menu(String key, String path, Right right) {
             new Menu("overview", "/", Right.READ_CLAIMS),
             new Menu("letters", "/dead-letters", Right.READ_LETTERS),
             new Menu("tasks", "/tasks", Right.READ_TASKS),
+            new Menu("drafts", "/drafts", Right.READ_CLAIMS),
+            new Menu("collectionList", "/collection-list", Right.READ_CLAIMS),
+            new Menu("disputes", "/disputes", Right.READ_CLAIMS),
+            new Menu("exclusions", "/exclusions", Right.READ_CLAIMS),
             new Menu("claims", "/claims", Right.READ_CLAIMS),
             new Menu("settlements", "/settlements", Right.READ_MONEY),
             new Menu("bookings", "/bookings", Right.READ_MONEY),
@@ -21,6 +25,7 @@ public record Menu(String key, String path, Right right) {
             new Menu("creditors", "/creditors", Right.READ_CREDITORS),
             new Menu("agencies", "/agencies", Right.READ_CREDITORS),
             new Menu("deliveries", "/deliveries", Right.READ_DELIVERIES),
+            new Menu("mails", "/mails", Right.READ_DELIVERIES),
             new Menu("machine", "/machine", Right.READ_MACHINE),
             new Menu("audit", "/audit", Right.READ_AUDIT),
             new Menu("users", "/users", Right.MANAGE_USERS));

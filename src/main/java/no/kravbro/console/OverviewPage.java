@@ -3,6 +3,7 @@ package no.kravbro.console;
 import java.util.List;
 import no.kravbro.access.Right;
 import no.kravbro.api.Flow;
+import no.kravbro.api.MailsApi;
 import no.kravbro.bundle.BundleStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,10 +16,12 @@ class OverviewPage {
 
     private final Flow flow;
     private final BundleStatus bundle;
+    private final MailsApi mails;
 
-    OverviewPage(Flow flow, BundleStatus bundle) {
+    OverviewPage(Flow flow, BundleStatus bundle, MailsApi mails) {
         this.flow = flow;
         this.bundle = bundle;
+        this.mails = mails;
     }
 
     @GetMapping("/")
@@ -35,10 +38,11 @@ class OverviewPage {
         List<Flow.Row> agencies = flow.agencies(visitor.caller());
         model.addAttribute("refresh", !"off".equals(refresh));
         model.addAttribute("advanced", advanced);
-        model.addAttribute("totals", flow.totals(visitor.caller()));
+        model.addAttribute("totals", flow.totals(agencies, visitor.caller()));
         model.addAttribute("steps", flow.steps(agencies, visitor.caller()));
         model.addAttribute("agencies", agencies);
         model.addAttribute("refused", bundle.view().refusals());
+        model.addAttribute("mail", mails.standing());
         return "overview";
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import no.kravbro.Masking;
 import no.kravbro.Texts;
@@ -40,6 +41,13 @@ public class Reading {
     /** A moment as the clocks in Oslo show it. */
     public String time(Instant moment) {
         return moment == null ? NONE : TIME.format(ZonedDateTime.ofInstant(moment, OSLO));
+    }
+
+    /** A moment with the day of the week, for deadlines that people plan for. */
+    public String deadline(Instant moment) {
+        ZonedDateTime there = ZonedDateTime.ofInstant(moment, OSLO);
+        String day = there.getDayOfWeek().getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale());
+        return day + " " + TIME.format(there);
     }
 
     /** The word for a code; a code without one stands for itself, for it may come from a route. */

@@ -39,4 +39,13 @@ class ReportPages {
                 .header("Content-Disposition", "attachment; filename=\"report.csv\"")
                 .body(reports.csv(id, query, caller).getBytes(StandardCharsets.UTF_8));
     }
+
+    /** The same to print, sign and keep. */
+    @GetMapping("/creditors/{id}/report.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String id, Query query, Caller caller) {
+        return ResponseEntity.ok()
+                .header("Content-Type", "application/pdf")
+                .header("Content-Disposition", "attachment; filename=\"report.pdf\"")
+                .body(reports.pdf(id, query, caller));
+    }
 }

@@ -23,29 +23,44 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class WorkPages {
 
+    private static final String TASKS = "/tasks";
+
     private final TasksApi tasks;
     private final DeliveriesApi deliveries;
     private final CreditorsApi creditors;
     private final AgenciesApi agencies;
+    private final CreditorHealth health;
 
-    WorkPages(TasksApi tasks, DeliveriesApi deliveries, CreditorsApi creditors, AgenciesApi agencies) {
+    WorkPages(
+            TasksApi tasks,
+            DeliveriesApi deliveries,
+            CreditorsApi creditors,
+            AgenciesApi agencies,
+            CreditorHealth health) {
         this.tasks = tasks;
         this.deliveries = deliveries;
         this.creditors = creditors;
         this.agencies = agencies;
+        this.health = health;
     }
 
-    @GetMapping("/tasks")
-    String tasks(Query query, Caller caller, Model model) {
-        model.addAttribute("tasks", tasks.list(query, caller));
+    @GetMapping(TASKS)
+    String tasks(@RequestParam Map<String, String> given, Caller caller, Model model) {
+        model.addAttribute("tasks", tasks.list(Standing.of(given), caller));
+        model.addAttribute("state", Standing.shown(given));
+        model.addAttribute("states", List.of("OPEN", "DONE"));
         return "tasks";
     }
 
-    @PostMapping("/tasks/{id}/done")
-    String done(@PathVariable long id, @RequestParam String note, Caller caller, RedirectAttributes said) {
+    @PostMapping(TASKS + "/{id}/done")
+    String done(
+            @PathVariable long id,
+            @RequestParam String note,
+            @RequestParam(required = false) String back,
+            Caller caller,
+            RedirectAttributes said) {
         tasks.finish(id, Body.write(Map.of("note", note)), caller);
-        said.addFlashAttribute("done", "done.task");
-        return "redirect:/tasks?state=OPEN";
+        return Back.done(back, TASKS, "done.task", said);
     }
 
     @GetMapping("/deliveries")
@@ -75,6 +90,7 @@ class WorkPages {
         List<AgenciesApi.JobView> jobs = agencies.jobs(id, caller);
         model.addAttribute("creditor", creditors.show(id, caller));
         model.addAttribute("jobs", jobs);
+        model.addAttribute("health", health.of(id, caller));
         model.addAttribute("refresh", jobs.stream().anyMatch(AgenciesApi.JobView::running));
         model.addAttribute("decisions", creditors.decisions(id, query, caller));
         return "creditor";

@@ -3,6 +3,9 @@ package no.kravbro.creditor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import no.kravbro.claim.routing.Routing;
 
 /**
  * One company we serve, and how it wants to be served. Read from the creditors file (kebab-case keys there).
@@ -10,7 +13,7 @@ import java.util.Map;
  * @param id our short name, used in keys and logs
  * @param companyId the accounting system's company id, 0 for the token owner's own company
  * @param employeeTokenFile file that holds the creditor's token; the token itself is never stored
- * @param agency id of the one active agency (a folder under routes/)
+ * @param agency id of the agency (a folder under routes/) that serves it; one of several in {@link #everywhere}
  * @param agencyReference what the agency calls this creditor (AutoCollect: organisation id)
  * @param bankAccount account that the agency pays out to, eleven digits; null where its wire does not ask for it
  * @param transfer AUTOMATIC, APPROVE which sends what a person has handed over, or DRY_RUN which decides and sends nothing
@@ -51,6 +54,38 @@ public record Creditor(
         List<String> scanAt,
         Bookkeeping bookkeeping,
         Wishes wishes) {
+
+    /**
+     * The creditor at each of its agencies, in the order of the file. A creditor is always seen as one agency serves it:
+     * what is done with a claim is done with the creditor {@link #at} the claim's agency.
+     */
+    public List<Creditor> everywhere() {
+        return wishes.mandates().all().isEmpty()
+                ? List.of(this)
+                : wishes.mandates().all().stream().map(each -> each.of(this)).toList();
+    }
+
+    /** As one of its agencies serves it; empty when that is none of its agencies. */
+    public Optional<Creditor> findAt(String agency) {
+        return everywhere().stream().filter(each -> each.agency.equals(agency)).findFirst();
+    }
+
+    /** As one of its agencies serves it, or as it is seen here when the creditors file does not name that one any more. */
+    public Creditor serving(String agency) {
+        return findAt(agency).orElse(this);
+    }
+
+    /** Throws {@link NoSuchElementException} when the creditors file does not name the agency. */
+    public Creditor at(String agency) {
+        return findAt(agency)
+                .orElseThrow(() -> new NoSuchElementException(
+                        "Creditor " + id + " has no agency " + agency + " in the creditors file"));
+    }
+
+    /** Which of its agencies a claim goes to. */
+    public Routing routing() {
+        return wishes.mandates().routing(agency);
+    }
 
     /** Whether decided claims leave by themselves. */
     public enum Transfer {

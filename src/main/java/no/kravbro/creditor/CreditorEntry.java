@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import no.kravbro.claim.routing.RoutingRule;
 
 /** A creditor as written in the file, before the defaults: what is left out is null here. */
 record CreditorEntry(
@@ -31,12 +32,29 @@ record CreditorEntry(
         Map<String, Dimensions> dimensions,
         Boolean attachRemittance,
         Bookkeeping.StatusIn statusIn,
-        String takeover) {
+        String takeover,
+        Mailing mail,
+        Long closeBelowOre,
+        List<Mandate> agencies,
+        List<RoutingRule> routing) {
 
     private static final List<String> EARLY_MORNING = List.of("06:00");
 
     /** Sends nothing unless told to: a creditor that does not say AUTOMATIC is only decided about. */
     Creditor creditor() {
+        Creditor whole = whole(Mandates.NONE);
+        return several()
+                ? whole(Mandates.of(whole, agencies, routing))
+                        .at(agencies.get(0).agency())
+                : whole;
+    }
+
+    /** Whether it names its agencies in the form for several. */
+    boolean several() {
+        return agencies != null && !agencies.isEmpty();
+    }
+
+    private Creditor whole(Mandates mandates) {
         return new Creditor(
                 id,
                 organizationNumber,
@@ -59,7 +77,7 @@ record CreditorEntry(
                 paymentType,
                 or(scanAt, EARLY_MORNING),
                 bookkeeping(),
-                new Wishes(takeover));
+                new Wishes(takeover, Map.of(), mandates, or(mail, Mailing.NOBODY), or(closeBelowOre, 0L)));
     }
 
     private Bookkeeping bookkeeping() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import no.bekk.bekkopen.org.OrganisasjonsnummerValidator;
+import no.kravbro.MailRules;
 import no.kravbro.WrongSetting;
 
 /** What a creditor may say of itself. Throws {@link WrongSetting} that names creditor and field. */
@@ -38,8 +39,12 @@ final class CreditorRules {
             String where = file + " creditor " + creditor.id();
             who(where, creditor);
             limits(where, creditor);
-            accounts(where, creditor.accounts());
-            dimensions(where, creditor);
+            creditor.everywhere().forEach(each -> {
+                books(where, each);
+                accounts(where, each.accounts());
+                dimensions(where, each);
+            });
+            mailing(where + " field mail.", creditor.wishes().mailing());
             if (!seen.add(creditor.id()) || !seen.add(creditor.organizationNumber())) {
                 throw new WrongSetting(where, "stands there twice", "keep one id and organization number per creditor");
             }
@@ -60,7 +65,10 @@ final class CreditorRules {
         needed(where, "name", creditor.name());
         needed(where, "agency", creditor.agency());
         needed(where, "employee-token-file", creditor.employeeTokenFile());
-        String account = creditor.bankAccount();
+        creditor.everywhere().forEach(each -> bankAccount(where, each.bankAccount()));
+    }
+
+    private static void bankAccount(String where, String account) {
         if (account != null && !ACCOUNT.matcher(account).matches()) {
             throw new WrongSetting(
                     where + " field bank-account", "is not an account number", "write its eleven digits in quotes");
@@ -69,7 +77,10 @@ final class CreditorRules {
 
     private static void limits(String where, Creditor creditor) {
         needed(where, "start-date", creditor.startDate());
-        if (creditor.minimumOre() < 0 || creditor.maximumOre() < 0 || creditor.maximumAgeDays() < 0) {
+        if (creditor.minimumOre() < 0
+                || creditor.maximumOre() < 0
+                || creditor.maximumAgeDays() < 0
+                || creditor.wishes().closeBelowOre() < 0) {
             throw new WrongSetting(where, "has a limit below zero", "use 0 for no limit");
         }
         if (creditor.maximumOre() > 0 && creditor.maximumOre() < creditor.minimumOre()) {
@@ -77,12 +88,15 @@ final class CreditorRules {
         }
         times(where, "scan-at", creditor.scanAt());
         times(where, "sync-at", creditor.bookkeeping().syncAt());
+    }
+
+    private static void books(String where, Creditor creditor) {
         if (creditor.bookingWay() == Creditor.BookingWay.INVOICE_PAYMENT) {
             needed(where, "payment-type", creditor.paymentType());
         }
     }
 
-    private static void times(String where, String field, List<String> times) {
+    static void times(String where, String field, List<String> times) {
         if (times.isEmpty()) {
             throw new WrongSetting(where + " field " + field, "names no time of day", "write it as [\"06:00\"]");
         }
@@ -107,6 +121,13 @@ final class CreditorRules {
                                         ", ", new TreeSet<>(creditor.accounts().keySet())));
             }
         }
+    }
+
+    private static void mailing(String where, Mailing mailing) {
+        MailRules.language(where + "language", mailing.language());
+        MailRules.addresses(where + "deadlines", mailing.deadlines());
+        MailRules.addresses(where + "digests", mailing.digests());
+        MailRules.addresses(where + "settlements", mailing.settlements());
     }
 
     private static void accounts(String where, Map<String, Integer> accounts) {

@@ -34,8 +34,35 @@ public class Creditors {
         return find(id).orElseThrow(() -> new NoSuchElementException("No creditor " + id + " in the creditors file"));
     }
 
-    /** Writes one row each, so that everything else can refer to it. Safe on several nodes at once. */
+    /** Each creditor once for each of its agencies. */
+    public List<Creditor> everywhere() {
+        return all().stream().flatMap(each -> each.everywhere().stream()).toList();
+    }
+
+    /** As an agency serves it. Throws {@link NoSuchElementException} when the file does not name both any more. */
+    public Creditor at(String id, String agency) {
+        return byId(id).at(agency);
+    }
+
+    /** An agency that is not named any more must have ended all it had, for nobody would read it again. */
+    private void checkNothingLeft(JdbcClient sql) {
+        Leftovers leftovers = new Leftovers(sql);
+        for (Creditor creditor : all()) {
+            for (String agency : leftovers.agencies(creditor.id())) {
+                Left left = leftovers.of(creditor.id(), agency);
+                if (creditor.findAt(agency).isEmpty() && !left.none()) {
+                    throw new WrongSetting(
+                            "kravbro.creditors-file creditor " + creditor.id() + " field agencies",
+                            "does not name " + agency + ", which still has " + left.words(),
+                            "keep it there with replaced-by and replaced-from until nothing is left");
+                }
+            }
+        }
+    }
+
+    /** Writes one row each, so that everything else can refer to it. Safe on several nodes at once. Throws {@link WrongSetting}. */
     public void save(JdbcClient sql, ObjectMapper json, Clock machine) {
+        checkNothingLeft(sql);
         for (Creditor creditor : all()) {
             sql.sql(
                             """

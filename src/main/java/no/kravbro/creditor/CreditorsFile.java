@@ -46,6 +46,7 @@ public final class CreditorsFile {
             throw new WrongSetting(
                     KEY + " (" + file + ")", "names no creditor", "list at least one under the key creditors");
         }
+        content.creditors().forEach(entry -> MandateRules.check(KEY + " (" + file + ")", entry));
         List<Creditor> creditors =
                 content.creditors().stream().map(CreditorEntry::creditor).toList();
         CreditorRules.check(KEY + " (" + file + ")", creditors);

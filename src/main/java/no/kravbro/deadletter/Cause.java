@@ -104,9 +104,9 @@ public enum Cause {
     WRONG_CREDITOR(Owner.AGENCY, Retry.CANNOT_HELP),
     STATUS_DIFFERS(Owner.AGENCY, Retry.CANNOT_HELP),
     DIRECT_PAYMENT_NOT_TOLD(Owner.US, Retry.CANNOT_HELP),
-    DIRECT_PAYMENT_UNMATCHED(Owner.CREDITOR, Retry.CANNOT_HELP),
     CREDIT_NOT_TOLD(Owner.US, Retry.CANNOT_HELP),
     REVERSAL_NOT_TOLD(Owner.US, Retry.CANNOT_HELP),
+    OVERPAID(Owner.CREDITOR, Retry.CANNOT_HELP),
     SETTLEMENT_MISSING(Owner.AGENCY, Retry.CANNOT_HELP),
     SETTLEMENT_ZERO(Owner.AGENCY, Retry.CANNOT_HELP),
     NOT_BOOKED(Owner.US, Retry.CANNOT_HELP),
@@ -119,7 +119,8 @@ public enum Cause {
 
     // What should have been heard.
     NO_STATUS(Owner.AGENCY, Retry.CANNOT_HELP),
-    KEY_STOPPED(Owner.CREDITOR, Retry.CANNOT_HELP);
+    KEY_STOPPED(Owner.CREDITOR, Retry.CANNOT_HELP),
+    WATCH_STOPPED(Owner.US, Retry.CANNOT_HELP);
 
     private static final Map<String, Cause> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Cause::name, Function.identity()));

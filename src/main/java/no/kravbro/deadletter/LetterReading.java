@@ -51,8 +51,20 @@ class LetterReading {
 
     /** The condition that finds what was asked for. */
     Where where(LetterFilter filter) {
-        Where words = Where.of(filter, Where.Search.WORDS);
-        return filter.text() == null || count(words) > 0 ? words : Where.of(filter, Where.Search.ANYWHERE);
+        Where where = Where.of(filter);
+        if (filter.text() == null) {
+            return where;
+        }
+        new WordSearch(sql).add(where, filter.text());
+        return isAny(where) ? where : Where.of(filter).anywhere(filter.text().strip());
+    }
+
+    private boolean isAny(Where where) {
+        return !sql.sql("select 1 from dead_letter" + where.text() + " fetch first 1 rows only")
+                .params(where.values())
+                .query(Integer.class)
+                .list()
+                .isEmpty();
     }
 
     List<LogLine> log(long id) {

@@ -71,8 +71,9 @@ class Letters {
 
     /** Ids of the letters whose received message was put back and is worked on now; held until the transaction ends. */
     List<Long> workedAfterRetry() {
-        return sql.sql("select id from dead_letter where state = 'RETRYING'"
-                        + " and inbox_id in (select i.id from inbox i where i.state = 'WORKED') order by id for update")
+        return sql.sql(
+                        "select l.id from dead_letter l where l.state = 'RETRYING' and exists"
+                                + " (select 1 from inbox i where i.id = l.inbox_id and i.state = 'WORKED') order by l.id for update")
                 .query(Long.class)
                 .list();
     }

@@ -1,6 +1,7 @@
 package no.kravbro.deadletter;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,27 +10,15 @@ import java.util.Map;
 /** The condition of one question about letters: only what was asked for stands in it, so that an index can answer. */
 final class Where {
 
-    /** How words are looked for: by the index of terms and claims, or anywhere in the text, which goes through all letters. */
-    enum Search {
-        WORDS,
-        ANYWHERE
-    }
-
-    private static final String FOUND =
-            """
-            id in (select t.dead_letter_id from letter_term t where t.term = :%1$s
-              union select l.id from dead_letter l where l.claim_key = :%1$sRaw
-              union select l.id from claim c join dead_letter l on l.claim_key = c.claim_key where c.invoice_number = :%1$sRaw
-              union select l.id from claim c join dead_letter l on l.claim_key = c.claim_key where c.case_number = :%1$sRaw
-              union select l.id from claim c join dead_letter l on l.claim_key = c.claim_key where c.agency_case = :%1$sRaw
-              union select l.id from claim c join dead_letter l on l.claim_key = c.claim_key where c.agency_invoice = :%1$sRaw)""";
-
-    private static final int MOST_WORDS = 8;
+    private static final String COMMON =
+            "(exists (select 1 from letter_term t where t.term = :%1$s and t.dead_letter_id = dead_letter.id)"
+                    + " or id in (:%1$sFew))";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
-    static Where of(LetterFilter filter, Search search) {
+    /** All that is asked for but the words. */
+    static Where of(LetterFilter filter) {
         Where where = new Where()
                 .and("state = :state", "state", name(filter.state()))
                 .and("creditor_id = :creditor", "creditor", filter.creditorId())
@@ -44,10 +33,30 @@ final class Where {
         } else {
             where.and("creditor_id in (:creditors)", "creditors", filter.creditors());
         }
-        if (filter.text() != null) {
-            where.words(filter.text().strip(), search);
-        }
         return where;
+    }
+
+    /** Letters that have a word, where they are few enough to be named. */
+    Where oneOf(Collection<Long> ids) {
+        return and("id in (:found)", "found", ids.isEmpty() ? List.of(-1L) : ids);
+    }
+
+    /** Letters that have a word that many have. @param few more of them, found another way */
+    Where having(String term, Collection<Long> few) {
+        String name = "word" + values.size();
+        conditions.add(COMMON.formatted(name));
+        values.put(name, term);
+        values.put(name + "Few", few.isEmpty() ? List.of(-1L) : few);
+        return this;
+    }
+
+    /** The text stands anywhere; goes through all letters. */
+    Where anywhere(String text) {
+        String like = text.toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+        return and("(lower(subject) like :like or lower(detail) like :like)", "like", "%" + like + "%");
     }
 
     Where and(String condition, String name, Object value) {
@@ -65,24 +74,6 @@ final class Where {
 
     Map<String, Object> values() {
         return values;
-    }
-
-    private void words(String text, Search search) {
-        if (search == Search.ANYWHERE) {
-            String like = text.toLowerCase(Locale.ROOT)
-                    .replace("\\", "\\\\")
-                    .replace("%", "\\%")
-                    .replace("_", "\\_");
-            and("(lower(subject) like :like or lower(detail) like :like)", "like", "%" + like + "%");
-            return;
-        }
-        String[] words = text.split("\\s+", MOST_WORDS + 1);
-        for (int i = 0; i < Math.min(words.length, MOST_WORDS); i++) {
-            String name = "word" + i;
-            conditions.add(FOUND.formatted(name));
-            values.put(name, Terms.term(words[i]));
-            values.put(name + "Raw", words[i]);
-        }
     }
 
     private static String name(Enum<?> value) {

@@ -145,11 +145,13 @@ public class Invoices {
 
     /** What was decided about a creditor's invoices, by id; page on from the last id. A null kind means all. */
     public List<InvoiceRow> list(String creditorId, Decision.Kind kind, long afterId, int limit) {
+        // In the order of an index, so that reading stops where the page ends.
+        String all = "select * from invoice where creditor_id = :creditor and invoice_id > :after"
+                + " order by creditor_id, invoice_id fetch first :limit rows only";
+        String some = "select * from invoice where creditor_id = :creditor and decision = :kind and invoice_id > :after"
+                + " order by creditor_id, decision, invoice_id fetch first :limit rows only";
         return sql.query(
-                """
-                select * from invoice where creditor_id = :creditor and invoice_id > :after
-                  and (cast(:kind as varchar) is null or decision = :kind)
-                order by invoice_id fetch first :limit rows only""",
+                kind == null ? all : some,
                 new MapSqlParameterSource("creditor", creditorId)
                         .addValue("after", afterId)
                         .addValue("kind", kind == null ? null : kind.name())
@@ -164,7 +166,7 @@ public class Invoices {
                 select i.* from invoice i where i.creditor_id = :creditor and i.invoice_id > :after
                   and i.decision = 'TRANSFER' and not exists (select 1 from claim c
                     where c.creditor_id = i.creditor_id and c.invoice_id = i.invoice_id and c.state <> 'STOPPED')
-                order by i.invoice_id fetch first :limit rows only""",
+                order by i.creditor_id, i.decision, i.invoice_id fetch first :limit rows only""",
                 Map.of("creditor", creditorId, "after", afterId, "limit", limit),
                 Invoices::read);
     }

@@ -22,7 +22,8 @@ public class Schedules {
     /** So many jobs of one process may ask the same far side at a time; the rest of its tickers serve the others. */
     private static final int PER_FAR_SIDE = 2;
 
-    private static final String MINE = " where creditor_id = :creditor and job = :job and holder = :holder";
+    private static final String MINE =
+            " where creditor_id = :creditor and far_side = :side and job = :job and holder = :holder";
 
     private final NamedParameterJdbcTemplate sql;
     private final String claim;
@@ -40,10 +41,11 @@ public class Schedules {
     }
 
     /** Makes sure that the job exists; one that exists keeps its due time. */
-    public void ensure(String creditorId, String job, Instant dueAt) {
+    public void ensure(String creditorId, String farSide, String job, Instant dueAt) {
         sql.update(
-                "insert into schedule (creditor_id, job, due_at) values (:creditor, :job, :due) on conflict do nothing",
-                key(creditorId, job).addValue("due", Sql.at(dueAt)));
+                "insert into schedule (creditor_id, far_side, job, due_at) values (:creditor, :side, :job, :due)"
+                        + " on conflict do nothing",
+                key(creditorId, job).addValue("side", farSide).addValue("due", Sql.at(dueAt)));
     }
 
     /**
@@ -120,9 +122,18 @@ public class Schedules {
 
     /**
      * Something is worth reading now. A job that is running will run once more, because what it reads may be older than the
-     * hint. Unknown jobs are fine.
+     * hint. Of a job that asks several agencies, all are. Unknown jobs are fine.
      */
     public void hint(String creditorId, String job) {
+        hint("", key(creditorId, job));
+    }
+
+    /** The same of one agency only. */
+    public void hint(String creditorId, String farSide, String job) {
+        hint(" and far_side = :side", key(creditorId, job).addValue("side", farSide));
+    }
+
+    private void hint(String where, MapSqlParameterSource parameters) {
         var due = business.instant();
         // A held job must see that its due time has changed, even when business time stands still: each hint makes it
         // earlier.
@@ -130,14 +141,16 @@ public class Schedules {
                 """
                 update schedule set not_before = null, due_at =
                 case when holder is null then :due else least(due_at, :due) - interval '1' second end
-                where creditor_id = :creditor and job = :job and (due_at > :due or holder is not null)""",
-                key(creditorId, job).addValue("due", Sql.at(due)));
+                where creditor_id = :creditor and job = :job and (due_at > :due or holder is not null)"""
+                        + where,
+                parameters.addValue("due", Sql.at(due)));
     }
 
+    /** Of a job that asks several agencies, the one that is due first. */
     public Optional<DueJob> find(String creditorId, String job) {
         return sql
                 .query(
-                        "select * from schedule where creditor_id = :creditor and job = :job",
+                        "select * from schedule where creditor_id = :creditor and job = :job order by due_at, far_side",
                         key(creditorId, job),
                         Schedules::read)
                 .stream()
@@ -146,7 +159,7 @@ public class Schedules {
 
     /** All jobs, next due first. */
     public List<DueJob> all() {
-        return sql.query("select * from schedule order by due_at, creditor_id, job", Schedules::read);
+        return sql.query("select * from schedule order by due_at, creditor_id, job, far_side", Schedules::read);
     }
 
     /** About 60 random bits: short, since the holder's column has to hold two of them behind the name of the node. */
@@ -159,12 +172,13 @@ public class Schedules {
     }
 
     private static MapSqlParameterSource held(DueJob job) {
-        return key(job.creditorId(), job.job()).addValue("holder", job.holder());
+        return key(job.creditorId(), job.job()).addValue("side", job.farSide()).addValue("holder", job.holder());
     }
 
     private static DueJob read(ResultSet row, int number) throws SQLException {
         return new DueJob(
                 row.getString("creditor_id"),
+                row.getString("far_side"),
                 row.getString("job"),
                 Sql.instant(row, "due_at"),
                 row.getString("cursor_at"),

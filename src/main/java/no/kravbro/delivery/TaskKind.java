@@ -4,6 +4,8 @@ package no.kravbro.delivery;
 public enum TaskKind {
     /** Something the agency's wire cannot carry is to be done at its portal; the detail begins with the action. */
     DO_BY_HAND,
+    /** What a person wanted done could not be told to the agency in time; the detail begins with the reason. */
+    INSTRUCTION_STOPPED,
     /** The agency has asked something about a case. */
     ANSWER_AGENCY,
     /** A debtor objects, and waits for the creditor's answer. */
@@ -16,6 +18,16 @@ public enum TaskKind {
     EXPLAIN_POSTING,
     /** A voucher that was to book settled money was deleted. */
     BOOK_BY_HAND,
+    /** A claim will lapse by limitation unless somebody acts; the detail tells when, and what is open. */
+    LIMITATION,
+    /** So little is left of a claim that the creditor wants it ended; the detail tells how little. */
+    SMALL_REMAINDER,
+    /** An agency has taken more than the public rates allow; the detail tells what and how much. */
+    CHECK_FEE,
+    /** A public rate is not known for a day; the detail tells what to enter where. */
+    ENTER_RATE,
+    /** A mail about a deadline did not get through; the detail tells to whom and about what. */
+    MAIL_LOST,
     /** An answer of the agency is overdue. */
     ASK_AGENCY
 }

@@ -22,6 +22,7 @@ public class Alarms {
 
     private static final String NO_STATUS = "NO_STATUS";
     private static final String KEY_STOPPED = "KEY_STOPPED";
+    private static final String WATCH_STOPPED = "WATCH_STOPPED";
     private static final Set<String> LOCKED_OUT = Set.of("BAD_CREDENTIALS", "NO_ACCESS");
     private static final int STATUS_WITHIN = 1;
 
@@ -29,7 +30,7 @@ public class Alarms {
     private final Differences differences;
     private final Clock clock;
 
-    Alarms(JdbcClient sql, Differences differences, Clock clock) {
+    public Alarms(JdbcClient sql, Differences differences, Clock clock) {
         this.sql = sql;
         this.differences = differences;
         this.clock = clock;
@@ -68,6 +69,15 @@ public class Alarms {
         if (LOCKED_OUT.contains(cause)) {
             differences.open(new Differences.Found(creditorId, null, KEY_STOPPED, farSide, 0, cause));
         }
+    }
+
+    /** Tells that what grows old could not be looked for. @param why never the words of the database, which quote the row */
+    public void watchStopped(String creditorId, String why) {
+        differences.open(new Differences.Found(creditorId, null, WATCH_STOPPED, creditorId, 0, why));
+    }
+
+    public void watched(String creditorId) {
+        differences.close(creditorId, WATCH_STOPPED, creditorId);
     }
 
     /** A job was done: whom it asked lets us in. */

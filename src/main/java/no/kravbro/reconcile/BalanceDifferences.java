@@ -96,20 +96,35 @@ class BalanceDifferences {
     }
 
     /** Cases that the agency follows and that are no claims of the creditor's. */
-    void strangers(Creditor creditor, AgencySnapshot snapshot, Set<String> ours) {
+    void strangers(Creditor creditor, AgencySnapshot snapshot, Reconciliation.Known ours) {
         Set<String> found = new HashSet<>();
-        for (String key : snapshot.openStrangers(ours)) {
-            DifferenceCause cause = stranger(creditor, key);
+        for (String key : snapshot.openStrangers(ours.here())) {
+            DifferenceCause cause =
+                    ours.elsewhere().contains(key) ? DifferenceCause.DUPLICATE_CASE : stranger(creditor, key);
             if (cause != null) {
                 long ore = snapshot.remainingOre(key);
-                differences.open(new Differences.Found(creditor.id(), null, cause.name(), key, ore, key, ore, null));
-                found.add(cause + " " + key);
+                differences.open(new Differences.Found(
+                        creditor.id(),
+                        null,
+                        cause.name(),
+                        heard(creditor) + key,
+                        ore,
+                        heard(creditor) + key,
+                        ore,
+                        null));
+                found.add(cause + " " + heard(creditor) + key);
             }
         }
         differences.open(creditor.id()).stream()
                 .filter(each -> each.claimKey() == null && CAUSES.contains(each.cause()))
+                .filter(each -> each.subject().startsWith(heard(creditor)))
                 .filter(each -> !found.contains(each.cause() + " " + each.subject()))
                 .forEach(each -> differences.close(creditor.id(), each.cause(), each.subject()));
+    }
+
+    /** Another agency's strangers are not ended because this one does not have them. */
+    private static String heard(Creditor creditor) {
+        return creditor.agency() + " ";
     }
 
     /** Null for an invoice of the creditor's that somebody else has handed over: it is theirs to follow. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The state of a booking follows the deliveries that carry it out. References it knows: {@code voucher}, {@code number},
- * {@code postings}, {@code outstandingOre} (open on the invoice after it), {@code matched} (true when postings were closed).
+ * {@code postings}, {@code outstandingOre} (open on the invoice after it), {@code matched} (true when postings were closed),
+ * {@code shown} (ids of postings that the invoice shows as matched).
  */
 @Component
 class BookingFollowed implements Consequence {
@@ -133,7 +135,7 @@ class BookingFollowed implements Consequence {
                         .filter(part -> part.state().booked())
                         .map(Booking::key)
                         .toList());
-        matched.forEach(this::compare);
+        compare(matched);
     }
 
     private void unmatched(Told each) {
@@ -145,15 +147,35 @@ class BookingFollowed implements Consequence {
         takenBack(each.booking().intent(), each.told().get("outstandingOre"));
     }
 
-    private void compare(Told each) {
-        NewBooking intent = each.booking().intent();
-        long open = Long.parseLong(each.told().getOrDefault("outstandingOre", "0"));
-        if (open == 0) {
-            differences.close(intent.creditorId(), NOT_MATCHED, intent.claimKey());
-            differences.close(intent.creditorId(), NOT_OPENED, intent.claimKey());
-        } else {
-            open(intent, NOT_MATCHED, open, "Booked and matched, and the invoice still shows the amount as open");
+    private void compare(List<Told> matched) {
+        Map<String, Set<String>> agree = new HashMap<>();
+        for (Told each : matched) {
+            NewBooking intent = each.booking().intent();
+            Set<String> theirs = agree.computeIfAbsent(intent.creditorId(), creditor -> new HashSet<>());
+            long open = openOre(each);
+            if (open <= 0 || isShown(each)) {
+                theirs.add(intent.claimKey());
+            } else {
+                theirs.remove(intent.claimKey());
+                open(intent, NOT_MATCHED, open, "Booked and matched, and the invoice still shows the amount as open");
+            }
         }
+        agree.forEach((creditor, claims) -> {
+            if (!claims.isEmpty()) {
+                differences.closeAll(creditor, Set.of(NOT_MATCHED, NOT_OPENED), claims);
+            }
+        });
+    }
+
+    private static long openOre(Told each) {
+        return Long.parseLong(each.told().getOrDefault("outstandingOre", "0"));
+    }
+
+    /** The invoice counts it; what is open besides has come, or was taken back, at the same moment. */
+    private boolean isShown(Told each) {
+        Set<String> shown = Set.of(each.told().getOrDefault("shown", "").split(","));
+        return bookings.getObject().postings(each.booking().key()).stream()
+                .anyMatch(posting -> shown.contains(Long.toString(posting.postingId())));
     }
 
     /** What was matched stays matched when a voucher takes it back: only a person can open it again. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.CloseReason;
@@ -64,25 +65,36 @@ class Comparing {
         Long paid = agency == null ? null : agency.paidOre();
         List<Movement> known = new ArrayList<>(movements.unbooked(claim));
         known.addAll(told.untold(claim));
-        for (Movement perhaps : told.perhapsTold(claim, day)) {
-            addIfItExplains(balances, known, perhaps, day);
+        List<Movement> perhaps = new ArrayList<>(told.perhapsTold(claim, day));
+        perhaps.addAll(movements.justBooked(claim, day));
+        // Whether the agency had counted it when it made its list nobody tells; the amount does.
+        known.addAll(Movement.closest(left(balances, known, day), perhaps));
+        if (left(balances, known, day) != 0) {
+            List<Movement> unjudged = fresh.of(claim).stream()
+                    .map(posting -> unjudged(posting, day))
+                    .toList();
+            known.addAll(Movement.closest(left(balances, known, day), unjudged));
         }
-        for (Movement perhaps : movements.justBooked(claim, day)) {
-            addIfItExplains(balances, known, perhaps, day);
-        }
-        if (BalanceCheck.of(balances, known, day).unexplainedOre() != 0) {
-            for (InvoicePosting posting : fresh.of(claim)) {
-                addIfItExplains(balances, known, unjudged(posting, day), day);
-            }
-        }
-        Movements.unsettled(
+        overpaid(balances, left(balances, known, day)).ifPresent(known::add);
+        movements
+                .unsettled(
                         claim,
-                        Math.negateExact(BalanceCheck.of(balances, known, day).unexplainedOre()),
+                        Math.negateExact(left(balances, known, day)),
                         paid,
                         isPaid(claim, agency),
                         WorkingDay.after(paidSince(balances, paid, day), settledWithin))
                 .ifPresent(known::add);
         return new Capture(balances, paid, BalanceCheck.of(balances, known, day), day);
+    }
+
+    /** No agency follows less than nothing: what was paid twice is for the creditor to give back. */
+    private static Optional<Movement> overpaid(Balances balances, long leftOre) {
+        long over = balances.ledgerOre() == null ? 0 : Math.min(leftOre, -balances.ledgerOre());
+        boolean done = balances.standing() == AtAgency.SETTLED || balances.agencyOre() == 0;
+        return over <= 0 || !done
+                ? Optional.empty()
+                : Optional.of(new Movement(
+                        Side.LEDGER, over, DifferenceCause.OVERPAID, null, "invoice of " + balances.claimKey()));
     }
 
     /** The reading of changes comes to it by the next night. */
@@ -95,13 +107,8 @@ class Comparing {
                 "posting-" + posting.id());
     }
 
-    /** Whether the agency had counted it when it made its list nobody tells; the amount does. */
-    private static void addIfItExplains(Balances balances, List<Movement> known, Movement perhaps, LocalDate day) {
-        long without = BalanceCheck.of(balances, known, day).unexplainedOre();
-        known.add(perhaps);
-        if (Math.abs(BalanceCheck.of(balances, known, day).unexplainedOre()) >= Math.abs(without)) {
-            known.remove(known.size() - 1);
-        }
+    private static long left(Balances balances, List<Movement> known, LocalDate day) {
+        return BalanceCheck.of(balances, known, day).unexplainedOre();
     }
 
     /** Whether the agency says that the case has ended by payment: what was credited brings no money. */

@@ -128,8 +128,7 @@ public class DifferenceDecisions {
     public void reread(Difference difference, String who) {
         transaction.executeWithoutResult(status -> {
             log.note(difference.id(), who, DifferenceLog.What.REREAD, difference.amountOre(), null);
-            List.of(Job.CHANGES, Job.PAYOUTS, Job.CASES, Job.BALANCES)
-                    .forEach(job -> schedules.hint(difference.creditorId(), job.name()));
+            Job.BOTH_SIDES.forEach(job -> schedules.hint(difference.creditorId(), job.name()));
         });
     }
 }

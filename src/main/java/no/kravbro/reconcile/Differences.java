@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.delivery.Sql;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -134,6 +135,18 @@ public class Differences {
             open.ifPresent(this::agreed);
             return open.isPresent();
         }));
+    }
+
+    /** Both sides agree again about these subjects, whichever of the causes it was. */
+    void closeAll(String creditorId, Set<String> causes, Set<String> subjects) {
+        transaction.executeWithoutResult(status -> sql.sql("select * from difference where creditor_id = :creditor"
+                        + " and cause in (:causes) and subject in (:subjects) and state <> 'CLOSED' order by id")
+                .param("creditor", creditorId)
+                .param("causes", causes)
+                .param("subjects", subjects)
+                .query(Differences::read)
+                .list()
+                .forEach(this::agreed));
     }
 
     private void agreed(Difference open) {

@@ -1,9 +1,11 @@
 package no.kravbro.reconcile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.WorkingDay;
 import no.kravbro.delivery.ClaimRow;
@@ -115,21 +117,44 @@ class Movements {
 
     /**
      * What the agency has been paid and has not settled yet. Only as much as it says it has been paid beyond what we have
-     * booked can be that; an agency that says a case is settled without an amount has been paid what was left.
+     * booked can be that; an agency that says a case is settled without an amount has been paid what was left. Where it has
+     * settled all that it says it has been paid, and a settlement gave nothing to the principal, nothing more is on its way.
      *
      * @param gapOre by how much the agency has counted more than we can account for
      * @param paidOre what the agency says it has been paid in all, or null where its wire does not tell
      * @param settled whether the agency says that the case has ended by payment
      * @param until last day on which its settlement is in time
      */
-    static Optional<Movement> unsettled(ClaimRow claim, long gapOre, Long paidOre, boolean settled, LocalDate until) {
+    Optional<Movement> unsettled(ClaimRow claim, long gapOre, Long paidOre, boolean settled, LocalDate until) {
         boolean paid =
                 paidOre == null ? settled : paidOre >= Math.addExact(claim.bookedPrincipalOre(), Math.max(0, gapOre));
         if (gapOre <= 0 || !paid) {
             return Optional.empty();
         }
-        String reference = claim.caseNumber() == null ? claim.key() : claim.caseNumber();
-        return Optional.of(
-                new Movement(Side.AGENCY, gapOre, DifferenceCause.SETTLEMENT_MISSING, until, "case " + reference));
+        String reference = "case " + (claim.caseNumber() == null ? claim.key() : claim.caseNumber());
+        boolean zero = paidOre != null && isSettledToZero(claim, paidOre);
+        return Optional.of(new Movement(
+                Side.AGENCY,
+                gapOre,
+                zero ? DifferenceCause.SETTLEMENT_ZERO : DifferenceCause.SETTLEMENT_MISSING,
+                zero ? null : until,
+                reference));
+    }
+
+    private boolean isSettledToZero(ClaimRow claim, long paidOre) {
+        List<NewBooking> settled = bookings.ofClaim(claim.key()).stream()
+                .filter(booking -> booking.state() != BookingState.ABANDONED)
+                .map(Booking::intent)
+                .toList();
+        boolean zero = settled.stream().anyMatch(each -> each.principalOre() == 0 && grossOre(each) > 0);
+        return zero && settled.stream().mapToLong(Movements::grossOre).sum() >= paidOre;
+    }
+
+    private static long grossOre(NewBooking booking) {
+        try {
+            return ExactJson.read(booking.event()).path("grossOre").asLong();
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException("Booking " + booking.key() + " holds no event", notOurs);
+        }
     }
 }

@@ -3,13 +3,13 @@ package no.kravbro.reconcile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import no.kravbro.claim.Invoice;
 import no.kravbro.claim.InvoicePosting;
@@ -46,7 +46,7 @@ public class OpenItem {
     /** The same for several claims, by their keys. */
     public Map<String, List<Long>> matching(Collection<String> claimKeys) {
         Map<String, List<Long>> matching = new HashMap<>();
-        open(claims.find(List.copyOf(claimKeys)), booking -> booking.state() != BookingState.MATCHED, false)
+        open(claims.find(List.copyOf(claimKeys)), (booking, posting) -> booking.state() != BookingState.MATCHED, false)
                 .forEach((key, open) -> matching.put(key, matching(open)));
         return matching;
     }
@@ -56,16 +56,31 @@ public class OpenItem {
     }
 
     /**
-     * What is open on the invoice of each claim, with our own bookings that are not matched yet, in øre, by claim key; none for
-     * an invoice that was never read. What was matched comes to zero with what it was matched with: where it still does, the
-     * invoice was read before, and nothing is open. No time tells that, for a reading may be under way while a match is made.
+     * What is open on the invoice of each claim, with our own bookings that are not matched yet or not any more, in øre, by
+     * claim key; none for an invoice that was never read. What was matched comes to zero with what it was matched with: where it
+     * still does, the invoice was read before, and nothing of it is open; where it does not and the invoice is open, somebody has
+     * opened the matching. No time tells that, for a reading may be under way while a match is made.
      */
     public Map<String, Long> openOre(List<ClaimRow> rows) {
-        Map<String, Map<Long, Long>> withMatched = open(rows, booking -> true, true);
+        Counts matched = (booking, posting) -> booking.state() == BookingState.MATCHED;
+        Counts unmatched = (booking, posting) -> !matched.includes(booking, posting);
+        Map<String, Map<Long, Long>> asRead = open(rows, (booking, posting) -> false, true);
+        Map<String, Map<Long, Long>> withMatched = open(rows, matched, true);
+        Map<String, Map<Long, Long>> withAll = open(rows, (booking, posting) -> true, true);
         Map<String, Long> ore = new HashMap<>();
-        open(rows, booking -> booking.state() != BookingState.MATCHED, true)
-                .forEach((key, open) -> ore.put(key, sum(withMatched.get(key)) == 0 ? 0 : sum(open)));
+        open(rows, unmatched, true).forEach((key, open) -> {
+            long read = sum(asRead.get(key));
+            boolean before = sum(withMatched.get(key)) == 0;
+            long sum = read > 0 && !before ? sum(withAll.get(key)) : sum(open);
+            ore.put(key, before ? Math.subtractExact(sum, read) : sum);
+        });
         return ore;
+    }
+
+    /** Which postings of our bookings are added to an invoice as read. */
+    @FunctionalInterface
+    private interface Counts {
+        boolean includes(Booking booking, BookedPosting posting);
     }
 
     private static long sum(Map<Long, Long> open) {
@@ -75,10 +90,10 @@ public class OpenItem {
     /**
      * Open postings and their amounts, by claim key.
      *
-     * @param counts which of our bookings are added to the invoice as read
+     * @param counts which of our postings are added to the invoice as read
      * @param payments whether payments on the invoice that were made since are added, too
      */
-    private Map<String, Map<Long, Long>> open(List<ClaimRow> rows, Predicate<Booking> counts, boolean payments) {
+    private Map<String, Map<Long, Long>> open(List<ClaimRow> rows, Counts counts, boolean payments) {
         Map<String, Map<Long, InvoiceRow>> read = rows.stream()
                 .collect(Collectors.groupingBy(
                         ClaimRow::creditorId, Collectors.collectingAndThen(Collectors.toList(), this::invoices)));
@@ -96,9 +111,9 @@ public class OpenItem {
                 List<BookedPosting> ours = new ArrayList<>();
                 for (Booking booking : booked.getOrDefault(claim.key(), List.of())) {
                     List<BookedPosting> made = postings.getOrDefault(booking.key(), List.of());
-                    if (counts.test(booking)) {
-                        ours.addAll(made);
-                    }
+                    made.stream()
+                            .filter(posting -> counts.includes(booking, posting))
+                            .forEach(ours::add);
                     if (payments) {
                         ours.addAll(unseen(made, booking, row.invoice()));
                     }
@@ -139,13 +154,17 @@ public class OpenItem {
 
     private static Map<Long, Long> open(Invoice invoice, List<BookedPosting> ours) {
         Map<Long, Long> open = new TreeMap<>();
+        Set<Long> closed = new HashSet<>();
         for (InvoicePosting posting : invoice.postings()) {
             if (posting.closeGroup() == null) {
                 open.put(posting.id(), posting.amountOre());
+            } else {
+                closed.add(posting.id());
             }
         }
         ours.stream()
                 .filter(posting -> posting.accountId() != 0 && posting.accountId() == receivable(invoice))
+                .filter(posting -> !closed.contains(posting.postingId()))
                 .forEach(posting -> open.put(posting.postingId(), posting.amountOre()));
         return open;
     }

@@ -1,6 +1,7 @@
 package no.kravbro.reconcile;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.bundle.ExactJson;
@@ -10,6 +11,7 @@ import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditor.BookingWay;
 import no.kravbro.delivery.ClaimRow;
 import no.kravbro.delivery.Claims;
+import no.kravbro.delivery.FormerAgencies;
 import no.kravbro.delivery.Inbox;
 import no.kravbro.delivery.InvoiceRow;
 import no.kravbro.delivery.Invoices;
@@ -44,8 +46,11 @@ public class ProposalEntry {
 
     private final AgencyProfiles profiles;
     private final Claims claims;
+    private final FormerAgencies former;
     private final Invoices invoices;
     private final Bookings bookings;
+    private final BookedByOthers byOthers;
+    private final PaidElsewhere elsewhere;
     private final ProposalAnswers answers;
     private final Tasks tasks;
     private final Inbox inbox;
@@ -55,8 +60,11 @@ public class ProposalEntry {
     ProposalEntry(
             AgencyProfiles profiles,
             Claims claims,
+            FormerAgencies former,
             Invoices invoices,
             Bookings bookings,
+            BookedByOthers byOthers,
+            PaidElsewhere elsewhere,
             ProposalAnswers answers,
             Tasks tasks,
             Inbox inbox,
@@ -64,8 +72,11 @@ public class ProposalEntry {
             Clock clock) {
         this.profiles = profiles;
         this.claims = claims;
+        this.former = former;
         this.invoices = invoices;
         this.bookings = bookings;
+        this.byOthers = byOthers;
+        this.elsewhere = elsewhere;
         this.answers = answers;
         this.tasks = tasks;
         this.inbox = inbox;
@@ -121,6 +132,7 @@ public class ProposalEntry {
                 .of(proposal)
                 .or(() -> contradicts(creditor, proposal, invoice));
         if (refused.isEmpty()) {
+            elsewhere.received(creditor, claim.get(), proposal.id(), proposal.principalOre());
             Receivable receivable = new Receivable(invoice.debtor().id(), invoice.number());
             order(creditor, proposal, invoice, new ProposalVoucher(roles).of(proposal, receivable, key));
         }
@@ -130,8 +142,8 @@ public class ProposalEntry {
     private Optional<ClaimRow> claim(Creditor creditor, Proposal proposal) {
         return Optional.ofNullable(proposal.claimKey())
                 .flatMap(claims::find)
-                .filter(claim -> claim.creditorId().equals(creditor.id()))
-                .filter(claim -> claim.agency().equals(creditor.agency()));
+                .flatMap(claim -> former.claims(creditor.id(), creditor.agency(), List.of(claim)).stream()
+                        .findFirst());
     }
 
     /** What our own books say against it. */
@@ -144,7 +156,11 @@ public class ProposalEntry {
         }
         boolean money = proposal.type() == Proposal.Type.PAYMENT || proposal.type() == Proposal.Type.SETTLEMENT;
         long open = Math.addExact(invoice.outstandingOre(), givenBack(proposal));
-        if (!money || proposal.principalOre() <= open) {
+        if (!money
+                || proposal.principalOre() <= open
+                || byOthers.ore(creditor.id(), proposal.claimKey(), invoice) < proposal.principalOre()) {
+            // Less is open because it was credited or another payment came: this money is new, and somebody has paid
+            // too much.
             return Optional.empty();
         }
         return Optional.of(new ProposalRefusal(

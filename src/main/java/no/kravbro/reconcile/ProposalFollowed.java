@@ -1,8 +1,10 @@
 package no.kravbro.reconcile;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.kravbro.creditor.Creditor.BookingWay;
 import no.kravbro.delivery.Attempts;
 import no.kravbro.delivery.Consequence;
@@ -53,8 +55,24 @@ class ProposalFollowed implements Consequence {
         bookings.getObject().state(delivery.key(), BookingState.PROPOSED);
     }
 
+    /** Matchings of vouchers of any way are confirmed by the hundred; only a few are of proposals. */
+    @Override
+    public void acceptedAll(List<Confirmed> confirmed) {
+        List<Confirmed> matched = new ArrayList<>(confirmed);
+        matched.removeIf(each -> each.delivery().kind() != DeliveryKind.CLOSE_POSTINGS);
+        bookings.getObject()
+                .findAll(matched.stream().map(each -> each.delivery().key()).collect(Collectors.toSet()))
+                .forEach(this::matched);
+        confirmed.stream()
+                .filter(each -> each.delivery().kind() != DeliveryKind.CLOSE_POSTINGS)
+                .forEach(each -> accepted(each.delivery(), each.outcome()));
+    }
+
     private void matched(Delivery delivery) {
-        Booking booking = bookings.getObject().find(delivery.key()).orElseThrow();
+        matched(bookings.getObject().find(delivery.key()).orElseThrow());
+    }
+
+    private void matched(Booking booking) {
         if (booking.intent().way().equals(BookingWay.PROPOSAL.name())) {
             answers.accept(booking);
         }

@@ -65,7 +65,7 @@ public class Reconciliation {
         if (!snapshot.isComplete()) {
             throw new IllegalArgumentException("Only all cases of an agency can be compared with all claims");
         }
-        Set<String> ours = new HashSet<>();
+        Known ours = new Known(new HashSet<>(), new HashSet<>());
         List<Capture> compared = moment.execute(status -> compared(creditor, snapshot, day, settledWithin, ours));
         Agreement agreement = sum(creditor, day, compared);
         transaction.executeWithoutResult(status -> {
@@ -79,7 +79,7 @@ public class Reconciliation {
     }
 
     private List<Capture> compared(
-            Creditor creditor, AgencySnapshot snapshot, LocalDate day, int settledWithin, Set<String> ours) {
+            Creditor creditor, AgencySnapshot snapshot, LocalDate day, int settledWithin, Known ours) {
         List<ClaimRow> told = followed(creditor, day, ours).stream()
                 .filter(claim -> !snapshot.unreadable(claim) && !isOnItsWay(claim, snapshot, day))
                 .toList();
@@ -91,6 +91,24 @@ public class Reconciliation {
         return compared;
     }
 
+    /**
+     * Keys of our claims.
+     *
+     * @param here those of the agency that is compared with
+     * @param elsewhere those that another agency has, or is to get
+     */
+    record Known(Set<String> here, Set<String> elsewhere) {
+
+        private void add(ClaimRow claim, String agency) {
+            boolean goes = claim.state() == ClaimState.ACCEPTED || claim.state() == ClaimState.PENDING;
+            if (claim.agency().equals(agency)) {
+                here.add(claim.key());
+            } else if (goes) {
+                elsewhere.add(claim.key());
+            }
+        }
+    }
+
     /** A case may need until the next working day to appear. */
     private static boolean isOnItsWay(ClaimRow claim, AgencySnapshot snapshot, LocalDate day) {
         return claim.state() == ClaimState.ACCEPTED
@@ -100,7 +118,7 @@ public class Reconciliation {
     }
 
     /** Claims the agency has confirmed, and closed ones until both sides agree on them and nothing is on its way. */
-    private List<ClaimRow> followed(Creditor creditor, LocalDate day, Set<String> ours) {
+    private List<ClaimRow> followed(Creditor creditor, LocalDate day, Known ours) {
         Map<String, Captures.Row> before = captures.before(creditor.id(), day);
         List<ClaimRow> followed = new ArrayList<>();
         String last = "";
@@ -108,7 +126,7 @@ public class Reconciliation {
         do {
             page = claims.list(creditor.id(), last, PAGE);
             for (ClaimRow claim : page) {
-                ours.add(claim.key());
+                ours.add(claim, creditor.agency());
                 last = claim.key();
                 if (claim.agency().equals(creditor.agency()) && matters(claim, before.get(claim.key()))) {
                     followed.add(claim);

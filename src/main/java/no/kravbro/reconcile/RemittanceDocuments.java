@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.Locale;
 import no.kravbro.Texts;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.bundle.ExactJson;
@@ -91,6 +92,30 @@ public class RemittanceDocuments {
     public byte[] pdf(Creditor creditor, String bookingKey) {
         Booking booking = bookings.find(bookingKey).orElseThrow();
         return pdf.of(note(creditor, booking), Texts.NB);
+    }
+
+    /** The document of all that one payout pays for. */
+    public byte[] pdf(Creditor creditor, String agency, String remittance, Locale language) {
+        List<RemittanceNote> notes = sql
+                .sql("select booking_key from booking where creditor_id = :creditor"
+                        + " and agency = :agency and remittance = :remittance order by booking_key")
+                .param("creditor", creditor.id())
+                .param("agency", agency)
+                .param("remittance", remittance)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(key -> note(creditor, bookings.find(key).orElseThrow()))
+                .toList();
+        RemittanceNote first = notes.get(0);
+        RemittanceNote whole = new RemittanceNote(
+                first.creditor(),
+                first.organizationNumber(),
+                first.agency(),
+                first.remittance(),
+                first.bankText(),
+                notes.stream().flatMap(each -> each.settlements().stream()).toList());
+        return pdf.of(whole, language);
     }
 
     private RemittanceNote note(Creditor creditor, Booking booking) {

@@ -15,6 +15,7 @@ import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditor.BookingWay;
 import no.kravbro.delivery.ClaimRow;
 import no.kravbro.delivery.Claims;
+import no.kravbro.delivery.FormerAgencies;
 import no.kravbro.delivery.Inbox;
 import no.kravbro.delivery.InvoiceRow;
 import no.kravbro.delivery.Invoices;
@@ -40,31 +41,40 @@ public class SettlementEntry {
 
     private final AgencyProfiles profiles;
     private final Claims claims;
+    private final FormerAgencies former;
     private final Invoices invoices;
     private final Bookings bookings;
     private final RemittanceWatch watch;
     private final TakenBack takenBack;
     private final UnsolvedCharges charges;
+    private final PaidElsewhere elsewhere;
+    private final FeeWatch fees;
     private final Inbox inbox;
     private final TransactionTemplate transaction;
 
     SettlementEntry(
             AgencyProfiles profiles,
             Claims claims,
+            FormerAgencies former,
             Invoices invoices,
             Bookings bookings,
             RemittanceWatch watch,
             TakenBack takenBack,
             UnsolvedCharges charges,
+            PaidElsewhere elsewhere,
+            FeeWatch fees,
             Inbox inbox,
             TransactionTemplate transaction) {
         this.profiles = profiles;
         this.claims = claims;
+        this.former = former;
         this.invoices = invoices;
         this.bookings = bookings;
         this.watch = watch;
         this.takenBack = takenBack;
         this.charges = charges;
+        this.elsewhere = elsewhere;
+        this.fees = fees;
         this.inbox = inbox;
         this.transaction = transaction;
     }
@@ -116,10 +126,17 @@ public class SettlementEntry {
         settlements.values().forEach(SettlementEntry::check);
         Map<String, ClaimRow> rows = claims(creditor, settlements.values());
         settlements.values().forEach(settlement -> takenBack.check(creditor, settlement));
+        settlements
+                .values()
+                .forEach(each -> elsewhere.received(
+                        creditor, rows.get(each.claimKey()), each.id(), SettlementVoucher.principal(each)));
         order(creditor, settlements, rows);
         settlements
                 .values()
                 .forEach(settlement -> charges.received(creditor, settlement, rows.get(settlement.claimKey())));
+        settlements
+                .values()
+                .forEach(settlement -> fees.received(creditor, settlement, rows.get(settlement.claimKey())));
     }
 
     private void order(Creditor creditor, Map<String, Settlement> settlements, Map<String, ClaimRow> rows) {
@@ -149,9 +166,7 @@ public class SettlementEntry {
                 .map(Settlement::claimKey)
                 .filter(Objects::nonNull)
                 .toList();
-        Map<String, ClaimRow> found = claims.find(keys).stream()
-                .filter(claim -> claim.creditorId().equals(creditor.id()))
-                .filter(claim -> claim.agency().equals(creditor.agency()))
+        Map<String, ClaimRow> found = former.claims(creditor.id(), creditor.agency(), claims.find(keys)).stream()
                 .collect(Collectors.toMap(ClaimRow::key, Function.identity()));
         settlements.forEach(settlement -> {
             if (settlement.claimKey() == null) {

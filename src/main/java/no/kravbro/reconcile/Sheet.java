@@ -16,12 +16,13 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
  * Text on A4 pages, line by line from the top, in a font that every reader has. The same lines give the same bytes. A letter that
  * the font does not have is shown as a question mark, so that no name can stop a document.
  */
-final class Sheet implements AutoCloseable {
+public final class Sheet implements AutoCloseable {
 
     /** Right edges of the three columns of amounts. */
     private static final List<Float> COLUMNS = List.of(345f, 445f, 545f);
 
     private static final float LEFT = 50;
+    private static final float RIGHT = 545;
     private static final float TOP = 790;
     private static final float BOTTOM = 60;
     private static final float TITLE = 16;
@@ -35,30 +36,51 @@ final class Sheet implements AutoCloseable {
     private float y;
 
     /** @param id the same for the same content, which keeps the bytes the same */
-    Sheet(long id) {
+    public Sheet(long id) {
         document.setDocumentId(id);
     }
 
-    Sheet title(String text) {
+    public Sheet title(String text) {
         return line(TITLE, BOLD, text, List.of());
     }
 
-    Sheet heading(String text, List<String> columns) {
+    public Sheet heading(String text, List<String> columns) {
         return gap().line(TEXT, BOLD, text, columns);
     }
 
     /** A line of text, and amounts at the right edges of the columns. */
-    Sheet row(String text, List<String> columns) {
+    public Sheet row(String text, List<String> columns) {
         return line(TEXT, PLAIN, text, columns);
     }
 
-    Sheet total(String text, List<String> columns) {
+    public Sheet total(String text, List<String> columns) {
         return line(TEXT, BOLD, text, columns);
     }
 
-    Sheet gap() {
+    public Sheet gap() {
         y -= TEXT;
         return this;
+    }
+
+    /** A text that goes on over as many lines as it needs; a word that is longer than a line is not broken. */
+    public Sheet text(String text) {
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (!line.isEmpty() && width(PLAIN, TEXT, writable(PLAIN, line + " " + word)) > RIGHT - LEFT) {
+                row(line.toString(), List.of());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        return row(line.toString(), List.of());
+    }
+
+    private static float width(PDFont font, float size, String written) {
+        try {
+            return font.getStringWidth(written) / 1000 * size;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The font could not be read", broken);
+        }
     }
 
     private Sheet line(float size, PDFont font, String text, List<String> columns) {
@@ -72,7 +94,7 @@ final class Sheet implements AutoCloseable {
             int first = COLUMNS.size() - columns.size();
             for (int i = 0; i < columns.size(); i++) {
                 String amount = writable(font, columns.get(i));
-                write(font, size, COLUMNS.get(first + i) - font.getStringWidth(amount) / 1000 * size, amount);
+                write(font, size, COLUMNS.get(first + i) - width(font, size, amount), amount);
             }
             return this;
         } catch (IOException broken) {
@@ -118,7 +140,7 @@ final class Sheet implements AutoCloseable {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try {
             if (page == null) {
                 turn();

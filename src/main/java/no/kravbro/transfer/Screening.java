@@ -20,12 +20,15 @@ import no.kravbro.claim.decision.DecisionContext;
 import no.kravbro.claim.decision.Decisions;
 import no.kravbro.claim.decision.ReasonCode;
 import no.kravbro.claim.decision.Said;
+import no.kravbro.claim.routing.Route.Basis;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.Invoices;
 import no.kravbro.delivery.NewClaim;
+import no.kravbro.delivery.Timeline;
+import no.kravbro.transfer.AgencyChoice.Choice;
 import no.kravbro.transfer.choose.Exclusions;
 import no.kravbro.transfer.dispute.Disputes;
 import org.springframework.stereotype.Service;
@@ -38,12 +41,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Screening {
 
+    /** On the timeline: the agency, and the rule that chose it. */
+    private static final String ROUTED = "ROUTED";
+
     private final AgencyProfiles profiles;
     private final Invoices invoices;
     private final Claims claims;
     private final Deliveries deliveries;
     private final Disputes disputes;
     private final Exclusions exclusions;
+    private final AgencyChoice choice;
+    private final FirstSteps firstSteps;
+    private final Timeline timeline;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -54,6 +63,9 @@ public class Screening {
             Deliveries deliveries,
             Disputes disputes,
             Exclusions exclusions,
+            AgencyChoice choice,
+            FirstSteps firstSteps,
+            Timeline timeline,
             TransactionTemplate transaction,
             Clock clock) {
         this.profiles = profiles;
@@ -62,6 +74,9 @@ public class Screening {
         this.deliveries = deliveries;
         this.disputes = disputes;
         this.exclusions = exclusions;
+        this.choice = choice;
+        this.firstSteps = firstSteps;
+        this.timeline = timeline;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -80,12 +95,14 @@ public class Screening {
     /** Decides a page. Only a creditor whose claims leave by themselves gets claims, others get decisions. */
     public Result page(Creditor creditor, List<Invoice> page) {
         return transaction.execute(status -> {
-            DecisionContext context = context(creditor);
+            Map<Long, Choice> choices = choice.of(creditor, page);
+            Map<String, DecisionContext> contexts = contexts(creditor);
             List<Long> ids = page.stream().map(Invoice::id).toList();
             Set<Long> known = claims.transferred(creditor.id(), ids);
             List<Invoices.Seen> seen = new ArrayList<>();
             List<Invoice> fresh = new ArrayList<>();
             for (Invoice invoice : page) {
+                DecisionContext context = contexts.get(agency(choices, invoice));
                 Decision decision = Decisions.decide(invoice, context.transferred(known.contains(invoice.id())));
                 seen.add(new Invoices.Seen(invoice, decision));
                 if (decision.kind() == Decision.Kind.TRANSFER && creditor.transfer() == Creditor.Transfer.AUTOMATIC) {
@@ -93,22 +110,47 @@ public class Screening {
                 }
             }
             invoices.seen(creditor.id(), seen);
-            List<NewClaim> made = claims(creditor, fresh);
-            return result(seen, claims.create(made).size() + resumed(creditor, page, made));
+            List<NewClaim> made = claims(creditor, fresh, choices);
+            List<String> created = claims.create(made);
+            made.stream()
+                    .filter(each -> created.contains(each.key()))
+                    .forEach(each -> noteRoute(each.key(), choices.get(each.invoiceId())));
+            return result(seen, created.size() + resumed(creditor, page, made, choices));
         });
     }
 
-    private List<NewClaim> claims(Creditor creditor, List<Invoice> fresh) {
-        String takeover = takeover(creditor);
+    /** The context at each agency of a creditor. */
+    private Map<String, DecisionContext> contexts(Creditor creditor) {
+        Said said = said(creditor);
+        Map<String, DecisionContext> contexts = new HashMap<>();
+        creditor.everywhere().forEach(each -> contexts.put(each.agency(), context(each, said)));
+        return contexts;
+    }
+
+    private static String agency(Map<Long, Choice> choices, Invoice invoice) {
+        return choices.get(invoice.id()).creditor().agency();
+    }
+
+    /** Why a claim is at its agency stands on its timeline, where there was something to choose. */
+    public void noteRoute(String claimKey, Choice choice) {
+        if (choice.route().basis() == Basis.RULE) {
+            timeline.note(claimKey, ROUTED, choice.route().reference());
+        }
+    }
+
+    private List<NewClaim> claims(Creditor creditor, List<Invoice> fresh, Map<Long, Choice> choices) {
         Map<String, ClaimDocument.DisputePart> objections =
                 objections(fresh.stream().map(invoice -> key(creditor, invoice)).toList());
         return fresh.stream()
-                .map(invoice -> claim(creditor, invoice, 1, takeover, objections.get(key(creditor, invoice))))
+                .map(invoice -> {
+                    Creditor at = choices.get(invoice.id()).creditor();
+                    return claim(at, invoice, 1, takeover(at), objections.get(key(creditor, invoice)));
+                })
                 .toList();
     }
 
     /** Claims that were stopped right before they were sent and are right again, under a new submission number. */
-    private int resumed(Creditor creditor, List<Invoice> page, List<NewClaim> fresh) {
+    private int resumed(Creditor creditor, List<Invoice> page, List<NewClaim> fresh, Map<Long, Choice> choices) {
         Set<Long> stopped = claims.stopped(
                 creditor.id(), fresh.stream().map(NewClaim::invoiceId).toList());
         int resumed = 0;
@@ -119,7 +161,9 @@ public class Screening {
                         .filter(each -> each.id() == claim.invoiceId())
                         .findFirst()
                         .orElseThrow();
-                claims.submitAgain(claim(creditor, invoice, submission, takeover(creditor)));
+                Creditor at = choices.get(invoice.id()).creditor();
+                claims.submitAgain(claim(at, invoice, submission, takeover(at)));
+                noteRoute(claim.key(), choices.get(claim.invoiceId()));
                 resumed++;
             }
         }
@@ -146,8 +190,12 @@ public class Screening {
                 seen.stream().filter(each -> each.decision().kind() == kind).count();
     }
 
-    /** What decisions about this creditor's invoices depend on today. */
+    /** What decisions about this creditor's invoices at its agency depend on today. */
     public DecisionContext context(Creditor creditor) {
+        return context(creditor, said(creditor));
+    }
+
+    private DecisionContext context(Creditor creditor, Said said) {
         AgencyProfile profile = profiles.of(creditor.agency());
         return new DecisionContext(
                 OsloDay.today(clock),
@@ -160,7 +208,7 @@ public class Screening {
                 Set.copyOf(creditor.excludedCustomers()),
                 profile.needs(),
                 false,
-                said(creditor));
+                said);
     }
 
     private Said said(Creditor creditor) {
@@ -173,20 +221,20 @@ public class Screening {
     /**
      * What would be decided today about invoices as they were read last; nothing is written.
      *
+     * @param choices the agency of each
      * @param going ids of those that an agency has or may have
      */
-    public List<Decision> decide(Creditor creditor, List<Invoice> read, Set<Long> going) {
-        DecisionContext context = context(creditor);
+    public List<Decision> decide(Creditor creditor, List<Invoice> read, Map<Long, Choice> choices, Set<Long> going) {
+        Map<String, DecisionContext> contexts = contexts(creditor);
         return read.stream()
-                .map(invoice -> Decisions.decide(invoice, context.transferred(going.contains(invoice.id()))))
+                .map(invoice -> Decisions.decide(
+                        invoice, contexts.get(agency(choices, invoice)).transferred(going.contains(invoice.id()))))
                 .toList();
     }
 
-    /** The step that a creditor's agency starts with: as the creditor wishes where it may, else as the agency does. */
+    /** The step that a creditor's agency starts with. */
     public String takeover(Creditor creditor) {
-        AgencyProfile profile = profiles.of(creditor.agency());
-        String wished = creditor.wishes().takeover();
-        return profile.capabilities().firstSteps().contains(wished) ? wished : profile.takeover();
+        return firstSteps.of(creditor);
     }
 
     /** What an agency must be told of objections together with the claims, by claim key. */

@@ -3,6 +3,7 @@ package no.kravbro.tripletex;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import no.kravbro.claim.Debtor;
 import no.kravbro.claim.Invoice;
@@ -82,7 +83,16 @@ final class InvoiceForm {
                 fields.flag("isAutomaticSoftReminderEnabled")
                         || fields.flag("isAutomaticReminderEnabled")
                         || fields.flag("isAutomaticNoticeOfDebtCollectionEnabled"),
-                fields.flag("isFactoring"));
+                fields.flag("isFactoring"),
+                categories(node));
+    }
+
+    private static List<String> categories(JsonNode customer) {
+        return Stream.of("category1", "category2", "category3")
+                .map(field -> new Fields("Category", customer.path(field)).text("name"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** The address for dunning first; the invoice field may hold several, separated by semicolons. */

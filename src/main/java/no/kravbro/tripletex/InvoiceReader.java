@@ -12,6 +12,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import no.kravbro.claim.Invoice;
 
 /**
@@ -51,6 +54,24 @@ public final class InvoiceReader {
 
     public static List<Invoice> page(String answer) {
         return page(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Number and year of the vouchers behind postings of these ids, as far as the page tells them. */
+    public static Map<Long, String> vouchers(String answer, Set<Long> postings) {
+        Map<Long, String> numbers = new TreeMap<>();
+        for (JsonNode invoice : list(answer)) {
+            for (JsonNode posting : invoice.path("postings")) {
+                JsonNode voucher = posting.path("voucher");
+                long id = posting.path("id").asLong();
+                if (postings.contains(id) && voucher.path("number").asLong() > 0) {
+                    numbers.put(
+                            id,
+                            voucher.path("number").asLong() + "-"
+                                    + voucher.path("year").asLong());
+                }
+            }
+        }
+        return numbers;
     }
 
     /** The object of a single-object answer. */

@@ -34,7 +34,7 @@ public class LedgerFactStore {
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     /** Facts as this node read them last; another node's newer ones need not be had, for ours are read again before a refusal. */
-    private record Known(Creditor creditor, LocalDate day, LedgerFacts facts) {}
+    private record Known(List<Creditor> everywhere, LocalDate day, LedgerFacts facts) {}
 
     /** @param clock the business clock */
     public LedgerFactStore(JdbcClient sql, Clock clock) {
@@ -83,7 +83,7 @@ public class LedgerFactStore {
         if (facts == null) {
             LocalDate day = day();
             facts = read(creditor);
-            known.put(creditor.id(), new Known(creditor, day, facts));
+            known.put(creditor.id(), new Known(creditor.everywhere(), day, facts));
         }
         return facts;
     }
@@ -91,7 +91,7 @@ public class LedgerFactStore {
     private LedgerFacts known(Creditor creditor) {
         Known held = known.get(creditor.id());
         boolean current =
-                held != null && held.day().equals(day()) && held.creditor().equals(creditor);
+                held != null && held.day().equals(day()) && held.everywhere().equals(creditor.everywhere());
         return current ? held.facts() : null;
     }
 
@@ -124,9 +124,13 @@ public class LedgerFactStore {
         DayWindow periods = DayWindow.through(day().minusDays(PERIODS_BACK_DAYS), day());
         List<Need> needs = new ArrayList<>();
         needs.add(new Need(
-                ACCOUNTS, TripletexRequests.accounts(creditor.accounts().values())));
+                ACCOUNTS,
+                TripletexRequests.accounts(creditor.everywhere().stream()
+                        .flatMap(each -> each.accounts().values().stream())
+                        .distinct()
+                        .toList())));
         needs.add(new Need(PERIODS, TripletexRequests.accountingPeriods(periods)));
-        if (creditor.bookingWay() == BookingWay.INVOICE_PAYMENT) {
+        if (creditor.everywhere().stream().anyMatch(each -> each.bookingWay() == BookingWay.INVOICE_PAYMENT)) {
             needs.add(new Need(TYPES, TripletexRequests.paymentTypes()));
         }
         Stream.of(Dimension.values())

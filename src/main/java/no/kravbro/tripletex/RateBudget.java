@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import no.kravbro.agency.WireAnswer;
+import no.kravbro.delivery.Sql;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,21 @@ public class RateBudget {
     RateBudget(RateRows rows, @Qualifier("machine") Clock clock) {
         this.rows = rows;
         this.clock = clock;
+    }
+
+    /** @param limit calls in a period and {@code left} of them; null until an answer has told */
+    public record Headroom(Integer limit, Integer left, Instant resetsAt) {}
+
+    /** One budget per employee token; a name for it, never the token. Paths may be longer than a key. */
+    public static String name(String tokenFile) {
+        return "tripletex:" + Sql.hash(tokenFile);
+    }
+
+    /** What all nodes together may still call. @param token its name */
+    public Headroom headroom(String token) {
+        RateRows.Row row = rows.find(token).orElseGet(() -> new RateRows.Row(null, null, null, null));
+        boolean over = row.resetsAt() == null || !row.resetsAt().isAfter(clock.instant());
+        return new Headroom(row.limit(), over ? row.limit() : row.remaining(), over ? null : row.resetsAt());
     }
 
     /** What this node holds. Guarded by itself. */

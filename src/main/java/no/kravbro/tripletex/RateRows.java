@@ -41,8 +41,8 @@ class RateRows {
 
     record Row(Integer limit, Integer remaining, Instant resetsAt, Instant blockedUntil) {}
 
-    Row read(String token) {
-        Optional<Row> row = sql.sql("select * from rate_budget where token = :token")
+    Optional<Row> find(String token) {
+        return sql.sql("select * from rate_budget where token = :token")
                 .param("token", token)
                 .query((rs, i) -> new Row(
                         rs.getObject("calls_limit", Integer.class),
@@ -50,7 +50,10 @@ class RateRows {
                         instant(rs.getObject("resets_at", OffsetDateTime.class)),
                         instant(rs.getObject("blocked_until", OffsetDateTime.class))))
                 .optional();
-        return row.orElseGet(() -> {
+    }
+
+    Row read(String token) {
+        return find(token).orElseGet(() -> {
             sql.sql("insert into rate_budget (token) values (:token) on conflict do nothing")
                     .param("token", token)
                     .update();

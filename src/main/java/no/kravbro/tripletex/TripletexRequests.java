@@ -25,8 +25,9 @@ public final class TripletexRequests {
             + "customer(id,customerNumber,name,isPrivateIndividual,organizationNumber,email,invoiceEmail,"
             + "overdueNoticeEmail,phoneNumber,phoneNumberMobile,isFactoring,isAutomaticSoftReminderEnabled,"
             + "isAutomaticReminderEnabled,isAutomaticNoticeOfDebtCollectionEnabled,"
+            + "category1(name),category2(name),category3(name),"
             + "postalAddress(addressLine1,addressLine2,postalCode,city,country(isoAlpha2Code))),"
-            + "postings(id,date,amount,description,account(id,number),voucher(id),type,closeGroup(id))";
+            + "postings(id,date,amount,description,account(id,number),voucher(id,number,year),type,closeGroup(id))";
 
     static final String VOUCHER_FIELDS = "id,number,year,date,externalVoucherNumber,"
             + "postings(id,row,date,amount,amountGross,account(id),customer(id),closeGroup(id),systemGenerated)";
@@ -185,6 +186,21 @@ public final class TripletexRequests {
         query.put("sorting", "id");
         query.put("fields", INTERIM_FIELDS);
         return TripletexRequest.get("/ledger/posting", query);
+    }
+
+    /** The invoice as it was sent. */
+    public static TripletexRequest invoicePdf(long invoiceId) {
+        return TripletexRequest.get("/invoice/" + invoiceId + "/pdf", Map.of());
+    }
+
+    /** Reminders and notices of an invoice that were sent from there. */
+    public static TripletexRequest reminders(long invoiceId, DayWindow window) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("dateFrom", window.from().toString());
+        query.put("dateTo", window.to().toString());
+        query.put("invoiceId", Long.toString(invoiceId));
+        query.put("fields", "id,reminderDate,type,charge,termOfPayment");
+        return TripletexRequest.get("/reminder", query);
     }
 
     /** One voucher, posted or waiting; one that is deleted is not found. */

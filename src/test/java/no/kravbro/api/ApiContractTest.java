@@ -96,7 +96,7 @@ class ApiContractTest {
 
     @Test
     void readingAnewIsAnsweredWithWhereToLook() {
-        room.bean(Schedules.class).ensure("nordlys", "SCAN", Instant.parse("2026-01-20T05:00:00Z"));
+        room.bean(Schedules.class).ensure("nordlys", "tripletex", "SCAN", Instant.parse("2026-01-20T05:00:00Z"));
         CreditorsApi creditors = room.bean(CreditorsApi.class);
         CreditorsApi.Reading reading = creditors.scan("nordlys", KARI);
         valid(Request.Method.POST, "/creditors/nordlys/scan", 202, reading);
@@ -107,7 +107,7 @@ class ApiContractTest {
 
     @Test
     void holdingTheSidesAgainstEachOtherIsAnsweredWithWhenItBegins() {
-        room.bean(Schedules.class).ensure("nordlys", "PAYOUTS", Instant.parse("2026-01-14T22:00:00Z"));
+        room.bean(Schedules.class).ensure("nordlys", "tripletex", "PAYOUTS", Instant.parse("2026-01-14T22:00:00Z"));
         CreditorsApi creditors = room.bean(CreditorsApi.class);
         CreditorsApi.Reading reading = creditors.sync("nordlys", KARI);
         valid(Request.Method.POST, "/creditors/nordlys/sync", 202, reading);

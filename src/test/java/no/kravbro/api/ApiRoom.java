@@ -34,6 +34,7 @@ final class ApiRoom implements AutoCloseable {
         beans.registerSingleton("profiles", new AgencyProfiles(Path.of("routes")));
         beans.registerSingleton("bundle", new BundleStatus(clock));
         beans.registerSingleton("dryRun", new TriedOut());
+        beans.registerSingleton("papers", new Paperwork());
         context.register(TextsConfiguration.class);
         context.scan(
                 "no.kravbro.audit",
@@ -41,6 +42,7 @@ final class ApiRoom implements AutoCloseable {
                 "no.kravbro.deadletter",
                 "no.kravbro.reconcile",
                 "no.kravbro.transfer",
+                "no.kravbro.mail",
                 "no.kravbro.api");
         context.refresh();
     }

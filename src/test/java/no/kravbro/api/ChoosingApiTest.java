@@ -10,6 +10,7 @@ import java.util.Set;
 import no.kravbro.access.Access;
 import no.kravbro.access.Role;
 import no.kravbro.claim.AnInvoice;
+import no.kravbro.delivery.Pauses;
 import no.kravbro.fakes.MutableClock;
 import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabase;
@@ -99,6 +100,41 @@ class ChoosingApiTest {
         valid(Request.Method.POST, "/creditors/nordlys/hand-over-previews", preview);
         assertThat(preview.get(0).takeover()).isEqualTo("COLLECTION");
         assertThat(preview.get(0).ready()).isFalse();
+    }
+
+    @Test
+    void stopsACreditorOrAnAgencyAndLetsItGoOn() {
+        PausesApi pauses = room.bean(PausesApi.class);
+        String why = "{\"reason\":\"the books are moved\"}";
+        valid(
+                Request.Method.POST,
+                "/creditors/nordlys/pause",
+                pauses.pauseAs(Pauses.Kind.CREDITOR, "nordlys", why, ONCE));
+        var both = pauses.pauseAs(Pauses.Kind.AGENCY, "autocollect", why, KARI);
+        valid(Request.Method.POST, "/agencies/autocollect/pause", both);
+        valid(Request.Method.GET, "/pauses", pauses.list(KARI));
+        assertThat(both).extracting(PausesApi.View::name).containsExactlyInAnyOrder("nordlys", "autocollect");
+        pauses.resume(Pauses.Kind.AGENCY, "autocollect", KARI);
+        assertThat(pauses.list(KARI)).extracting(PausesApi.View::name).containsExactly("nordlys");
+        valid(Request.Method.POST, "/agencies/autocollect/resume", pauses.list(KARI));
+        pauses.resume(Pauses.Kind.CREDITOR, "nordlys", KARI);
+        valid(Request.Method.POST, "/creditors/nordlys/resume", pauses.list(KARI));
+        valid(Request.Method.GET, "/agencies", room.bean(AgenciesApi.class).list(KARI));
+        Caller support = new Caller("siv", "nb", null, Access.ofPerson(Set.of(Role.SUPPORT), null));
+        refused(ApiProblem.Code.FORBIDDEN, () -> pauses.pauseAs(Pauses.Kind.AGENCY, "autocollect", why, support));
+        refused(ApiProblem.Code.NOT_FOUND, () -> pauses.pauseAs(Pauses.Kind.AGENCY, "nobody", why, KARI));
+        assertThat(audited()).startsWith("PAUSED DONE", "PAUSED DONE", "RESUMED DONE", "RESUMED DONE");
+    }
+
+    @Test
+    void tellsWhoServesACreditorAndWhatIsLeftThere() {
+        var agencies = room.bean(MandatesApi.class).list("nordlys", KARI);
+        valid(Request.Method.GET, "/creditors/nordlys/agencies", agencies);
+        assertThat(agencies).singleElement().satisfies(each -> {
+            assertThat(each.agency()).isEqualTo("autocollect");
+            assertThat(each.takesNew()).isTrue();
+            assertThat(each.removable()).isTrue();
+        });
     }
 
     @Test

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import no.kravbro.delivery.Schedules;
 import no.kravbro.fakes.MutableClock;
 import no.kravbro.fakes.TestDatabase;
 import no.kravbro.fakes.TestDatabases;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +122,7 @@ class DifferencesApiTest {
     void bothSidesAreReadAgainOnRequest() {
         Schedules schedules = room.bean(Schedules.class);
         for (String job : List.of("CHANGES", "CASES")) {
-            schedules.ensure("nordlys", job, Instant.parse("2026-01-20T05:00:00Z"));
+            schedules.ensure("nordlys", "autocollect", job, Instant.parse("2026-01-20T05:00:00Z"));
         }
         valid(Request.Method.POST, "/differences/100/reread", 202, actions().reread(100, KARI));
         assertThat(schedules.find("nordlys", "CASES").orElseThrow().dueAt()).isEqualTo("2026-01-14T07:00:00Z");
@@ -163,6 +167,29 @@ class DifferencesApiTest {
         refused(
                 () -> reports.show("nordlys", Query.parse("from=2026-02-01&to=2026-01-01"), KARI),
                 ApiProblem.Code.BAD_PARAMETER);
+    }
+
+    /** Øre as in the other two, the same hash, in the reader's language; the same content gives the same bytes. */
+    @Test
+    void theReportIsAPaperToo() throws IOException {
+        run("update claim set created_at = timestamp '2025-12-01 08:00:00'");
+        ReportsApi reports = room.bean(ReportsApi.class);
+        Query month = Query.parse("from=2026-01-01&to=2026-01-31");
+        byte[] paper = reports.pdf("nordlys", month, KARI);
+        String hash = reports.report("nordlys", month, KARI).hash();
+        try (PDDocument document = Loader.loadPDF(paper)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("krav og bilag fra 01.01.2026 til 31.01.2026", "på 2 dager, og stemte på 1")
+                    .contains("Med åpent avvik 1", "Faktura ", "12 500,00 kr", "12 000,00 kr", "PRINCIPAL OPEN")
+                    .contains("Bokført 14.01.2026, bilag 48213-2026, oppgjør 48213 10 000,00 kr", hash);
+        }
+        assertThat(reports.pdf("nordlys", month, KARI)).isEqualTo(paper);
+        run("delete from booking");
+        assertThat(reports.pdf("nordlys", month, KARI)).isNotEqualTo(paper);
+        byte[] empty = reports.pdf("nordlys", Query.parse("from=2024-01-01&to=2024-01-31"), KARI);
+        try (PDDocument document = Loader.loadPDF(empty)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Ingen krav");
+        }
     }
 
     private DifferenceActionsApi actions() {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import no.kravbro.access.Access;
 import no.kravbro.access.Role;
@@ -19,7 +20,9 @@ import no.kravbro.claim.Stage;
 import no.kravbro.delivery.Claims;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.DeliveryRoom;
 import no.kravbro.delivery.NewDelivery;
+import no.kravbro.delivery.Work;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.MutableClock;
 import no.kravbro.fakes.SampleCreditors;
@@ -27,6 +30,7 @@ import no.kravbro.fakes.TestDatabases;
 import no.kravbro.transfer.dispute.Dispute;
 import no.kravbro.transfer.dispute.Disputes;
 import no.kravbro.transfer.dispute.NewDispute;
+import no.kravbro.transfer.instruct.InstructionLook;
 import no.kravbro.transfer.list.CollectionLists;
 import no.kravbro.transfer.list.ListItems;
 import org.junit.jupiter.api.AfterAll;
@@ -147,6 +151,41 @@ abstract class ListAnswersContract extends DatabaseTest {
         String once = "{\"items\":[" + item().id() + "],\"reason\":\"again\"}";
         assertThat(api().reject("nordlys", once, KARI).get(0).refused()).contains("off the list");
         assertThat(orders()).hasSize(1);
+    }
+
+    /** The worker's last look, with the invoice as the books show it now. */
+    private boolean goes(Invoice now) {
+        Work work = new DeliveryRoom(database, clock).works("autocollect", 10).get(0);
+        return room.bean(InstructionLook.class).stillRight(work, work.members().get(0), now);
+    }
+
+    private List<TasksApi.View> tasks() {
+        return room.bean(TasksApi.class).list(Query.of(Map.of()), KARI).items();
+    }
+
+    @Test
+    void aNoThatIsOvertakenOnItsWayIsForAPerson() {
+        api().reject("nordlys", NO, KARI);
+        stage(Stage.COLLECTION);
+        assertThat(goes(AnInvoice.ordinary().build(1))).isFalse();
+        assertThat(item().state()).isEqualTo("TOO_LATE");
+        assertThat(item().answeredBy()).isEqualTo("kari");
+        valid(Request.Method.GET, "/creditors/nordlys/collection-list", api().show("nordlys", KARI));
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo("INSTRUCTION_STOPPED");
+            assertThat(task.title()).contains("was not told", "collection list");
+            assertThat(task.detail()).contains("at the claim's stage", "a good customer");
+            assertThat(task.dueOn()).isEqualTo(LocalDate.of(2026, 1, 13));
+            assertThat(task.claimKey()).isEqualTo(KEY);
+        });
+    }
+
+    @Test
+    void nobodyIsBotheredWithWhatIsPaidOrClosed() {
+        api().reject("nordlys", NO, KARI);
+        stage(Stage.COLLECTION);
+        assertThat(goes(AnInvoice.ordinary().open(0).build(1))).isFalse();
+        assertThat(tasks()).isEmpty();
     }
 
     @Test

@@ -66,6 +66,7 @@ class SightTest {
                 "disputes", () -> disputes.list(KEY, caller),
                 "raise", () -> disputes.raise(KEY, DISPUTE, caller),
                 "report", () -> room.bean(ReportsApi.class).show("nordlys", Query.parse(""), caller),
+                "paper", () -> room.bean(ReportsApi.class).pdf("nordlys", Query.parse(""), caller),
                 "agreements", () -> room.bean(AgreementsApi.class).show("nordlys", Query.parse(""), caller));
     }
 

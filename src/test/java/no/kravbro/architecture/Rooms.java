@@ -32,6 +32,7 @@ final class Rooms {
             "deadletter",
             "reconcile",
             "transfer",
+            "mail",
             "bundle",
             "camel",
             "api",
@@ -48,7 +49,7 @@ final class Rooms {
             "audit", Set.of("delivery"),
             "access", Set.of("audit", "delivery", "creditor"));
 
-    private static final Set<String> INNER = Set.of("tripletex", "deadletter", "reconcile", "transfer");
+    private static final Set<String> INNER = Set.of("tripletex", "deadletter", "reconcile", "transfer", "mail");
     private static final Set<String> EDGES = Set.of("camel", "api", "console");
     private static final String[] LAW_REFUSES = {
         "org.springframework..", "org.apache.camel..", "java.sql..", "javax.sql..", "com.fasterxml.."

@@ -4,7 +4,7 @@ package no.kravbro.bench;
 final class SettlementDocument {
 
     static final int PER_REMITTANCE = 100;
-    static final long INTEREST_ORE = 2211;
+    static final long INTEREST_ORE = 111;
     static final long FEE_ORE = 3750;
 
     private SettlementDocument() {}
@@ -38,7 +38,7 @@ final class SettlementDocument {
                 + InvoiceDocument.kroner(net(number) + FEE_ORE) + ",\"agencyTotal\":37.50,\"netToCreditor\":"
                 + InvoiceDocument.kroner(net(number)) + ",\"lines\":[{\"kind\":\"PRINCIPAL\",\"paid\":" + amount
                 + ",\"toCreditor\":" + amount + ",\"toAgency\":0.00},"
-                + "{\"kind\":\"LATE_INTEREST\",\"paid\":22.11,\"toCreditor\":22.11,\"toAgency\":0.00},"
+                + "{\"kind\":\"LATE_INTEREST\",\"paid\":1.11,\"toCreditor\":1.11,\"toAgency\":0.00},"
                 + "{\"kind\":\"REMINDER_FEE\",\"paid\":37.50,\"toCreditor\":0.00,\"toAgency\":37.50}],"
                 + "\"remittance\":{\"voucherNumber\":\"" + remittance(number) + "\",\"bankText\":\"Samlebilag "
                 + remittance(number)

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.creditor.Job;
 import no.kravbro.delivery.DueJob;
@@ -58,10 +59,14 @@ class JobDeskTest extends DatabaseTest {
         profile(CASES);
         profiles = new AgencyProfiles(routes);
         schedules = new Schedules(database.named(), new SqlFiles(database.dataSource()), clock, clock);
+        desk = serving(List.of(SampleCreditors.nordlys()));
+    }
+
+    private JobDesk serving(List<Creditor> creditors) {
         Settings settings = new Binder(new MapConfigurationPropertySource(Map.of("kravbro.node", "one")))
                 .bindOrCreate("kravbro", Settings.class);
-        Creditors creditors = new Creditors(List.of(SampleCreditors.nordlys()));
-        desk = new JobDesk(schedules, creditors, profiles, new ListItems(database.client(), clock), clock, settings);
+        ListItems lists = new ListItems(database.client(), clock);
+        return new JobDesk(schedules, new Creditors(creditors), profiles, lists, clock, settings);
     }
 
     private void profile(String cases) throws IOException {
@@ -109,17 +114,29 @@ class JobDeskTest extends DatabaseTest {
         desk.ensureAll();
         Exchange run = Stream.generate(this::next)
                 .limit(Job.values().length)
-                .filter(each -> "autocollect.receive-cases".equals(each.getVariable("port")))
+                .filter(each -> "autocollect.receive-settlements".equals(each.getVariable("port")))
                 .findFirst()
                 .orElseThrow();
         Instant begun = clock.instant();
         clock.advance(Duration.ofDays(3));
         desk.done(run);
-        assertThat(schedules.find("nordlys", "CASES"))
+        assertThat(schedules.find("nordlys", "SETTLEMENTS"))
                 .get()
                 .extracting(DueJob::dueAt)
                 .satisfies(due -> assertThat(due).isAfter(begun).isBefore(begun.plus(Duration.ofDays(1))));
-        assertThat(called()).contains("autocollect.receive-cases");
+        assertThat(called()).contains("autocollect.receive-settlements");
+    }
+
+    @Test
+    void whoIsInTheFileAgainIsReadAtOnce() {
+        desk.ensureAll();
+        called();
+        desk = serving(List.of());
+        clock.advance(Duration.ofDays(1));
+        assertThat(called()).isEmpty();
+        desk = serving(List.of(SampleCreditors.nordlys()));
+        desk.ensureAll();
+        assertThat(called()).contains("tripletex.fetch-invoices", "autocollect.receive-cases");
     }
 
     @Test

@@ -40,7 +40,7 @@ class LongReadTest extends DatabaseTest {
     @BeforeEach
     void begin() {
         schedules = new Schedules(database.named(), new SqlFiles(database.dataSource()), clock, clock);
-        schedules.ensure("nordlys", "SETTLEMENTS", clock.instant());
+        schedules.ensure("nordlys", "autocollect", "SETTLEMENTS", clock.instant());
         JobDesk jobs = new JobDesk(schedules, null, null, null, clock, settings());
         pages = new PageDesk(jobs);
         xmlPages = new XmlPageDesk(jobs);

@@ -82,6 +82,8 @@ class SftpFoldersTest {
                 new Settings.Delivery(1, Duration.ofMinutes(1), Duration.ofSeconds(1)),
                 new Settings.Schedule(Duration.ofSeconds(1)),
                 new Settings.Http(patience),
+                Settings.Mail.NONE,
+                Settings.SignOn.NONE,
                 "data"));
     }
 

@@ -78,7 +78,7 @@ interface CaseJourneys {
                 .single();
         randi.go("/creditors/" + own + "?lang=nb");
         randi.follow("a[href$=report]");
-        assertThat(randi.text()).contains("krav og bilag fra", "CSV til regneark", "fingeravtrykk");
+        assertThat(randi.text()).contains("krav og bilag fra", "CSV til regneark", "PDF til arkivet", "fingeravtrykk");
         assertThat(randi.go("/creditors/" + (own.equals("nordlys") ? "bergvik" : "nordlys") + "/report"))
                 .isEqualTo(404);
         assertThat(randi.go("/creditors/" + own + "/report?from=2026-02-01&to=2026-01-01"))

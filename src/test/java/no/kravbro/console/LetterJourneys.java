@@ -3,9 +3,11 @@ package no.kravbro.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.kravbro.claim.Invoice;
+import no.kravbro.deadletter.Cause;
 import no.kravbro.deadletter.LetterState;
 import no.kravbro.deadletter.StagedRetries;
 import no.kravbro.flows.Journey;
+import no.kravbro.sandbox.autocollect.Plan;
 import no.kravbro.sandbox.tripletex.Accountant;
 import no.kravbro.sandbox.tripletex.TripletexStory;
 import org.junit.jupiter.api.DisplayName;
@@ -188,6 +190,35 @@ interface LetterJourneys {
         assertThat(town().failed(6).delivery().submission()).isEqualTo(2);
         assertThat(town().failed(6).delivery().payload()).contains("974760673", "Narvik");
         assertThat(arne.complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a retry that fails again says so in the same place, with the new cause and what to do about it now")
+    default void failedAgainWithANewCause() {
+        town().refuses(true);
+        Journey claim = Journey.begin(town().world(), "nordlys");
+        claim.await("letter of", () -> claim.letter() != null);
+        long letter = claim.letter().id();
+        town().world()
+                .town()
+                .autoCollect()
+                .script(claim.key(), Plan.rejected("DEBTOR_MISMATCH", "Debtor could not be identified"));
+        town().refuses(false);
+        Tab siri = town().as("siri");
+        siri.go("/dead-letters/" + letter + "?lang=nb");
+        assertThat(siri.text()).contains("lar oss ikke gjøre dette");
+        siri.follow("form[action$=retry] button");
+        town().world().untilWithoutPauses("failed again", () -> {
+            town().world().agencyWorks();
+            return claim.letter().state() == LetterState.OPEN && claim.letter().cause() != Cause.NO_ACCESS;
+        });
+        siri.go("/dead-letters/" + letter);
+        assertThat(siri.text())
+                .contains(
+                        "Feilet igjen, ny årsak",
+                        "Byrået kjenner denne kunden under et annet navn eller nummer.",
+                        "Venter på en person");
+        assertThat(siri.complaints()).isEmpty();
     }
 
     @Test

@@ -83,6 +83,16 @@ final class PageStory {
           ('ANSWER_AGENCY', 'question 1', 'nordlys', '310245674-900001', 'autocollect', 'Hva gjelder fakturaen?',
           date '2025-12-30', 'OPEN', current_timestamp)""",
         """
+        insert into list_item (claim_key, creditor_id, submission, cutoff_at, state, listed_at) values
+          ('310245674-900001', 'nordlys', 1, timestamp with time zone '2026-01-08 07:00:00+00', 'OPEN', current_timestamp)""",
+        """
+        insert into dispute (claim_key, creditor_id, heard_from, amount_ore, reason, raised_on, answer_by, state,
+          seen_at_agency, opened_at) values ('310245674-900001', 'nordlys', 'AGENCY', 250000, 'Lampen til 01019012345 er feil',
+          date '2025-12-20', date '2026-01-03', 'OPEN', true, current_timestamp)""",
+        """
+        insert into exclusion (creditor_id, kind, number, open_key, until_day, reason, made_by, made_at) values ('nordlys',
+          'CUSTOMER', '29999', 'nordlys/CUSTOMER/29999', date '2026-02-01', 'Avtale om avdrag', 'odd', current_timestamp)""",
+        """
         insert into timeline (claim_key, at, what, reference) values ('310245674-900001', current_timestamp, 'INSTRUCTED',
           '1')"""
     };

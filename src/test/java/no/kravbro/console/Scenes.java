@@ -16,6 +16,7 @@ final class Scenes {
     static List<Scene> all(String claim, long delivery, long letter, long difference, String payout, String creditor) {
         return List.of(
                 new Scene("login", null, "/login"),
+                new Scene("unsubscribe", null, "/unsubscribe?creditor=nordlys&recipient=x@example.no&signature=none"),
                 new Scene("link-used", null, "/welcome?token=none"),
                 new Scene("overview", "odd", "/?refresh=off"),
                 new Scene("letters", "odd", "/dead-letters"),
@@ -33,6 +34,7 @@ final class Scenes {
                 new Scene("creditor", "odd", "/creditors/" + creditor),
                 new Scene("deliveries", "odd", "/deliveries"),
                 new Scene("delivery", "odd", "/deliveries/" + delivery),
+                new Scene("mails", "odd", "/mails"),
                 new Scene("machine", "odd", "/machine"),
                 new Scene("rights", "odd", "/me"),
                 new Scene("forbidden", "odd", "/users"),
@@ -61,6 +63,16 @@ final class Scenes {
                 new Scene("withdrawal", "odd", "/claims/" + claim + "/withdrawal"),
                 new Scene("agencies", "odd", "/agencies"),
                 new Scene("report", "odd", "/creditors/nordlys/report"));
+    }
+
+    /** @param invoice number of one that waits to be handed over */
+    static List<Scene> ofLists(String invoice) {
+        return List.of(
+                new Scene("drafts", "odd", "/drafts?creditorId=nordlys&size=5"),
+                new Scene("drafts-look", "odd", "/drafts/look?creditorId=nordlys&invoices=" + invoice),
+                new Scene("collection-list", "odd", "/collection-list?state=ALL"),
+                new Scene("disputes", "odd", "/disputes"),
+                new Scene("exclusions", "odd", "/exclusions"));
     }
 
     static Map<String, List<Scene>> byPerson(List<Scene> scenes) {

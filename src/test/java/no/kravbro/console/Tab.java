@@ -40,7 +40,6 @@ final class Tab {
             wire.ask(session, domain + ".enable", Map.of());
         }
         wire.ask(session, "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", "nb")));
-        wire.ask(session, "Page.addScriptToEvaluateOnNewDocument", Map.of("source", AXE));
     }
 
     private void heard(JsonNode message) {
@@ -98,8 +97,35 @@ final class Tab {
         run("document.querySelector(" + quoted(selector) + ").value = " + quoted(text));
     }
 
+    /** Presses one key, as a person would; Enter by name. */
+    void press(String key) {
+        boolean named = key.length() > 1;
+        String text = named ? "\r" : key;
+        wire.ask(
+                session,
+                "Input.dispatchKeyEvent",
+                Map.of("type", "keyDown", "key", key, "text", text, "windowsVirtualKeyCode", named ? 13 : 0));
+        wire.ask(session, "Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key));
+    }
+
+    /** Writes where the cursor stands. */
+    void write(String text) {
+        wire.ask(session, "Input.insertText", Map.of("text", text));
+    }
+
+    /** Presses Enter where that leads to another page, and returns its status. */
+    int enter() {
+        return acting(() -> press("Enter"));
+    }
+
     String text() {
         return run("document.body.innerText").asText();
+    }
+
+    /** Until the page has something of the kind, however long that takes on this machine. */
+    void untilThere(String selector) {
+        run("new Promise(done => { const look = () => document.querySelector(" + quoted(selector)
+                + ") ? done(true) : setTimeout(look, 20); look(); })");
     }
 
     String address() {
@@ -133,6 +159,9 @@ final class Tab {
 
     /** What axe finds. @param rules only these, or all that belong to WCAG 2.2 AA and to good practice */
     List<String> axe(String... rules) {
+        if (run("typeof axe === 'undefined'").asBoolean()) {
+            run(AXE);
+        }
         String only = rules.length == 0
                 ? "{type:'tag',values:['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']}"
                 : "{type:'rule',values:['" + String.join("','", rules) + "']}";

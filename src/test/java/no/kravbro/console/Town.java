@@ -7,6 +7,7 @@ import java.util.Map;
 import no.kravbro.access.Demonstration;
 import no.kravbro.agency.Action;
 import no.kravbro.claim.ClaimState;
+import no.kravbro.claim.Invoice;
 import no.kravbro.creditor.Job;
 import no.kravbro.deadletter.Plans;
 import no.kravbro.deadletter.Selection;
@@ -21,18 +22,19 @@ import org.apache.camel.CamelContext;
 /** The running product with something to see on every page, and a browser before it. */
 final class Town implements AutoCloseable {
 
-    private static final int LETTERS = 9;
+    private static final int LETTERS = 10;
 
     private final World world;
     private final List<Journey> letters;
     private final String plan;
     private final Journey accepted;
     private final Browser browser;
+    private final FakeIssuer issuer = new FakeIssuer();
     private final Map<String, Tab> tabs = new HashMap<>();
 
     Town() {
         browser = new Browser();
-        world = World.afterReading(World.town(SandboxTown.Story.SHOWN, null), "console");
+        world = World.afterReading(World.town(SandboxTown.Story.SHOWN, null), "console", issuer.settings());
         PageStory.write(world.sql());
         accepted = Journey.begin(world, "nordlys");
         world.untilWithoutPauses("accepted", () -> accepted.claim().state() == ClaimState.ACCEPTED);
@@ -97,7 +99,18 @@ final class Town implements AutoCloseable {
         List<Scenes.Scene> all = new ArrayList<>(PageStory.scenes());
         all.addAll(Scenes.ofLetters(letter(0), failed(0).letter().fingerprint(), plan));
         all.addAll(Scenes.ofCases(accepted.key()));
+        all.addAll(Scenes.ofLists(lastFree().number()));
         return all;
+    }
+
+    /** An invoice that nobody has handed over, far from those that are taken in turn. */
+    Invoice lastFree() {
+        List<Invoice> free = Journey.free(world, "nordlys", 3);
+        return free.get(free.size() - 1);
+    }
+
+    FakeIssuer issuer() {
+        return issuer;
     }
 
     World world() {
@@ -126,6 +139,7 @@ final class Town implements AutoCloseable {
     @Override
     public void close() {
         browser.close();
+        issuer.close();
         world.close();
     }
 }

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever is answered to a claim handed over, or not answered: the agency has it at most once. */
 abstract class AgencyAnswersTest<W extends AgencyWorld> extends AgencyReportsTest<W> {
 
+    /** Connections that other calls may have left open, at most. */
+    private static final int KEPT_OPEN = 6;
+
     @Test
     void accepted() {
         Journey claim = handOver().end();
@@ -54,17 +57,24 @@ abstract class AgencyAnswersTest<W extends AgencyWorld> extends AgencyReportsTes
         assertThat(agency.claims(claim.key())).isZero();
     }
 
-    /** A connection kept open may break first; then it is in doubt until they listen again. */
+    /** Connections kept open may break first, each once; then it is in doubt until they listen again. */
     @Test
     void nobodyListens() {
         agency.hangsUp();
         Journey claim = handOver();
-        claim.await("first attempt of", () -> !claim.attempts().isEmpty()).next();
+        claim.await("first attempt of", () -> !claim.attempts().isEmpty());
+        for (int kept = 0; kept < KEPT_OPEN && !last(claim).endsWith("NO_CONNECTION"); kept++) {
+            claim.next();
+        }
+        assertThat(last(claim)).endsWith("NO_CONNECTION");
         assertThat(claim.attempts().get(0)).isIn("SEND NOT_SENT NO_CONNECTION", "SEND UNKNOWN TIMEOUT");
-        assertThat(claim.attempts().get(1)).endsWith("NO_CONNECTION");
         assertThat(agency.sent(claim.key())).isEmpty();
         agency.recovers();
         accepted(claim.end(), 1);
+    }
+
+    private static String last(Journey claim) {
+        return claim.attempts().get(claim.attempts().size() - 1);
     }
 
     /** Certainly not processed: goes again by itself. */

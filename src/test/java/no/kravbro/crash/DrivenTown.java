@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Random;
 import no.kravbro.flows.World;
 import no.kravbro.sandbox.SandboxTown;
+import org.apache.camel.CamelContext;
 import org.awaitility.Awaitility;
+import org.quartz.Scheduler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,10 +25,18 @@ public final class DrivenTown implements AutoCloseable {
     private final Ground ground;
     private Hour kept;
     private Instant keptAt;
+    private Runnable before = () -> {};
 
     /** Started for the first time, and at rest. */
     public DrivenTown(String name) {
         ground = new Ground(name);
+        if (!ground.world
+                .bean(CamelContext.class)
+                .getRegistry()
+                .findByType(Scheduler.class)
+                .isEmpty()) {
+            throw new IllegalStateException("Another scheduler than Camel's own ticks by itself");
+        }
         ground.wires.begin(Weather.FAIR);
         start(Strike.NEVER);
         rest();
@@ -130,7 +140,13 @@ public final class DrivenTown implements AutoCloseable {
         throw new IllegalStateException("The product never comes to rest");
     }
 
+    /** What a test does right before each thing that the product does. */
+    public void beforeEach(Runnable something) {
+        before = something;
+    }
+
     private boolean goesOn(Instant until) {
+        before.run();
         if (ground.fate.isDead()) {
             ground.machine.pass(RESTART);
             start(Strike.NEVER);

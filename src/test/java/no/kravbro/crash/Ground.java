@@ -17,6 +17,7 @@ import no.kravbro.fakes.TestDatabases;
 import no.kravbro.flows.World;
 import no.kravbro.sandbox.SandboxTown;
 import no.kravbro.sandbox.ecpay.EcpayNeighbour;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
@@ -24,6 +25,7 @@ import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.spi.ThreadPoolFactory;
+import org.quartz.Scheduler;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -70,6 +72,12 @@ final class Ground implements AutoCloseable {
         town.agreeOn(machine);
         world.start();
         doorbell.opens(world.port());
+        if (world.bean(CamelContext.class)
+                        .getComponent("quartz", QuartzComponent.class)
+                        .isAutoStartScheduler()
+                || !world.beans(Scheduler.class).isEmpty()) {
+            throw new IllegalStateException("Something ticks by itself");
+        }
         driver = new Driver(this);
     }
 

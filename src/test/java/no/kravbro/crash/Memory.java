@@ -4,10 +4,12 @@ import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import no.kravbro.camel.AlarmDesk;
 import no.kravbro.camel.TokenDesk;
 import no.kravbro.delivery.Schedules;
 import no.kravbro.delivery.Together;
 import no.kravbro.flows.World;
+import no.kravbro.mail.Silenced;
 import no.kravbro.tripletex.LedgerFactStore;
 import no.kravbro.tripletex.RateBudget;
 import no.kravbro.tripletex.Sessions;
@@ -19,11 +21,13 @@ final class Memory {
 
     /** By class, the field that holds it. {@code MemoryTest} proves that there is no other. */
     static final Map<Class<?>, Set<String>> PLACES = Map.of(
+            AlarmDesk.class, Set.of("watched"),
             LedgerFactStore.class, Set.of("known"),
             TokenDesk.class, Set.of("tokens"),
             Sessions.class, Set.of("slots"),
             RateBudget.class, Set.of("purses"),
-            Together.class, Set.of("claims"));
+            Together.class, Set.of("claims"),
+            Silenced.class, Set.of("tellers"));
 
     private static final AtomicInteger PROCESSES = new AtomicInteger();
 

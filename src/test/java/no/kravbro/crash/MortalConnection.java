@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class MortalConnection {
 
     private static final Pattern WRITES = Pattern.compile(
-            "(?is)^(?:\\s|--[^\\n]*\\n)*(?:select \\* from final table \\(\\s*|with .*?\\)\\s*)?(insert into|update|delete from)\\s+(\\w+).*");
+            "(?is)^(?:\\s|--[^\\n]*\\n)*(?:select \\* from final table \\(\\s*|with .*?\\)\\s*)?(insert into|merge into|update|delete from)\\s+(\\w+).*");
 
     private final Connection real;
     private final MortalDatabase database;
@@ -115,7 +115,9 @@ final class MortalConnection {
         if (!write.matches()) {
             return call(statement, method, arguments);
         }
-        String what = write.group(1).replaceFirst("(?i) into| from", "").toLowerCase() + " " + write.group(2);
+        String what =
+                write.group(1).replaceFirst("(?i) into| from", "").toLowerCase().replace("merge", "update") + " "
+                        + write.group(2);
         database.touches(write.group(2));
         if (real.getAutoCommit()) {
             return database.commit(Set.of(what), () -> checked(statement, method, arguments));

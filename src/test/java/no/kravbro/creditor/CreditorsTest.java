@@ -89,7 +89,7 @@ class CreditorsTest {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL(
                 "jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_DELAY=-1");
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;OPTIMIZE_REUSE_RESULTS=0;QUERY_CACHE_SIZE=0;DB_CLOSE_DELAY=-1");
         Flyway.configure().dataSource(database).load().migrate();
         return database;
     }

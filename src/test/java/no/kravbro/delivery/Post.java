@@ -117,7 +117,7 @@ final class Post {
 
     /** How H2 goes about choosing what to claim; it tells nothing of what stands in an update. */
     String explained(int limit) {
-        String choice = claim.substring(claim.indexOf("select due.id"), claim.lastIndexOf(")\n    and due_at"));
+        String choice = claim.substring(claim.indexOf("select due.id"), claim.lastIndexOf(") c on (u.id = c.id)"));
         return database.named()
                 .queryForObject(
                         "explain analyze " + choice, values("autocollect", limit, "explained", clock), String.class);

@@ -33,7 +33,7 @@ abstract class SchedulesContract extends DatabaseTest {
     void wire() {
         business.set(seven.minusSeconds(3600));
         schedules = new Schedules(database.named(), new SqlFiles(database.dataSource()), business, clock);
-        schedules.ensure("nordlys", "SCAN", seven);
+        schedules.ensure("nordlys", "tripletex", "SCAN", seven);
     }
 
     private List<DueJob> claim(String holder) {
@@ -47,7 +47,7 @@ abstract class SchedulesContract extends DatabaseTest {
     @Test
     void aNodeThatStopsHandsItsJobsBack() {
         business.set(seven);
-        schedules.ensure("nordlys", "CASES", seven);
+        schedules.ensure("nordlys", "autocollect", "SETTLEMENTS", seven);
         assertThat(claim("a")).hasSize(2);
         assertThat(schedules.handBack("b")).isZero();
         assertThat(claim("b")).isEmpty();
@@ -59,7 +59,7 @@ abstract class SchedulesContract extends DatabaseTest {
     @Test
     void whatIsDueAtThisVeryMomentIsDue() {
         business.set(seven.minusSeconds(60).plusNanos(999));
-        schedules.ensure("nordlys", "CASES", business.instant());
+        schedules.ensure("nordlys", "autocollect", "CASES", business.instant());
         assertThat(claim("a")).extracting(DueJob::job).containsExactly("CASES");
     }
 
@@ -74,8 +74,9 @@ abstract class SchedulesContract extends DatabaseTest {
         assertThat(schedules.finish(job, tomorrow, "12 invoices")).isTrue();
         assertThat(claim("b")).isEmpty();
         assertThat(find())
-                .isEqualTo(new DueJob("nordlys", "SCAN", tomorrow, "page 7", null, clock.instant(), "12 invoices"));
-        schedules.ensure("nordlys", "SCAN", seven);
+                .isEqualTo(new DueJob(
+                        "nordlys", "tripletex", "SCAN", tomorrow, "page 7", null, clock.instant(), "12 invoices"));
+        schedules.ensure("nordlys", "tripletex", "SCAN", seven);
         assertThat(find().dueAt()).isEqualTo(tomorrow);
         assertThat(schedules.all()).containsExactly(find());
     }
@@ -130,7 +131,7 @@ abstract class SchedulesContract extends DatabaseTest {
     @Test
     void aJobIsRunByOneOfManyThreads() throws Exception {
         business.set(seven);
-        schedules.ensure("fjell", "SCAN", seven);
+        schedules.ensure("fjell", "tripletex", "SCAN", seven);
         var pool = Executors.newFixedThreadPool(8);
         try {
             Callable<List<DueJob>> take =
@@ -152,9 +153,12 @@ abstract class SchedulesContract extends DatabaseTest {
         business.set(seven.plusSeconds(60));
         database.creditor("skog", "310245690", "kk2");
         for (String job : List.of("CASES", "PAYMENTS", "SETTLEMENTS")) {
-            schedules.ensure("nordlys", job, seven.minusSeconds(60));
+            schedules.ensure("nordlys", "autocollect", job, seven.minusSeconds(60));
         }
-        schedules.ensure("skog", "CASES", seven);
+        schedules.ensure("skog", "kk2", "CASES", seven);
+        // Both agencies tell balances apart, so that reading cases waits for nothing.
+        schedules.ensure("nordlys", "autocollect", "BALANCES", tomorrow);
+        schedules.ensure("skog", "kk2", "BALANCES", tomorrow);
     }
 
     private DueJob one(String node) {
@@ -185,7 +189,7 @@ abstract class SchedulesContract extends DatabaseTest {
     @Test
     void theSidesAreComparedAfterEverythingElseWasRead() {
         business.set(seven);
-        schedules.ensure("nordlys", "BALANCES", seven.minusSeconds(60));
+        schedules.ensure("nordlys", "autocollect", "BALANCES", seven.minusSeconds(60));
         var scan = one("a");
         assertThat(scan.job()).isEqualTo("SCAN");
         assertThat(one("a")).isNull();
@@ -193,10 +197,55 @@ abstract class SchedulesContract extends DatabaseTest {
         assertThat(one("a").job()).isEqualTo("BALANCES");
     }
 
+    /** An agency that has no balances of their own tells them with its cases. */
+    @Test
+    void whereCasesTellBalancesTheyWaitToo() {
+        business.set(seven);
+        schedules.ensure("nordlys", "autocollect", "CASES", seven.minusSeconds(60));
+        schedules.ensure("nordlys", "bahs", "CASES", seven.minusSeconds(60));
+        schedules.ensure("nordlys", "bahs", "BALANCES", tomorrow);
+        assertThat(one("a").farSide()).isEqualTo("bahs");
+        var scan = one("a");
+        assertThat(scan.job()).isEqualTo("SCAN");
+        assertThat(one("a")).isNull();
+        schedules.finish(scan, tomorrow, "OK");
+        assertThat(one("a").farSide()).isEqualTo("autocollect");
+    }
+
+    /** Each agency of a creditor is read for itself: own row, own cursor, and neither waits for the other. */
+    @Test
+    void twoAgenciesOfACreditorAreReadApart() {
+        schedules.hint("nordlys", "SCAN");
+        schedules.finish(one("a"), tomorrow, "OK");
+        business.set(seven);
+        schedules.ensure("nordlys", "autocollect", "CASES", seven);
+        schedules.ensure("nordlys", "bahs", "CASES", seven);
+        schedules.ensure("nordlys", "bahs", "SETTLEMENTS", seven);
+        schedules.ensure("nordlys", "autocollect", "BALANCES", seven);
+        schedules.ensure("nordlys", "bahs", "BALANCES", seven);
+        List<DueJob> taken = claim("a");
+        assertThat(taken)
+                .extracting(job -> job.farSide() + " " + job.job())
+                .as("the settlements of the one do not hold up the comparison with the other")
+                .containsExactlyInAnyOrder(
+                        "autocollect BALANCES", "autocollect CASES", "bahs CASES", "bahs SETTLEMENTS");
+        schedules.cursor(taken.get(1), "page of " + taken.get(1).farSide());
+        schedules.finish(taken.get(1), tomorrow, "OK");
+        assertThat(schedules.all())
+                .filteredOn(job -> job.cursor() != null)
+                .extracting(DueJob::farSide)
+                .containsExactly(taken.get(1).farSide());
+        schedules.hint("nordlys", "bahs", "BALANCES");
+        schedules.hint("nordlys", "BALANCES");
+        assertThat(schedules.all())
+                .filteredOn(job -> job.job().equals("BALANCES"))
+                .hasSize(2);
+    }
+
     @Test
     void whatCannotBeReadDoesNotHoldUpTheComparison() {
         business.set(seven);
-        schedules.ensure("nordlys", "BALANCES", seven);
+        schedules.ensure("nordlys", "autocollect", "BALANCES", seven);
         schedules.failed(one("a"), Duration.ofMinutes(1), "SERVER_ERROR");
         assertThat(one("a").job()).isEqualTo("BALANCES");
     }
@@ -205,9 +254,9 @@ abstract class SchedulesContract extends DatabaseTest {
     @Test
     void aSilentTripletexHoldsTwoJobsOfAProcess() {
         everythingOfAnAgencyIsDue();
-        schedules.ensure("fjell", "SCAN", seven);
-        schedules.ensure("skog", "SCAN", seven);
-        schedules.ensure("skog", "PROPOSALS", seven);
+        schedules.ensure("fjell", "tripletex", "SCAN", seven);
+        schedules.ensure("skog", "tripletex", "SCAN", seven);
+        schedules.ensure("skog", "tripletex", "PROPOSALS", seven);
         assertThat(claim("a"))
                 .filteredOn(job -> !job.job().matches("CASES|PAYMENTS"))
                 .hasSize(2);

@@ -35,7 +35,7 @@ public enum TestDatabases {
 
     /** Options every H2 of ours runs with, in tests and in the product. */
     public static final String H2_OPTIONS =
-            "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;OPTIMIZE_REUSE_RESULTS=0;WRITE_DELAY=0;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64";
+            "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;OPTIMIZE_REUSE_RESULTS=0;WRITE_DELAY=0;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=0";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int CONNECTIONS = 12;

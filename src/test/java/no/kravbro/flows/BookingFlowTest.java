@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import no.kravbro.delivery.Schedules;
 import no.kravbro.reconcile.Difference;
 import no.kravbro.reconcile.Differences;
 import no.kravbro.routes.Proves;
@@ -77,6 +78,10 @@ class BookingFlowTest {
             booked(world, "worked-example-invoice-payment.txt");
             nothingIsOpen(world);
             Payday.comes(world, PAYOUT, NET_ORE);
+            world.bean(Schedules.class).hint("nordlys", "CHANGES");
+            world.untilWithoutPauses(
+                    "vouchers of the payments are known",
+                    () -> world.count("select count(*) from booking where payment_voucher like '%-2026'") == 2);
         }
     }
 

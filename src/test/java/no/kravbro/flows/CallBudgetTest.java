@@ -3,8 +3,10 @@ package no.kravbro.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kravbro.sandbox.CallLog;
 import no.kravbro.sandbox.SandboxTown;
 import no.kravbro.sandbox.tripletex.TripletexStory;
@@ -44,11 +46,11 @@ class CallBudgetTest {
             world.days(DAYS_UNTIL_SOME_ARE_OLD);
             scanned(world);
             long unseen = unseen(world);
-            int rereads = rereads(town);
-            int pages = town.tripletexCalls().count("GET", "/v2/invoice") - rereads;
+            long rereads = ids(world).count();
+            long pages = town.tripletexCalls().count("GET", "/v2/invoice") - rereads;
             LOG.info("Two years on: {} pages, {} re-reads of {} that the scan no longer shows", pages, rereads, unseen);
             assertThat(unseen).isGreaterThan(500);
-            assertThat((long) rereads).isEqualTo((unseen + 99) / 100);
+            assertThat(rereads).isEqualTo((unseen + 99) / 100);
             assertThat(pages * 1000L).isLessThanOrEqualTo((invoices - unseen) * 12 / 10);
         }
     }
@@ -109,18 +111,16 @@ class CallBudgetTest {
                         == 1);
     }
 
-    /** Re-read invoices are the ones that name their ids. */
-    private static int rereads(SandboxTown town) {
-        return (int) town.tripletexCalls().of("GET", "/v2/invoice").stream()
-                .filter(logged -> logged.call().param("id") != null)
-                .count();
+    /** Re-read invoices are the ones that name their ids; one call that a slow machine made twice counts once. */
+    private static Stream<String> ids(World world) {
+        return world.town().tripletexCalls().of("GET", "/v2/invoice").stream()
+                .map(logged -> logged.call().param("id"))
+                .filter(Objects::nonNull)
+                .distinct();
     }
 
     private static long unseen(World world) {
-        return world.town().tripletexCalls().of("GET", "/v2/invoice").stream()
-                .filter(logged -> logged.call().param("id") != null)
-                .mapToLong(logged -> logged.call().param("id").split(",").length)
-                .sum();
+        return ids(world).mapToLong(ids -> ids.split(",").length).sum();
     }
 
     private static Object by(SandboxTown town) {

@@ -31,7 +31,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** One claim on its way to the agency, as a test follows it: written down from an invoice that was read, then left alone. */
 public final class Journey {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final World world;
     private final Invoice invoice;

@@ -169,6 +169,24 @@ class ProposalFlowTest {
         assertThat(story.kk2.answer(proposal)).contains("ALLEREDE_BOKFORT");
     }
 
+    /** Less is open because of a credit: the money has come all the same, and stands in no other voucher. */
+    @Test
+    void moneyOfAnInvoiceThatWasCreditedMeanwhileIsProposed() {
+        Journey claim = story.claim();
+        long invoice = ClaimKey.parse(claim.key()).invoiceId();
+        long open = story.outstanding(claim);
+        String proposal = story.kk2.debtorPays(claim.key(), open);
+        story.accountant.partialCredit(invoice, story.town.clock().today(), 10_000);
+        story.world.bean(Schedules.class).hint("nordlys", "CHANGES");
+        story.world.untilWithoutPauses(
+                "credit read",
+                () -> story.world.count("select count(*) from claim_posting where fate = 'CREDIT' and claim_key = '"
+                                + claim.key() + "'")
+                        == 1);
+        story.receives();
+        assertThat(story.state(proposal)).isEqualTo(BookingState.PROPOSED);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, belop, 1, BALANSERER_IKKE, SUM_MISMATCH",

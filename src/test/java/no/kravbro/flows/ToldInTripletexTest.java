@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import no.kravbro.api.Caller;
+import no.kravbro.api.EvidenceApi;
 import no.kravbro.claim.Stage;
 import no.kravbro.creditor.Job;
 import no.kravbro.deadletter.Cause;
@@ -14,6 +16,7 @@ import no.kravbro.delivery.Schedules;
 import no.kravbro.routes.Proves;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
+import no.kravbro.sandbox.MailServer;
 import no.kravbro.sandbox.SandboxTown;
 import no.kravbro.sandbox.tripletex.Accountant;
 import no.kravbro.sandbox.tripletex.TripletexSandbox;
@@ -32,7 +35,13 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What Tripletex' own users see of the agency's work: the document behind each voucher, once whatever happens on the way, and a line
  * under the invoice whenever a claim has moved.
  */
-@Proves({"tripletex.attach-document", "tripletex.find-document", "tripletex.post-status", "tripletex.find-status"})
+@Proves({
+    "tripletex.attach-document",
+    "tripletex.find-document",
+    "tripletex.post-status",
+    "tripletex.find-status",
+    "tripletex.fetch-evidence"
+})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ToldInTripletexTest {
 
@@ -40,6 +49,7 @@ class ToldInTripletexTest {
     private static final String ATTACHMENT = "/v2/ledger/voucher/\\d+/attachment";
 
     private static World world;
+    private static MailServer mail;
     private static TripletexSandbox tripletex;
     private static Accountant nordlys;
 
@@ -51,10 +61,12 @@ class ToldInTripletexTest {
         tripletex
                 .accountant(TripletexStory.BERGVIK)
                 .paymentType(TripletexStory.SETTLEMENT_PAYMENT_TYPE, Ledgers.INTERIM);
+        mail = town.mailOpens();
         world = new World(
                         town,
                         "told-in-tripletex",
                         "kravbro.creditors-file=src/test/resources/flows/told.yaml",
+                        "kravbro.mail.console-url=http://localhost:8080",
                         "kravbro.http.answer-timeout=2s")
                 .start();
         world.untilWithoutPauses(
@@ -127,6 +139,29 @@ class ToldInTripletexTest {
         assertThat(world.town().tripletexCalls().of("POST", ATTACHMENT))
                 .anySatisfy(logged ->
                         assertThat(logged.call().text()).contains("filename=\"" + paid.key() + ".pdf\"", "%PDF-"));
+    }
+
+    @Test
+    @Order(1)
+    void theInvoiceItselfIsAmongTheEvidence() {
+        Claimed claim = Claimed.next(world, "nordlys");
+        byte[] zip = world.bean(EvidenceApi.class).pack(claim.key(), new Caller("kari", "nb", null));
+        assertThat(Zipped.names(zip)).contains("00-innhold.txt", "01-faktura-" + claim.invoiceNumber() + ".pdf");
+        assertThat(Zipped.text(zip, "01-faktura-" + claim.invoiceNumber() + ".pdf"))
+                .startsWith("%PDF-");
+        assertThat(Zipped.text(zip, "03-varsler.txt")).isNotBlank();
+    }
+
+    @Test
+    @Order(1)
+    void aPayoutIsMailedAsADocument() {
+        Received paid = booked();
+        looks("nordlys");
+        world.until("mailed", () -> mail.received().stream()
+                .anyMatch(each -> each.to().equals("regnskap@example.no")
+                        && each.files().size() == 1
+                        && each.files().get(0).endsWith(".pdf")));
+        assertThat(uploads(paid)).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -19,12 +19,19 @@ final class Account {
     private final Firm firm;
     private final Map<String, Long> began = new HashMap<>();
     private final Map<String, Long> counted = new HashMap<>();
+    /** The same without what was taken back. */
+    private final Map<String, Long> most = new HashMap<>();
+
     private final Map<String, Set<Event>> events = new HashMap<>();
+    private final Map<String, List<String>> diary = new HashMap<>();
+    private final Map<String, Long> mostReceived = new HashMap<>();
     private final Map<String, Long> receivedBefore;
+    private final Map<String, Long> mostReceivedBefore;
 
     Account(Firm firm) {
         this.firm = firm;
         this.receivedBefore = received();
+        this.mostReceivedBefore = Map.copyOf(mostReceived);
     }
 
     /** From now on this claim is followed. */
@@ -39,7 +46,13 @@ final class Account {
     /** Money or a credit that only the creditor's books count by themselves; negative when it was taken back. */
     void counts(String key, Event event, long ore) {
         counted.merge(key, ore, Math::addExact);
+        most.merge(key, Math.max(ore, 0), Math::addExact);
         happened(key, event);
+    }
+
+    /** What this was, for whoever has to find out why it went wrong. */
+    void tells(String key, String what) {
+        diary.computeIfAbsent(key, none -> new ArrayList<>()).add(what);
     }
 
     void happened(String key, Event event) {
@@ -52,9 +65,11 @@ final class Account {
     }
 
     private Map<String, Long> received() {
+        mostReceived.clear();
         Map<String, Long> received = new HashMap<>();
         for (Receipt receipt : firm.receipts().get()) {
             received.merge(receipt.key(), receipt.principalOre(), Math::addExact);
+            mostReceived.merge(receipt.key(), Math.max(receipt.principalOre(), 0), Math::addExact);
             if (receipt.principalOre() < 0) {
                 happened(receipt.key(), Event.CORRECTED);
             }
@@ -78,14 +93,18 @@ final class Account {
         return faults;
     }
 
+    private long mostTheirs(String key) {
+        return Math.subtractExact(mostReceived.getOrDefault(key, 0L), mostReceivedBefore.getOrDefault(key, 0L));
+    }
+
     private void judge(String key, long received, Set<String> excuses, List<String> faults) {
         long theirs = Math.subtractExact(received, receivedBefore.getOrDefault(key, 0L));
         long left = began.get(key) - counted.getOrDefault(key, 0L) - theirs;
-        if (left < 0) {
+        if (began.get(key) < most.getOrDefault(key, 0L) + mostTheirs(key)) {
             happened(key, Event.OVERPAID);
         }
         Set<Event> happened = events.getOrDefault(key, Set.of());
-        String what = key + " " + happened + ": ";
+        String what = key + " " + happened + diary.getOrDefault(key, List.of()) + ": ";
         if (open(key) != left) {
             faults.add(what + open(key) + " is open, and by all money that exists " + left);
         }

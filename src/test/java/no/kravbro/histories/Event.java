@@ -7,11 +7,14 @@ enum Event {
     PAID_AT_AGENCY,
     PAID_DIRECTLY,
     CREDITED("CREDIT", "CREDIT_NOT_TOLD", "CREDIT_PART", "PARTIAL_CREDIT"),
+    WRITTEN_OFF("WRITTEN_OFF"),
+    /** Somebody opened what was matched: until it is matched again. */
+    OPENED("UNMATCHED"),
     TAKEN_BACK("REVERSE_PAYMENT", "REVERSAL_NOT_TOLD", "UNMATCHED"),
     /** The agency took back what it had been paid: a closed matching is opened by people. */
     CORRECTED("REVERSED_NOT_OPENED", "UNMATCHED"),
     /** Both sides were paid before they could tell each other: who gives what back is for people. */
-    OVERPAID("DIRECT_PAYMENT_NOT_TOLD", "CREDIT_NOT_TOLD", "PARTIAL_CREDIT");
+    OVERPAID("OVERPAID", "DIRECT_PAYMENT_NOT_TOLD", "CREDIT_NOT_TOLD", "PARTIAL_CREDIT");
 
     private final Set<String> words;
 

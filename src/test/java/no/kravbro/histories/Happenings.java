@@ -12,6 +12,9 @@ import no.kravbro.sandbox.Standing;
 final class Happenings {
 
     private static final long LEAST = 100;
+    private static final int OUTCOMES = 14;
+    private static final int WRITES_OFF = 12;
+    private static final int OPENS = 13;
 
     private final DrivenTown town;
     private final Firm firm;
@@ -36,9 +39,11 @@ final class Happenings {
                 .query(String.class)
                 .list();
         claims.forEach(account::follow);
-        int dice = random.nextInt(12);
+        int dice = random.nextInt(OUTCOMES);
         if (dice == 0) {
             takeBack();
+        } else if (dice == OPENS) {
+            opens(claims);
         } else if (!claims.isEmpty()) {
             String key = claims.get(random.nextInt(claims.size()));
             Standing standing = firm.standing().apply(key);
@@ -66,6 +71,7 @@ final class Happenings {
 
     private void money(String key, int dice, long ore) {
         LocalDate today = town.town().clock().today();
+        account.tells(key, today + " " + dice + " " + ore);
         long invoice = ClaimKey.parse(key).invoiceId();
         switch (dice) {
             case 1 -> {
@@ -80,10 +86,30 @@ final class Happenings {
                 payments.add(new Payment(key, firm.books().directPayment(invoice, today, ore), ore));
                 account.counts(key, Event.PAID_DIRECTLY, ore);
             }
+            case WRITES_OFF -> {
+                long open = account.open(key);
+                if (firm.books().outstanding(invoice) == open) {
+                    firm.books().writeOff(invoice, today);
+                    account.counts(key, Event.WRITTEN_OFF, open);
+                }
+            }
             default -> {
                 firm.books().partialCredit(invoice, today, ore);
                 account.counts(key, Event.CREDITED, ore);
             }
+        }
+    }
+
+    /** The accountant opens what is matched on an invoice of the agency's, whatever was matched. */
+    private void opens(List<String> claims) {
+        List<String> matched = claims.stream()
+                .filter(key -> firm.books().matchings(ClaimKey.parse(key).invoiceId()) > 0)
+                .toList();
+        if (!matched.isEmpty()) {
+            String key = matched.get(random.nextInt(matched.size()));
+            account.tells(key, town.town().clock().today() + " opened");
+            account.happened(key, Event.OPENED);
+            firm.books().unmatchAll(ClaimKey.parse(key).invoiceId());
         }
     }
 
@@ -92,6 +118,7 @@ final class Happenings {
             Payment payment = payments.remove(random.nextInt(payments.size()));
             firm.books().reverse(payment.voucher(), town.town().clock().today());
             account.counts(payment.key(), Event.TAKEN_BACK, -payment.ore());
+            account.tells(payment.key(), town.town().clock().today() + " back " + payment.ore());
         }
     }
 }

@@ -2,6 +2,7 @@ package no.kravbro.histories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import no.kravbro.claim.ClaimKey;
 import no.kravbro.crash.DrivenTown;
@@ -22,12 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HistoriesTest {
 
-    private static final int USUAL = 24;
+    private static final int USUAL = 50;
     private static final int LONG = 1_000;
     /** Of so many months one is lived with the product running on each of its days. */
     private static final int EVERY_DAY = 8;
 
     private static final int SHORT = 10;
+    private static final int FIRMS = 4;
 
     private DrivenTown town;
 
@@ -35,9 +37,14 @@ class HistoriesTest {
     void start() {
         town = new DrivenTown("histories");
         town.town().banksOpen();
-        town.day();
-        town.day();
+        live(2);
         town.keep();
+    }
+
+    private void live(int days) {
+        for (int day = 0; day < days; day++) {
+            town.day();
+        }
     }
 
     @AfterEach
@@ -65,6 +72,53 @@ class HistoriesTest {
         assertThat(new History(town, seed, seed % EVERY_DAY == 0).live(History.DAYS))
                 .as("-Dhistories.seed=" + seed)
                 .isEmpty();
+    }
+
+    private long count(String sql) {
+        return town.eyes().sql(sql).query(Long.class).single();
+    }
+
+    private List<String> differences() {
+        return town.eyes()
+                .sql("select creditor_id, cause, subject, amount_ore, detail from difference where state = 'OPEN'")
+                .query((row, number) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " "
+                        + row.getLong(4) + " " + row.getString(5))
+                .list();
+    }
+
+    @Test
+    void bothSidesAgreeEveryDayWhileTheTownLives() {
+        town.rewind();
+        live(7);
+
+        assertThat(differences()).isEmpty();
+        assertThat(count("select count(distinct creditor_id) from agreement where claims > 0"))
+                .isEqualTo(FIRMS);
+        assertThat(count("select sum(unexplained_ore) from agreement")).isZero();
+        assertThat(count("select count(*) from dead_letter where state = 'OPEN'"))
+                .isZero();
+    }
+
+    @Test
+    void aSettlementThatDoesNotComeIsMissedOnce() {
+        town.rewind();
+        town.days(7);
+        town.rests("fjellheim", "PAYMENTS");
+        town.rests("fjellheim", "SETTLEMENTS");
+        for (int pause = 0; pause < 6; pause++) {
+            town.days(3);
+        }
+
+        assertThat(count("select count(*) from difference where cause = 'SETTLEMENT_MISSING' and state = 'OPEN'"))
+                .isPositive();
+        assertThat(
+                        count(
+                                "select count(*) from difference where cause = 'SETTLEMENT_MISSING' and creditor_id <> 'fjellheim'"))
+                .isZero();
+        town.due("fjellheim", "PAYMENTS");
+        town.due("fjellheim", "SETTLEMENTS");
+        live(3);
+        assertThat(differences()).noneMatch(each -> each.startsWith("fjellheim"));
     }
 
     @Test

@@ -22,10 +22,10 @@ final class History {
 
     static final int DAYS = 30;
 
-    private static final int LONGEST_PAUSE = 5;
+    private static final int LONGEST_PAUSE = 6;
     private static final int EVENTS = 3;
     /** Weekly statements, and deadlines of what is on its way. */
-    private static final int[] QUIET_DAYS = {7, 6, 1, 1};
+    private static final int[] QUIET_DAYS = {7, 7, 1};
 
     private final DrivenTown town;
     private final Random random;

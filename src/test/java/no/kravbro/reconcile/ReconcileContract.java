@@ -135,6 +135,18 @@ abstract class ReconcileContract extends DatabaseTest {
     }
 
     @Test
+    void onlyPostingsOfThePageAreAskedForTheirVoucher() {
+        bookings.intend(booking("e-1", 600_000, 500_000));
+        bookings.booked("e-1", VOUCHER, List.of(new BookedPosting(11, 1500, -600_000), new BookedPosting(12, 1920, 1)));
+        database.client().sql("update booking set way = 'INVOICE_PAYMENT'").update();
+        PaymentVouchers payments = new PaymentVouchers(database.named());
+        assertThat(payments.missing("nordlys", List.of(11L, 13L))).containsExactly(11L);
+        assertThat(payments.missing("nordlys", List.of())).isEmpty();
+        payments.found("nordlys", Map.of(11L, "12-2026"));
+        assertThat(payments.missing("nordlys", List.of(11L))).isEmpty();
+    }
+
+    @Test
     void whatAPersonEndsIsAbandonedWithItsReason() {
         room.claim(CLAIM, 1);
         bookings.intend(booking("e-1", 600_000, 600_000), delivery("e-1"));

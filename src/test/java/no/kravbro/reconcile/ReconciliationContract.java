@@ -248,8 +248,8 @@ abstract class ReconciliationContract extends BalanceSides {
         assertThat(causes())
                 .containsExactlyInAnyOrder(
                         "MISSING_AT_AGENCY " + SECOND + " -1000000",
-                        "MISSING_IN_TRIPLETEX 310245674-99 70000",
-                        "WRONG_CREDITOR 310245682-1 80000");
+                        "MISSING_IN_TRIPLETEX autocollect 310245674-99 70000",
+                        "WRONG_CREDITOR autocollect 310245682-1 80000");
         compare(TUESDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
         assertThat(causes()).isEmpty();
     }

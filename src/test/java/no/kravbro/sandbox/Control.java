@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import no.kravbro.sandbox.tripletex.TripletexSandbox;
 
 /**
@@ -31,6 +32,7 @@ public final class Control implements Partner {
     private final Map<String, Inhabitant> inhabitants = new LinkedHashMap<>();
     private final Map<String, Consumer<JsonNode>> commands = new LinkedHashMap<>();
     private final Map<String, String> helps = new LinkedHashMap<>();
+    private final Map<String, Supplier<String>> shown = new LinkedHashMap<>();
     private Instant remembered = Instant.MIN;
     private TripletexSandbox tripletex;
 
@@ -50,6 +52,13 @@ public final class Control implements Partner {
     public synchronized Control command(String name, String help, Consumer<JsonNode> taker) {
         commands.put("POST /" + name, taker);
         helps.put("POST /" + name, help);
+        return this;
+    }
+
+    /** Somebody shows something: {@code GET /<name>}. @param help what is to be seen @param json what it is now */
+    public synchronized Control page(String name, String help, Supplier<String> json) {
+        shown.put("GET /" + name, json);
+        helps.put("GET /" + name, help);
         return this;
     }
 
@@ -131,6 +140,10 @@ public final class Control implements Partner {
     }
 
     private Reply commanded(Call call) throws JsonProcessingException {
+        Supplier<String> page = shown.get(call.method() + " " + call.path());
+        if (page != null) {
+            return Reply.json(200, page.get());
+        }
         Consumer<JsonNode> taker = commands.get(call.method() + " " + call.path());
         if (taker == null) {
             return Reply.json(404, "{\"error\":\"Unknown page\"}");

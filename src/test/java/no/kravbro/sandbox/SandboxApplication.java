@@ -47,9 +47,12 @@ public final class SandboxApplication {
     }
 
     private static SandboxTown open(Path memory, SandboxTown.Ports ports) {
-        return new SandboxTown(memory, ports, Clock.systemUTC(), "http://localhost:8080/webhooks/autocollect", 2026)
+        SandboxTown town = new SandboxTown(
+                        memory, ports, Clock.systemUTC(), "http://localhost:8080/webhooks/autocollect", 2026)
                 .banksOpen()
                 .start();
+        town.mailOpens();
+        return town;
     }
 
     private static int run(SandboxTown town, String... args) {
@@ -60,6 +63,7 @@ public final class SandboxApplication {
         for (String setting : town.settings()) {
             all.add("--" + setting);
         }
+        all.add("--kravbro.mail.console-url=http://localhost:8080");
         all.add("--kravbro.tripletex.webhook-url=http://localhost:8080/webhooks/tripletex");
         SpringApplication application = new SpringApplication(Kravbro.class);
         application.setAdditionalProfiles("sandbox");

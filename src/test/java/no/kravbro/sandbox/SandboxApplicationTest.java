@@ -26,7 +26,7 @@ class SandboxApplicationTest {
     void aPortIsTaken(CapturedOutput output) throws IOException {
         try (ServerSocket other = taken()) {
             int port = other.getLocalPort();
-            assertThat(start(new SandboxTown.Ports(0, 0, 0, 0, port, 0))).isEqualTo(1);
+            assertThat(start(new SandboxTown.Ports(0, 0, 0, 0, port, 0, 0))).isEqualTo(1);
             told(output, "Port " + port + ", where the sandbox has its kk2,");
         }
     }
@@ -35,7 +35,7 @@ class SandboxApplicationTest {
     void thePortForFilesIsTaken(CapturedOutput output) throws IOException {
         try (ServerSocket other = taken()) {
             int port = other.getLocalPort();
-            assertThat(start(new SandboxTown.Ports(0, 0, 0, 0, 0, port))).isEqualTo(1);
+            assertThat(start(new SandboxTown.Ports(0, 0, 0, 0, 0, port, 0))).isEqualTo(1);
             told(output, "Port " + port + ", where the sandbox has its ecpay,");
         }
     }
@@ -44,7 +44,7 @@ class SandboxApplicationTest {
     @Test
     void aFailedStartLeavesNothingOpen() throws IOException {
         try (ServerSocket other = taken()) {
-            SandboxTown.Ports ports = new SandboxTown.Ports(other.getLocalPort(), 0, 0, 0, 0, 0);
+            SandboxTown.Ports ports = new SandboxTown.Ports(other.getLocalPort(), 0, 0, 0, 0, 0, 0);
             assertThat(start(ports)).isEqualTo(1);
             assertThat(start(ports)).isEqualTo(1);
         }

@@ -44,12 +44,13 @@ public final class SandboxTown implements AutoCloseable {
     private final SandboxServer tripletexServer;
     private final SandboxServer autoCollectServer;
     private final SandboxServer controlServer;
+    private final MailServer mail;
 
     /** Where each far side listens; 0 = any free port. */
-    public record Ports(int control, int tripletex, int autoCollect, int bahs, int kk2, int ecpay) {
+    public record Ports(int control, int tripletex, int autoCollect, int bahs, int kk2, int ecpay, int mail) {
 
-        public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0);
-        public static final Ports USUAL = new Ports(9100, 9101, 9102, 9103, 9104, 9105);
+        public static final Ports ANY = new Ports(0, 0, 0, 0, 0, 0, 0);
+        public static final Ports USUAL = new Ports(9100, 9101, 9102, 9103, 9104, 9105, 9106);
     }
 
     /**
@@ -113,6 +114,7 @@ public final class SandboxTown implements AutoCloseable {
                 .command("tripletex", AccountantCommands.HELP, new AccountantCommands(tripletex, clock)::run);
         neighbours.forEach(each -> control.register(each.name(), each));
         control.register("bank", bank).payingWith(tripletex);
+        this.mail = new MailServer(ports.mail());
         this.tripletexServer = new SandboxServer("tripletex", tripletex, ports.tripletex(), faults, tripletexLog);
         this.autoCollectServer =
                 new SandboxServer(AutoCollectSandbox.NAME, autoCollect, ports.autoCollect(), faults, autoCollectLog);
@@ -200,7 +202,14 @@ public final class SandboxTown implements AutoCloseable {
                 "kravbro.agencies.autocollect.url=" + autoCollectServer.baseUrl() + AutoCollectSandbox.BASE,
                 "kravbro.agencies.autocollect.token-url=" + autoCollectServer.baseUrl() + "/token"));
         neighbours.forEach(each -> settings.addAll(each.settings()));
+        settings.addAll(mail.settings());
         return settings.toArray(String[]::new);
+    }
+
+    /** A mail server moves in; the product sends there with its settings. */
+    public MailServer mailOpens() {
+        control.page("mails", "what has been sent by mail", mail::shown);
+        return mail.start();
     }
 
     public SandboxClock clock() {
@@ -277,6 +286,7 @@ public final class SandboxTown implements AutoCloseable {
 
     @Override
     public void close() {
+        mail.close();
         controlServer.close();
         neighbours.forEach(Neighbour::close);
         autoCollectServer.close();

@@ -1,6 +1,9 @@
 package no.kravbro.api.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -82,5 +85,21 @@ final class ClaimsCommand {
     private static void print(Server server, JsonNode items, String... fields) {
         server.out().println();
         new Table(fields).addAll(items).print(server.out());
+    }
+
+    @Command(
+            name = "evidence",
+            description = "Everything about a claim in one ZIP file, for the conciliation board.",
+            mixinStandardHelpOptions = true)
+    int evidence(
+            @Mixin Server server,
+            @Parameters(paramLabel = "KEY", description = "For example 310245674-2147524143.") String key,
+            @Option(names = "--out", description = "File to write (default: KEY.zip).") Path out)
+            throws IOException {
+        Path file = out == null ? Path.of(key.replaceAll("[^0-9-]", "") + ".zip") : out;
+        Files.write(file, server.bytes("/claims/" + Server.encoded(key) + "/evidence"));
+        server.out().println(file);
+        server.out().flush();
+        return 0;
     }
 }

@@ -81,6 +81,44 @@ final class CreditorsCommand {
             parameters.put("after", page.path("next").asText());
         } while (page.path("next").isNumber());
         return server.print(
-                all, all, "invoiceNumber", "dueDate", "outstandingOre", "decision", "allowedFrom", "seenAt", "reasons");
+                all,
+                all,
+                "invoiceNumber",
+                "dueDate",
+                "outstandingOre",
+                "decision",
+                "allowedFrom",
+                "agency",
+                "seenAt",
+                "reasons");
+    }
+
+    @Command(
+            name = "agencies",
+            description = {
+                "The agencies of a creditor: who takes new claims, and what each still has to end.",
+                "An agency may be taken out of the creditors file when REMOVABLE says true."
+            },
+            mixinStandardHelpOptions = true)
+    int agencies(
+            @Mixin Server server,
+            @Parameters(paramLabel = "CREDITOR", description = "Id of the creditor.") String creditor) {
+        JsonNode agencies = server.get("/creditors/" + Server.encoded(creditor) + "/agencies", Map.of());
+        return server.print(
+                agencies,
+                agencies,
+                "agency",
+                "takesNew",
+                "replacedBy",
+                "replacedFrom",
+                "left.claims",
+                "left.openOre",
+                "left.settling",
+                "left.deliveries",
+                "left.bookings",
+                "left.payouts",
+                "left.letters",
+                "left.received",
+                "removable");
     }
 }

@@ -71,6 +71,15 @@ final class Server {
         return answer.body();
     }
 
+    /** The same for a file. */
+    byte[] bytes(String path) {
+        HttpResponse<byte[]> answer = send(question(path, Map.of()), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() >= FIRST_ERROR) {
+            read(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer.body();
+    }
+
     private HttpRequest.Builder question(String path, Map<String, ?> parameters) {
         String query = new TreeMap<>(parameters)
                 .entrySet().stream()
@@ -140,8 +149,12 @@ final class Server {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return CLIENT.send(request.build(), handler);
         } catch (IOException unreachable) {
             throw new CallFailed(
                     CallFailed.UNREACHABLE, "No Kravbro answers at " + url + ". Start it, or name another with --url.");
@@ -152,15 +165,19 @@ final class Server {
     }
 
     private static JsonNode read(HttpResponse<String> answer) {
-        JsonNode body = parsed(answer.body());
-        if (answer.statusCode() < FIRST_ERROR && body != null) {
+        return read(answer.statusCode(), answer.body());
+    }
+
+    private static JsonNode read(int status, String text) {
+        JsonNode body = parsed(text);
+        if (status < FIRST_ERROR && body != null) {
             return body;
         }
         String title = body == null ? "" : body.path("title").asText();
         String detail = body == null ? "" : body.path("detail").asText();
         throw new CallFailed(
                 CallFailed.SAID_NO,
-                title.isEmpty() ? "The server answered " + answer.statusCode() + "." : (title + " " + detail).strip());
+                title.isEmpty() ? "The server answered " + status + "." : (title + " " + detail).strip());
     }
 
     private static JsonNode parsed(String body) {

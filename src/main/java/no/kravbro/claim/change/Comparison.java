@@ -191,7 +191,7 @@ public final class Comparison {
             }
             case CREDIT, CLAIMED, TAKES_BACK ->
                 changes.add(new Change.Unclear(was.id(), Math.abs(was.amountOre()), Change.Why.GONE));
-            case WRITTEN_OFF, AGENCY_MONEY, UNCLEAR -> changes.add(new Change.PutRight(was));
+            case WRITTEN_OFF, AGENCY_MONEY, UNCLEAR -> changes.add(new Change.PutRight(was.gone()));
         }
     }
 

@@ -19,14 +19,14 @@ public enum DifferenceCause {
     IN_TRANSIT,
     /** Paid to the creditor; the agency has not been told, or has not taken it in. */
     DIRECT_PAYMENT_NOT_TOLD,
-    /** Paid to the creditor and not matched with the invoice, so that nothing may be told yet. */
-    DIRECT_PAYMENT_UNMATCHED,
     /** Credited; the agency has not been told, or has not taken it in. */
     CREDIT_NOT_TOLD,
     /** Credited in part, which this agency's wire cannot carry. */
     PARTIAL_CREDIT,
     /** Written off in the ledger; the agency goes on. */
     WRITTEN_OFF,
+    /** More has come in on the invoice than was owed; the agency follows nothing of it. */
+    OVERPAID,
     /** The agency's own money, booked on the debtor by a person. */
     AGENCY_MONEY_ON_DEBTOR,
     /** A posting on the invoice that is nothing for certain. */

@@ -24,8 +24,10 @@ class ChangeDifferences {
 
     void of(Creditor creditor, FollowedClaim claim, Change change) {
         String subject = claim.key() + "/posting-" + change.postingId();
-        if (change instanceof Change.PutRight) {
-            ALL.forEach(cause -> differences.close(creditor.id(), cause, subject));
+        if (change instanceof Change.PutRight right) {
+            // A loss stays a loss though it is matched.
+            List<String> over = right.posting().standing() ? List.of(UNMATCHED, UNCLEAR) : ALL;
+            over.forEach(cause -> differences.close(creditor.id(), cause, subject));
         } else {
             differences.open(new Differences.Found(
                     creditor.id(), claim.key(), cause(change), subject, change.amountOre(), detail(change)));

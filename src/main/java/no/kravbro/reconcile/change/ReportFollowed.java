@@ -1,17 +1,12 @@
 package no.kravbro.reconcile.change;
 
-import java.time.Clock;
 import java.util.Set;
-import no.kravbro.agency.Action;
-import no.kravbro.claim.OsloDay;
 import no.kravbro.delivery.Consequence;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.DeliveryState;
 import no.kravbro.delivery.GivenUp;
-import no.kravbro.delivery.NewTask;
 import no.kravbro.delivery.Outcome;
-import no.kravbro.delivery.TaskKind;
-import no.kravbro.delivery.Tasks;
 import no.kravbro.delivery.Timeline;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +17,17 @@ class ReportFollowed implements Consequence {
     private static final Set<DeliveryKind> REPORTS =
             Set.of(DeliveryKind.REPORT_PAYMENT, DeliveryKind.REVERSE_PAYMENT, DeliveryKind.REPORT_CREDIT);
     private static final Set<String> TOO_LATE = Set.of("CASE_CLOSED", "UNKNOWN_CLAIM");
-    private static final int DAYS = 3;
-
-    private final Tasks tasks;
+    private final TooLate tooLate;
     private final Timeline timeline;
-    private final Clock clock;
 
-    ReportFollowed(Tasks tasks, Timeline timeline, Clock clock) {
-        this.tasks = tasks;
+    ReportFollowed(TooLate tooLate, Timeline timeline) {
+        this.tooLate = tooLate;
         this.timeline = timeline;
-        this.clock = clock;
+    }
+
+    /** Refused because its case had ended, and given up. */
+    static boolean isTooLate(Delivery report) {
+        return report.state() == DeliveryState.DEAD && TOO_LATE.contains(String.valueOf(report.cause()));
     }
 
     @Override
@@ -47,21 +43,12 @@ class ReportFollowed implements Consequence {
                 Report.parse(delivery.payload()).event());
     }
 
-    /** A payment that has bounced on a case that is closed: only a person can settle that with the agency. */
     @Override
     public void givenUp(GivenUp givenUp) {
         Delivery delivery = givenUp.delivery();
         boolean late = givenUp.outcome() instanceof Outcome.Rejected rejected && TOO_LATE.contains(rejected.cause());
         if (late && delivery.kind() == DeliveryKind.REVERSE_PAYMENT) {
-            Report report = Report.parse(delivery.payload());
-            tasks.open(new NewTask(
-                    TaskKind.DO_BY_HAND,
-                    Action.REVERSE_PAYMENT + " " + report.key() + " " + report.event(),
-                    delivery.creditorId(),
-                    report.key(),
-                    delivery.target(),
-                    "%s takes back %s; the case is closed".formatted(report.event(), report.reverses()),
-                    OsloDay.today(clock).plusDays(DAYS)));
+            tooLate.ask(delivery, Report.parse(delivery.payload()));
         }
     }
 }

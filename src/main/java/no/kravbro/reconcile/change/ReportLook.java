@@ -27,6 +27,7 @@ public class ReportLook {
     private final Claims claims;
     private final Deliveries deliveries;
     private final ClaimPostings memory;
+    private final TooLate tooLate;
     private final Timeline timeline;
     private final TransactionTemplate transaction;
 
@@ -34,11 +35,13 @@ public class ReportLook {
             Claims claims,
             Deliveries deliveries,
             ClaimPostings memory,
+            TooLate tooLate,
             Timeline timeline,
             TransactionTemplate transaction) {
         this.claims = claims;
         this.deliveries = deliveries;
         this.memory = memory;
+        this.tooLate = tooLate;
         this.timeline = timeline;
         this.transaction = transaction;
     }
@@ -52,7 +55,13 @@ public class ReportLook {
         boolean so = isSo(member, now);
         if (!so) {
             Report report = Report.parse(member.payload());
-            transaction.executeWithoutResult(status -> stop(work, member, report));
+            boolean late = isClosed(report) && report.reverses() != null && toBeTakenBack(report, now);
+            transaction.executeWithoutResult(status -> {
+                stop(work, member, report);
+                if (late) {
+                    tooLate.ask(member, report);
+                }
+            });
         }
         return so;
     }
@@ -63,6 +72,11 @@ public class ReportLook {
         ClaimRow claim = claims.find(report.key()).orElseThrow();
         boolean there = claim.state() == ClaimState.ACCEPTED && claim.submission() == report.submission();
         return there && (report.reverses() == null ? stands(report.postingId(), now) : toBeTakenBack(report, now));
+    }
+
+    private boolean isClosed(Report report) {
+        ClaimRow claim = claims.find(report.key()).orElseThrow();
+        return claim.state() == ClaimState.CLOSED && claim.submission() == report.submission();
     }
 
     private void stop(Work work, Delivery member, Report report) {

@@ -2,6 +2,7 @@ package no.kravbro.reconcile.change;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import no.kravbro.agency.Action;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.Capabilities;
@@ -11,6 +12,7 @@ import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.change.Change;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Deliveries;
+import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.NewDelivery;
 import no.kravbro.delivery.NewTask;
@@ -96,6 +98,12 @@ class ReportOrders {
     }
 
     private void takenBack(Case of, Change.TakenBack back) {
+        Optional<Delivery> refused = refused(of, back);
+        if (refused.isPresent()) {
+            deliveries.cancel(refused.get().id(), ReportLook.NO_LONGER_SO);
+            timeline.note(of.claim().key(), "REPORT_STOPPED", back.payment().event());
+            return;
+        }
         InvoicePosting by = back.by();
         Report report = new Report(
                 of.claim().key(),
@@ -114,6 +122,16 @@ class ReportOrders {
                 null,
                 false);
         tell(of, DeliveryKind.REVERSE_PAYMENT, Action.REVERSE_PAYMENT, report);
+    }
+
+    /** The agency would not be told of the payment: there is nothing to take back there, and nothing left to tell. */
+    private Optional<Delivery> refused(Case of, Change.TakenBack back) {
+        String key = ReportKeys.payment(of.claim().key(), back.payment().id());
+        return deliveries.ofClaim(of.claim().key()).stream()
+                .filter(each ->
+                        each.kind() == DeliveryKind.REPORT_PAYMENT && each.key().equals(key))
+                .filter(each -> each.submission() == back.payment().round() && ReportFollowed.isTooLate(each))
+                .findFirst();
     }
 
     private static Report report(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -110,7 +111,8 @@ class Witness {
 
     private static Set<Integer> others(InvoicePosting posting, VoucherFacts voucher) {
         Set<Integer> accounts = new TreeSet<>(voucher.accounts());
-        accounts.remove(posting.accountNumber());
+        // A token that may not read accounts tells no number.
+        Optional.ofNullable(posting.accountNumber()).ifPresent(accounts::remove);
         return accounts;
     }
 
@@ -141,7 +143,7 @@ class Witness {
     private boolean isAgencyMoney(
             Creditor creditor, FollowedClaim claim, InvoicePosting posting, VoucherFacts voucher) {
         boolean theirs = profiles.of(claim.agency()).capabilities().moneyOn() == Capabilities.Holder.AGENCY;
-        Integer interim = creditor.accounts().get(AccountRole.INTERIM);
+        Integer interim = creditor.serving(claim.agency()).accounts().get(AccountRole.INTERIM);
         if (theirs && interim != null && voucher.accounts().contains(interim)) {
             return true;
         }

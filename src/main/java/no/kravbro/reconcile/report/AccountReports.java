@@ -26,7 +26,9 @@ public class AccountReports {
 
     private static final String LINES =
             """
-            select c.claim_key, c.invoice_number, c.case_number, c.state, c.principal_ore, b.booking_key, b.voucher_number,
+            select c.claim_key, c.invoice_number, c.case_number, c.state, c.principal_ore, b.booking_key,
+              case when b.payment_voucher is null then b.voucher_number when b.voucher_number is null then b.payment_voucher
+                else b.payment_voucher || ', ' || b.voucher_number end as voucher_number,
               b.booked_on, b.principal_ore as booked_ore, b.net_ore, b.remittance, r.payout_state, r.arrived_on, s.ledger_ore,
               s.agency_ore, s.standing, coalesce(s.unexplained_ore, 0) as unexplained_ore, coalesce(s.agrees, true) as agrees
             from claim c

@@ -10,6 +10,7 @@ import java.util.List;
  * @param agencyOre principal left at the agency then, or null
  * @param differences causes of differences that are not over, with their states
  * @param bookingKey null for a claim without a booking in the period, and so are the fields behind it
+ * @param voucherNumber of all vouchers that it became, with commas; null until the accounting system has told it
  * @param payoutState how the payout stands in which the money came, or null
  */
 public record ReportLine(

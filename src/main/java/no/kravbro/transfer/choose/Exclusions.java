@@ -93,7 +93,8 @@ public class Exclusions {
                 .toList();
     }
 
-    private static Exclusion read(ResultSet row, int number) throws SQLException {
+    /** One row of the table. */
+    public static Exclusion read(ResultSet row, int number) throws SQLException {
         return new Exclusion(
                 row.getLong("id"),
                 row.getString("creditor_id"),

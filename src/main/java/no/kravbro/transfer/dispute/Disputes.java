@@ -108,6 +108,13 @@ public class Disputes {
                 .list());
     }
 
+    /** Of all creditors, those whose answer has a day. */
+    public List<Dispute> waiting() {
+        return sql.sql("select * from dispute where state = 'OPEN' and answer_by is not null order by id")
+                .query(Disputes::read)
+                .list();
+    }
+
     /** What the agency calls the objection that waits for an answer. */
     public Optional<String> reference(String claimKey) {
         return openOf(claimKey).map(Dispute::agencyReference);
@@ -170,7 +177,8 @@ public class Disputes {
                 .update();
     }
 
-    private static Dispute read(ResultSet row, int number) throws SQLException {
+    /** One row of the table. */
+    public static Dispute read(ResultSet row, int number) throws SQLException {
         String attachments = row.getString("attachments");
         String outcome = row.getString("outcome");
         return new Dispute(

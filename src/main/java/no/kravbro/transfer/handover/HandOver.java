@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.claim.ClaimKey;
 import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.Invoice;
@@ -19,6 +18,9 @@ import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.InvoiceRow;
 import no.kravbro.delivery.Invoices;
+import no.kravbro.transfer.AgencyChoice;
+import no.kravbro.transfer.AgencyChoice.Choice;
+import no.kravbro.transfer.FirstSteps;
 import no.kravbro.transfer.Screening;
 import no.kravbro.transfer.choose.Approval;
 import no.kravbro.transfer.choose.Approvals;
@@ -37,7 +39,8 @@ public class HandOver {
     private static final Set<String> GIVEN_BACK = Set.of("WITHDRAWN", "CREDITOR_SILENT", "ERROR");
 
     private final Screening screening;
-    private final AgencyProfiles profiles;
+    private final AgencyChoice choice;
+    private final FirstSteps firstSteps;
     private final Invoices invoices;
     private final Claims claims;
     private final Deliveries deliveries;
@@ -46,14 +49,16 @@ public class HandOver {
 
     public HandOver(
             Screening screening,
-            AgencyProfiles profiles,
+            AgencyChoice choice,
+            FirstSteps firstSteps,
             Invoices invoices,
             Claims claims,
             Deliveries deliveries,
             Approvals approvals,
             TransactionTemplate transaction) {
         this.screening = screening;
-        this.profiles = profiles;
+        this.choice = choice;
+        this.firstSteps = firstSteps;
         this.invoices = invoices;
         this.claims = claims;
         this.deliveries = deliveries;
@@ -69,9 +74,8 @@ public class HandOver {
         List<Invoice> ready = invoices.ready(creditor.id(), afterInvoice, limit).stream()
                 .map(InvoiceRow::invoice)
                 .toList();
-        List<Line> lines = lines(creditor, ready, screening.takeover(creditor)).stream()
-                .filter(Line::isReady)
-                .toList();
+        List<Line> lines =
+                lines(creditor, ready, null).stream().filter(Line::isReady).toList();
         return new Drafts(
                 lines, ready.size() < limit ? null : ready.get(ready.size() - 1).id());
     }
@@ -81,15 +85,18 @@ public class HandOver {
         List<Invoice> read = invoices.byNumber(creditor.id(), numbers).stream()
                 .map(InvoiceRow::invoice)
                 .toList();
-        return lines(creditor, read, takeover == null ? screening.takeover(creditor) : takeover);
+        return lines(creditor, read, takeover);
     }
 
     private List<Line> lines(Creditor creditor, List<Invoice> read, String takeover) {
-        List<Decision> decisions = screening.decide(creditor, read, going(creditor, read));
+        Map<Long, Choice> choices = choice.of(creditor, read);
+        List<Decision> decisions = screening.decide(creditor, read, choices, going(creditor, read));
         List<Line> lines = new ArrayList<>();
         for (int at = 0; at < read.size(); at++) {
+            Choice chosen = choices.get(read.get(at).id());
+            String step = takeover == null ? firstSteps.of(chosen.creditor()) : takeover;
             lines.add(Line.of(
-                    read.get(at), creditor.agency(), takeover, decisions.get(at).reasons()));
+                    read.get(at), chosen.route(), step, decisions.get(at).reasons()));
         }
         return lines;
     }
@@ -121,28 +128,34 @@ public class HandOver {
                             chosen.stream().map(Chosen::invoiceId).distinct().toList())
                     .forEach(row -> read.put(row.invoice().id(), row.invoice()));
             return chosen.stream()
-                    .map(each -> one(creditor, each, read.get(each.invoiceId()), who))
+                    .map(each -> one(creditor, each, read.get(each.invoiceId()), chosen.size() > 1, who))
                     .toList();
         });
     }
 
-    private Handed one(Creditor creditor, Chosen chosen, Invoice invoice, String who) {
+    private Handed one(Creditor whole, Chosen chosen, Invoice invoice, boolean amongOthers, String who) {
         if (invoice == null) {
             return Handed.refused(chosen.invoiceId(), Refusal.NOT_READ, List.of());
         }
-        String key = key(creditor, invoice.id());
+        String key = key(whole, invoice.id());
         if (isOnItsWay(key, chosen)) {
             return Handed.gone(invoice.id(), key);
         }
-        String takeover = chosen.takeover() == null ? screening.takeover(creditor) : chosen.takeover();
+        Choice agency = choice.of(whole, invoice);
+        Creditor creditor = agency.creditor();
+        String takeover = chosen.takeover() == null ? firstSteps.of(creditor) : chosen.takeover();
         Line line = lines(creditor, List.of(invoice), takeover).get(0);
         Optional<Refusal> refusal = refusal(creditor, chosen, line);
         if (refusal.isPresent()) {
             return Handed.refused(invoice.id(), refusal.get(), line.reasons());
         }
+        if (amongOthers && agency.isMove()) {
+            return Handed.refused(invoice.id(), Refusal.ONE_BY_ONE, List.of());
+        }
         approvals.give(new Approval(
                 key, creditor.id(), line.agency(), takeover, line.dueDate(), line.openOre(), line.content(), who));
         submit(creditor, invoice, key, takeover);
+        screening.noteRoute(key, agency);
         return Handed.gone(invoice.id(), key);
     }
 
@@ -165,16 +178,10 @@ public class HandOver {
         if (!line.isReady()) {
             return Optional.of(Refusal.DECIDED);
         }
-        if (chosen.takeover() != null && !startsWith(creditor, chosen.takeover())) {
+        if (chosen.takeover() != null && !firstSteps.allows(creditor, chosen.takeover())) {
             return Optional.of(Refusal.TAKEOVER);
         }
         return line.content().equals(chosen.content()) ? Optional.empty() : Optional.of(Refusal.CHANGED);
-    }
-
-    private boolean startsWith(Creditor creditor, String takeover) {
-        var profile = profiles.of(creditor.agency());
-        return profile.takeover().equals(takeover)
-                || profile.capabilities().firstSteps().contains(takeover);
     }
 
     private void submit(Creditor creditor, Invoice invoice, String key, String takeover) {

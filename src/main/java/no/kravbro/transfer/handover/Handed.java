@@ -21,6 +21,8 @@ public record Handed(long invoiceId, String claimKey, Refusal refusal, List<Reas
         CHANGED,
         /** The agency cannot be asked to start with this step. */
         TAKEOVER,
+        /** Another agency has given it back: that is decided invoice by invoice, not among others. */
+        ONE_BY_ONE,
         /** Rules stand against it. */
         DECIDED;
 

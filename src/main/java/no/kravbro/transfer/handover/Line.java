@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import no.kravbro.claim.Invoice;
 import no.kravbro.claim.decision.Reason;
+import no.kravbro.claim.routing.Route;
 import no.kravbro.delivery.Sql;
 
 /**
  * One invoice as it would be handed over now. Amounts in øre.
  *
  * @param debtorType PRIVATE or BUSINESS
+ * @param route the agency it would go to, and why
  * @param takeover the step the agency would start with
  * @param content hash of all that is shown here; what is handed over must still have it
  * @param reasons what stands against it; empty = it may go
@@ -22,12 +24,12 @@ public record Line(
         String customerNumber,
         LocalDate dueDate,
         long openOre,
-        String agency,
+        Route route,
         String takeover,
         String content,
         List<Reason> reasons) {
 
-    static Line of(Invoice invoice, String agency, String takeover, List<Reason> reasons) {
+    static Line of(Invoice invoice, Route route, String takeover, List<Reason> reasons) {
         String type = invoice.debtor().privatePerson() ? "PRIVATE" : "BUSINESS";
         String shown = String.join(
                 "\n",
@@ -38,7 +40,7 @@ public record Line(
                 String.valueOf(invoice.debtor().customerNumber()),
                 invoice.dueDate().toString(),
                 Long.toString(invoice.outstandingOre()),
-                agency,
+                route.agency(),
                 takeover);
         return new Line(
                 invoice.id(),
@@ -48,10 +50,14 @@ public record Line(
                 invoice.debtor().customerNumber(),
                 invoice.dueDate(),
                 invoice.outstandingOre(),
-                agency,
+                route,
                 takeover,
                 Sql.hash(shown),
                 reasons);
+    }
+
+    public String agency() {
+        return route.agency();
     }
 
     public boolean isReady() {

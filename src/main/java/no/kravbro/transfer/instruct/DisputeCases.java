@@ -94,7 +94,7 @@ public class DisputeCases {
                         "dispute-" + opened,
                         dispute.creditorId(),
                         key,
-                        agency,
+                        claim.map(ClaimRow::agency).orElse(agency),
                         dispute.reason(),
                         dispute.answerBy()));
             }

@@ -55,6 +55,10 @@ public record Instruction(
                 wanted.attachments());
     }
 
+    Wanted wanted() {
+        return new Wanted(action, text, day, amountOre, replyTo, outcome, priceOre, attachments);
+    }
+
     String json() {
         return ExactJson.write(ExactJson.treeOf(this));
     }

@@ -55,7 +55,7 @@ class InstructionFollowed implements Consequence {
             default -> {}
         }
         timeline.note(delivery.claimKey(), "INSTRUCTED", done.action() + " " + done.id());
-        schedules.hint(delivery.creditorId(), Job.CASES.name());
+        schedules.hint(delivery.creditorId(), delivery.target(), Job.CASES.name());
     }
 
     @Override

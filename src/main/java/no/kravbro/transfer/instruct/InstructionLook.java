@@ -16,13 +16,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The last look before an agency is instructed: does it still have the claim, is it still allowed, and would the run go on
- * against a debtor who has paid? What is no longer right is cancelled.
+ * against a debtor who has paid? What is no longer right is cancelled, and a person is told unless nothing is left to be done.
  */
 @Service
 public class InstructionLook {
 
     /** Why an instruction was cancelled by the last look. */
-    static final String NO_LONGER_SO = "NO_LONGER_SO";
+    public static final String NO_LONGER_SO = "NO_LONGER_SO";
+
+    private static final String CLOSED = "CLOSED";
 
     private final Claims claims;
     private final Instructions instructions;
@@ -52,15 +54,16 @@ public class InstructionLook {
         String why = obstacle(member, now).orElse(null);
         if (why != null) {
             transaction.executeWithoutResult(status -> {
+                Instruction stopped = Instruction.parse(member.payload());
                 deliveries.cancel(work, member.id(), NO_LONGER_SO);
-                timeline.note(member.claimKey(), "INSTRUCTION_STOPPED", action(member) + " " + why);
+                timeline.note(member.claimKey(), "INSTRUCTION_STOPPED", stopped.action() + " " + why);
+                boolean paid = now != null && now.outstandingOre() <= 0;
+                if (!why.equals(CLOSED) && !paid) {
+                    instructions.stopped(claims.find(stopped.key()).orElseThrow(), stopped, why);
+                }
             });
         }
         return why == null;
-    }
-
-    private static Action action(Delivery member) {
-        return Instruction.parse(member.payload()).action();
     }
 
     /** What stands against it, as a code, and writes nothing; empty when it is still right. */
@@ -72,7 +75,7 @@ public class InstructionLook {
 
     private String obstacle(Instruction instruction, ClaimRow claim, Invoice now) {
         if (claim.state() != ClaimState.ACCEPTED || claim.submission() != instruction.submission()) {
-            return "CLOSED";
+            return CLOSED;
         }
         Permission permission = instructions.permission(claim, instruction.action());
         if (permission != Permission.WIRE) {

@@ -38,6 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Instructions {
 
     private static final int DAYS_WHERE_A_WIRE_COULD = 2;
+    private static final Set<Action> STOPS_THE_RUN =
+            Set.of(Action.ANSWER_LIST, Action.DISPUTE, Action.PAUSE, Action.WITHDRAW);
 
     private final Claims claims;
     private final AgencyProfiles profiles;
@@ -195,6 +197,25 @@ public class Instructions {
                 claim.agency(),
                 can.portal() + ": " + words(claim, wanted),
                 due));
+    }
+
+    /**
+     * A person wanted it, and it cannot be done any more: they must know, for the run goes on without it. In the caller's
+     * transaction.
+     *
+     * @param why code that the detail begins with
+     */
+    void stopped(ClaimRow claim, Instruction instruction, String why) {
+        String portal = profiles.of(claim.agency()).capabilities().portal();
+        boolean urgent = STOPS_THE_RUN.contains(instruction.action());
+        tasks.open(new NewTask(
+                TaskKind.INSTRUCTION_STOPPED,
+                taskSubject(instruction.action(), claim.key(), instruction.id()),
+                claim.creditorId(),
+                claim.key(),
+                claim.agency(),
+                why + " " + portal + ": " + words(claim, instruction.wanted()),
+                urgent ? OsloDay.today(clock) : OsloDay.today(clock).plusDays(DAYS_WHERE_A_WIRE_COULD)));
     }
 
     /** Subject of the task that stands for an instruction that only a person can carry out. */

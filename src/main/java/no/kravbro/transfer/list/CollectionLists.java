@@ -94,6 +94,16 @@ public class CollectionLists {
                 claim.agency());
     }
 
+    /** Key of the words why one cannot be taken off now, or empty when it can. */
+    public Optional<String> obstacle(ListItem item) {
+        if (!clock.instant().isBefore(item.cutoffAt())) {
+            return Optional.of(InstructionRefused.Code.LIST_OVER.key());
+        }
+        Permission permission =
+                instructions.permission(claims.find(item.claimKey()).orElseThrow(), Action.ANSWER_LIST);
+        return permission.granted() ? Optional.empty() : Optional.of("permission." + permission);
+    }
+
     /**
      * Says no to one.
      *
@@ -101,13 +111,9 @@ public class CollectionLists {
      */
     public Optional<String> reject(ListItem item, String reason, String who) {
         return transaction.execute(status -> {
-            Permission permission =
-                    instructions.permission(claims.find(item.claimKey()).orElseThrow(), Action.ANSWER_LIST);
-            if (!clock.instant().isBefore(item.cutoffAt())) {
-                return Optional.of(InstructionRefused.Code.LIST_OVER.key());
-            }
-            if (!permission.granted()) {
-                return Optional.of("permission." + permission);
+            Optional<String> obstacle = obstacle(item);
+            if (obstacle.isPresent()) {
+                return obstacle;
             }
             if (!items.answer(item.id(), ListItem.State.REJECTED, reason, who)) {
                 return Optional.of(InstructionRefused.Code.LIST_ANSWERED.key());
@@ -119,7 +125,7 @@ public class CollectionLists {
 
     private void order(ListItem item, String reason) {
         ClaimRow claim = claims.find(item.claimKey()).orElseThrow();
-        instructions.order(claim, Wanted.of(Action.ANSWER_LIST, reason), "list-" + item.id());
+        instructions.order(claim, Wanted.of(Action.ANSWER_LIST, reason), ListFollowed.ORDER + item.id());
     }
 
     /** Invoices as just read: what is no longer to be collected is taken off. */

@@ -30,6 +30,8 @@ public record ListItem(
         /** Taken off because it was paid, credited or disputed. */
         TAKEN_OFF,
         /** Nobody has said no. */
-        COLLECTED
+        COLLECTED,
+        /** Somebody has said no, and it could not be told to the agency before it went on. */
+        TOO_LATE
     }
 }

@@ -54,6 +54,13 @@ public class ListItems {
                 == 1;
     }
 
+    /** A no that has not come through; reason and person stay. */
+    void tooLate(long id) {
+        sql.sql("update list_item set state = 'TOO_LATE' where id = :id and state in ('REJECTED', 'TAKEN_OFF')")
+                .param("id", id)
+                .update();
+    }
+
     public Optional<ListItem> find(long id) {
         return sql.sql("select * from list_item where id = :id")
                 .param("id", id)
@@ -79,6 +86,15 @@ public class ListItems {
                 .list();
     }
 
+    /** Of all creditors, those that go to collection after a moment unless somebody says no. */
+    public List<ListItem> openAfter(Instant moment) {
+        return sql.sql("select * from list_item where state = 'OPEN' and cutoff_at > :after"
+                        + " order by creditor_id, cutoff_at, id")
+                .param("after", Sql.at(moment))
+                .query(ListItems::read)
+                .list();
+    }
+
     /** When the books are to be read next for the sake of a list. */
     public Optional<Instant> nextLook(String creditorId, Instant after) {
         return after(creditorId, after).stream()
@@ -88,7 +104,8 @@ public class ListItems {
                 .min(Instant::compareTo);
     }
 
-    private static ListItem read(ResultSet row, int number) throws SQLException {
+    /** One row of the table. */
+    public static ListItem read(ResultSet row, int number) throws SQLException {
         return new ListItem(
                 row.getLong("id"),
                 row.getString("claim_key"),

@@ -102,6 +102,20 @@ class CliTest {
     }
 
     @Test
+    void stopsAnAgencyAndLiftsThat() {
+        String stopped = "[{\"kind\":\"AGENCY\",\"name\":\"bahs\",\"reason\":\"their night\",\"who\":\"kari\"}]";
+        answers.put("/api/v1/agencies/bahs/pause", stopped);
+        answers.put("/api/v1/agencies/bahs/resume", "[]");
+        answers.put("/api/v1/pauses", stopped);
+        assertThat(run("pauses", "stop", "agency", "bahs", "--reason", "their night"))
+                .isZero();
+        assertThat(run("pauses", "list")).isZero();
+        assertThat(run("pauses", "lift", "agency", "bahs")).isZero();
+        assertThat(calls.get(0)).contains("their night");
+        assertThat(out.toString()).contains("their night", "(none)");
+    }
+
+    @Test
     void jsonForScripts() {
         answers.put("/api/v1/status", "{\"openDeadLetters\":0}");
         assertThat(run("status", "--output", "json")).isZero();

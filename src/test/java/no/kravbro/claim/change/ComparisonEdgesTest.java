@@ -36,7 +36,9 @@ class ComparisonEdgesTest {
         assertThat(story.read()).hasSize(1);
         assertThat(story.read()).isEmpty();
         story.removes(2);
-        assertThat(story.read()).singleElement().isInstanceOf(Change.PutRight.class);
+        assertThat(story.read()).singleElement().isInstanceOfSatisfying(Change.PutRight.class, right -> assertThat(
+                        right.posting().standing())
+                .isFalse());
         assertThat(story.read()).isEmpty();
         assertThat(story.told()).isZero();
     }

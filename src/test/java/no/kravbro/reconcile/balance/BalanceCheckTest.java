@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,31 @@ class BalanceCheckTest {
         assertThat(found.unexplainedOre()).isZero();
         assertThat(found.agrees()).isEqualTo(agrees);
         assertThat(found.late()).hasSize(agrees ? 0 : 1);
+    }
+
+    /** One by one each would bring them further apart. */
+    @Test
+    void whatExplainsTogetherIsTakenTogether() {
+        Movement credit = new Movement(Side.LEDGER, 371_119, DifferenceCause.CREDIT_NOT_TOLD, null, "posting-2");
+        Movement back = new Movement(Side.LEDGER, -539_275, DifferenceCause.REVERSAL_NOT_TOLD, null, "posting-3");
+        Movement other = paidToUs(77, null);
+
+        assertThat(Movement.closest(-168_156, List.of(other, credit, back))).containsExactly(credit, back);
+        assertThat(Movement.closest(0, List.of(other, credit, back))).isEmpty();
+        assertThat(Movement.closest(100, List.of(credit))).isEmpty();
+        assertThat(Movement.closest(100, List.of(other, paidToUs(77, null)))).hasSize(1);
+    }
+
+    /** The last two of many: thirteen and more are not left out. */
+    @Test
+    void noneOfManyIsLeftOut() {
+        List<Movement> many = IntStream.rangeClosed(1, 18)
+                .mapToObj(number -> paidToUs(1L << number, null))
+                .toList();
+
+        assertThat(Movement.closest(3L << 17, many)).containsExactly(many.get(16), many.get(17));
+        assertThat(Movement.closest((1L << 18) + 2, many)).containsExactly(many.get(0), many.get(17));
+        assertThat(Movement.closest(-1, many)).isEmpty();
     }
 
     @Test

@@ -147,6 +147,13 @@ public final class Accountant extends BooksReader {
         });
     }
 
+    /** How many postings of an invoice are matched with others. */
+    public long matchings(long invoice) {
+        return books.need("Invoice", invoice).ids("postings").stream()
+                .filter(id -> books.get("Posting", id).get("closeGroup") != null)
+                .count();
+    }
+
     /** Opens all that is matched on an invoice. */
     public void unmatchAll(long invoice) {
         act(() -> {

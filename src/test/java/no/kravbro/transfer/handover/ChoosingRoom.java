@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.claim.Invoice;
+import no.kravbro.claim.rates.Rates;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryRoom;
@@ -14,6 +15,8 @@ import no.kravbro.delivery.Timeline;
 import no.kravbro.delivery.Work;
 import no.kravbro.fakes.MutableClock;
 import no.kravbro.fakes.TestDatabase;
+import no.kravbro.transfer.AgencyChoice;
+import no.kravbro.transfer.FirstSteps;
 import no.kravbro.transfer.LastLook;
 import no.kravbro.transfer.Screening;
 import no.kravbro.transfer.choose.Approvals;
@@ -30,6 +33,7 @@ final class ChoosingRoom {
     final Disputes disputes;
     final Screening screening;
     final HandOver handOver;
+    final AgencyChoice choice;
     final LastLook lastLook;
 
     ChoosingRoom(TestDatabase database, MutableClock clock) {
@@ -39,6 +43,8 @@ final class ChoosingRoom {
         Approvals approvals = new Approvals(database.client(), clock);
         AgencyProfiles profiles = new AgencyProfiles(Path.of("routes"));
         Invoices invoices = new Invoices(database.named(), database.transaction(), clock);
+        choice = new AgencyChoice(room.claims(), clock);
+        FirstSteps firstSteps = new FirstSteps(profiles, Rates.delivered()::law, clock);
         screening = new Screening(
                 profiles,
                 invoices,
@@ -46,10 +52,20 @@ final class ChoosingRoom {
                 room.deliveries(),
                 disputes,
                 exclusions,
+                choice,
+                firstSteps,
+                new Timeline(database.named(), clock),
                 database.transaction(),
                 clock);
         handOver = new HandOver(
-                screening, profiles, invoices, room.claims(), room.deliveries(), approvals, database.transaction());
+                screening,
+                choice,
+                firstSteps,
+                invoices,
+                room.claims(),
+                room.deliveries(),
+                approvals,
+                database.transaction());
         lastLook = new LastLook(
                 screening,
                 room.deliveries(),

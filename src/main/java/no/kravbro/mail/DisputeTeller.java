@@ -1,0 +1,96 @@
+package no.kravbro.mail;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.kravbro.claim.ClaimState;
+import no.kravbro.claim.OsloDay;
+import no.kravbro.claim.WorkingDay;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Creditors;
+import no.kravbro.delivery.ClaimRow;
+import no.kravbro.delivery.Claims;
+import no.kravbro.money.NorwegianFormat;
+import no.kravbro.transfer.dispute.Dispute;
+import no.kravbro.transfer.dispute.Disputes;
+import no.kravbro.transfer.instruct.WithdrawalPrices;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reminds of objections that wait for an answer: when one has come, three working days and one before the last day, on it, and
+ * when it is over, with what silence costs.
+ */
+@Component
+class DisputeTeller implements Teller {
+
+    private final Disputes disputes;
+    private final Claims claims;
+    private final Creditors creditors;
+    private final WithdrawalPrices prices;
+    private final Secretary secretary;
+
+    DisputeTeller(Disputes disputes, Claims claims, Creditors creditors, WithdrawalPrices prices, Secretary secretary) {
+        this.disputes = disputes;
+        this.claims = claims;
+        this.creditors = creditors;
+        this.prices = prices;
+        this.secretary = secretary;
+    }
+
+    /** Words under {@code mail.dispute.<STEP>}. */
+    private enum Step {
+        RAISED,
+        THREE_DAYS,
+        ONE_DAY,
+        TODAY,
+        OVER
+    }
+
+    @Override
+    public void tell(Instant now) {
+        for (Dispute dispute : disputes.waiting()) {
+            creditors.find(dispute.creditorId()).ifPresent(creditor -> {
+                Step step = step(dispute, now);
+                String key = "dispute/" + dispute.id() + "/" + dispute.answerBy() + "/" + step;
+                if (!secretary.isTold(key)) {
+                    tell(creditor, dispute, step, key);
+                }
+            });
+        }
+    }
+
+    /** The last that has come; earlier ones that were missed are missed. */
+    private static Step step(Dispute dispute, Instant now) {
+        LocalDate last = dispute.answerBy();
+        if (!now.isBefore(Moments.morning(last.plusDays(1)))) {
+            return Step.OVER;
+        }
+        if (!now.isBefore(Moments.morning(last))) {
+            return Step.TODAY;
+        }
+        if (!now.isBefore(Moments.morning(WorkingDay.before(last, 1)))) {
+            return Step.ONE_DAY;
+        }
+        return now.isBefore(Moments.morning(WorkingDay.before(last, 3))) ? Step.RAISED : Step.THREE_DAYS;
+    }
+
+    private void tell(Creditor creditor, Dispute dispute, Step step, String key) {
+        Optional<ClaimRow> claim = claims.find(dispute.claimKey());
+        String invoice = claim.map(ClaimRow::invoiceNumber).orElse(dispute.claimKey());
+        secretary.deadline(creditor, MailKind.DISPUTE_DUE, key, to -> {
+            String until = Moments.of(dispute.answerBy(), to.locale());
+            List<String> said = new ArrayList<>();
+            said.add(to.say("mail.dispute." + step, invoice, until));
+            said.add(to.say("mail.dispute.every"));
+            claim.filter(each -> each.state() == ClaimState.ACCEPTED)
+                    .map(each -> prices.byRule(each).priceOre())
+                    .filter(price -> price > 0)
+                    .ifPresent(price -> said.add(to.say("mail.dispute.silence", NorwegianFormat.kroner(price))));
+            said.add(to.say("mail.dispute.raised", NorwegianFormat.day(OsloDay.of(dispute.openedAt()))));
+            return Content.of(
+                    to.say("mail.DISPUTE_DUE.subject", invoice, until), said, "/claims/" + dispute.claimKey());
+        });
+    }
+}
