@@ -76,6 +76,9 @@ record JsltMapping(String file, Expression expression, Set<String> imports) impl
             String reason =
                     VALUES.matcher(firstLine(e.getMessageWithoutLocation())).replaceAll("…");
             throw refused(file, e, reason);
+        } catch (IndexOutOfBoundsException e) {
+            // The engine's own slices: the longest text that they can meet is the input's.
+            throw new MappingException(file, 0, "a text or list is shorter than the part that is cut from it", e);
         }
     }
 

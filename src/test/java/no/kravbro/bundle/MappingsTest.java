@@ -49,6 +49,16 @@ class MappingsTest {
                 .hasMessage("a.jslt:0: ore(): more than two decimals, or too large");
     }
 
+    /** The engine itself ends in an exception of Java there. */
+    @Test
+    void a_part_cut_from_a_text_that_is_too_short_is_refused() throws IOException {
+        write("a.jslt", "let day = .day {\"d\": $day[8 : 10]}");
+        assertThatThrownBy(() -> mappings.apply("a.jslt", "{\"day\": \"2026-01\"}"))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("a.jslt")
+                .hasMessageContaining("shorter than the part that is cut from it");
+    }
+
     @Test
     void floating_point_never_comes_out() throws IOException {
         write("a.jslt", "{\"a\": {\"x\": 1.5}}");
