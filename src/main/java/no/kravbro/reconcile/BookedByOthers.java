@@ -1,10 +1,13 @@
 package no.kravbro.reconcile;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.kravbro.claim.Invoice;
 import no.kravbro.claim.InvoicePosting;
+import no.kravbro.claim.OsloDay;
+import no.kravbro.delivery.Sql;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -12,8 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class BookedByOthers {
 
-    private static final String NO_MONEY =
-            "select posting_id from claim_posting where claim_key = :claim and fate in ('CREDIT', 'WRITTEN_OFF')";
+    private static final String OTHER =
+            """
+            select posting_id from claim_posting where claim_key = :claim
+              and (fate in ('CREDIT', 'WRITTEN_OFF') or seen_at < :begin and told_ore <> 0)""";
 
     private final NamedParameterJdbcTemplate sql;
     private final Bookings bookings;
@@ -23,16 +28,24 @@ class BookedByOthers {
         this.bookings = bookings;
     }
 
-    /** In øre: all that lowers the invoice and may be money, that is neither ours nor known as a credit or a loss. */
-    long ore(String creditorId, String claimKey, Invoice invoice) {
+    /**
+     * In øre: all that lowers the invoice and may be the money of that day. Not what is ours, not what is known as a credit or a
+     * loss, and not what stood in the books, and was to be told to the agency, before the day began.
+     */
+    long ore(String creditorId, String claimKey, Invoice invoice, LocalDate day) {
         List<InvoicePosting> lower = invoice.postings().stream()
                 .filter(posting -> posting.amountOre() < 0)
                 .toList();
         Set<Long> ours =
                 bookings.ours(creditorId, lower.stream().map(InvoicePosting::id).toList());
-        List<Long> noMoney = sql.queryForList(NO_MONEY, Map.of("claim", claimKey), Long.class);
+        Map<String, Object> known = Map.of(
+                "claim",
+                claimKey,
+                "begin",
+                Sql.at(day.atStartOfDay(OsloDay.ZONE).toInstant()));
+        List<Long> other = sql.queryForList(OTHER, known, Long.class);
         return lower.stream()
-                .filter(posting -> !ours.contains(posting.id()) && !noMoney.contains(posting.id()))
+                .filter(posting -> !ours.contains(posting.id()) && !other.contains(posting.id()))
                 .mapToLong(posting -> -posting.amountOre())
                 .reduce(0, Math::addExact);
     }

@@ -158,8 +158,10 @@ public class ProposalEntry {
         long open = Math.addExact(invoice.outstandingOre(), givenBack(proposal));
         if (!money
                 || proposal.principalOre() <= open
-                || byOthers.ore(creditor.id(), proposal.claimKey(), invoice) < proposal.principalOre()) {
-            // Less is open because it was credited or another payment came: this money is new, and somebody has paid
+                || byOthers.ore(creditor.id(), proposal.claimKey(), invoice, proposal.date())
+                        < proposal.principalOre()) {
+            // Less is open because it was credited, given up, or another payment came: this money is new, and somebody
+            // has paid
             // too much.
             return Optional.empty();
         }

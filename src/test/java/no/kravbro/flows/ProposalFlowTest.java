@@ -177,12 +177,21 @@ class ProposalFlowTest {
         long open = story.outstanding(claim);
         String proposal = story.kk2.debtorPays(claim.key(), open);
         story.accountant.partialCredit(invoice, story.town.clock().today(), 10_000);
-        story.world.bean(Schedules.class).hint("nordlys", "CHANGES");
-        story.world.untilWithoutPauses(
-                "credit read",
-                () -> story.world.count("select count(*) from claim_posting where fate = 'CREDIT' and claim_key = '"
-                                + claim.key() + "'")
-                        == 1);
+        story.changed(claim, 1);
+        story.receives();
+        assertThat(story.state(proposal)).isEqualTo(BookingState.PROPOSED);
+    }
+
+    @Test
+    void moneyThatComesAfterTheRestWasGivenUpIsProposed() {
+        Journey claim = story.claim();
+        long invoice = ClaimKey.parse(claim.key()).invoiceId();
+        story.accountant.directPayment(invoice, story.town.clock().today(), 20_000);
+        story.changed(claim, 1);
+        story.accountant.writeOff(invoice, story.town.clock().today());
+        story.changed(claim, 2);
+        story.seenTheDayBefore(claim);
+        String proposal = story.kk2.debtorPays(claim.key(), 15_000);
         story.receives();
         assertThat(story.state(proposal)).isEqualTo(BookingState.PROPOSED);
     }

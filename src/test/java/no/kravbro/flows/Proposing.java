@@ -1,6 +1,7 @@
 package no.kravbro.flows;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -8,6 +9,7 @@ import no.kravbro.claim.ClaimKey;
 import no.kravbro.claim.Invoice;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.delivery.Schedules;
+import no.kravbro.delivery.Sql;
 import no.kravbro.money.VoucherKey;
 import no.kravbro.reconcile.Booking;
 import no.kravbro.reconcile.BookingState;
@@ -47,7 +49,7 @@ final class Proposing implements AutoCloseable {
                 name,
                 "kravbro.creditors-file=src/test/resources/flows/kk2.yaml",
                 "kravbro.delivery.poll=50ms",
-                "kravbro.http.answer-timeout=2s");
+                "kravbro.http.answer-timeout=5s");
         claims = handOver();
     }
 
@@ -76,6 +78,26 @@ final class Proposing implements AutoCloseable {
     /** Looks now what has become of the vouchers, and waits until all that follows by itself has happened. */
     void looks() {
         runs("PROPOSALS");
+    }
+
+    /** Reads what has changed in the books, and waits until so many postings that lower the claim are known. */
+    void changed(Journey claim, int postings) {
+        world.bean(Schedules.class).hint(CREDITOR, "CHANGES");
+        world.untilWithoutPauses(
+                "changes read",
+                () -> world.count("select count(*) from claim_posting where amount_ore < 0 and claim_key = '"
+                                + claim.key() + "'")
+                        == postings);
+        world.untilQuiet();
+    }
+
+    /** As if the changes of a claim had been read a day ago, by the town's time. */
+    void seenTheDayBefore(Journey claim) {
+        world.sql()
+                .sql("update claim_posting set seen_at = :yesterday where claim_key = :claim")
+                .param("yesterday", Sql.at(town.clock().instant().minus(Duration.ofDays(1))))
+                .param("claim", claim.key())
+                .update();
     }
 
     /** Reads the cases that have changed. */

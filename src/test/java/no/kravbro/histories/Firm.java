@@ -21,6 +21,7 @@ import no.kravbro.sandbox.tripletex.TripletexStory;
  * @param standing how the agency's case of a claim stands
  * @param owes all that the debtor owes there today, with costs and interest
  * @param collects whether debtors can pay there yet
+ * @param takesBack the debtor's bank takes the newest payment on an open case back, where there is one
  */
 record Firm(
         String creditor,
@@ -29,46 +30,67 @@ record Firm(
         Supplier<List<Receipt>> receipts,
         Function<String, Standing> standing,
         ToLongFunction<String> owes,
-        Predicate<String> collects) {
+        Predicate<String> collects,
+        Predicate<String> takesBack) {
 
     static List<Firm> of(SandboxTown town) {
-        var bahs = town.neighbour(BahsNeighbour.class).sandbox();
-        var kk2 = town.neighbour(Kk2Neighbour.class).sandbox();
-        var ecpay = town.neighbour(EcpayNeighbour.class).sandbox();
-        var autoCollect = town.autoCollect();
-        return List.of(
-                new Firm(
-                        "bergvik",
-                        "autocollect",
-                        town.tripletex().accountant(TripletexStory.BERGVIK),
-                        autoCollect::receipts,
-                        autoCollect::standing,
-                        autoCollect::owes,
-                        autoCollect::collects),
-                new Firm(
-                        "fjellheim",
-                        "bahs",
-                        town.tripletex().accountant(TripletexStory.FJELLHEIM),
-                        bahs::receipts,
-                        bahs::standing,
-                        bahs::owes,
-                        key -> true),
-                new Firm(
-                        "skogly",
-                        "kk2",
-                        town.tripletex().accountant(TripletexStory.SKOGLY),
-                        kk2::receipts,
-                        kk2::standing,
-                        kk2::owed,
-                        key -> true),
-                new Firm(
-                        "havbris",
-                        "ecpay",
-                        town.tripletex().accountant(TripletexStory.HAVBRIS),
-                        ecpay::receipts,
-                        ecpay::standing,
-                        ecpay::owes,
-                        key -> true));
+        return List.of(atAutoCollect(town), atBahs(town), atKk2(town), atEcpay(town));
+    }
+
+    private static Firm atAutoCollect(SandboxTown town) {
+        var agency = town.autoCollect();
+        return new Firm(
+                "bergvik",
+                "autocollect",
+                books(town, TripletexStory.BERGVIK),
+                agency::receipts,
+                agency::standing,
+                agency::owes,
+                agency::collects,
+                agency::bankTakesBack);
+    }
+
+    private static Firm atBahs(SandboxTown town) {
+        var agency = town.neighbour(BahsNeighbour.class).sandbox();
+        return new Firm(
+                "fjellheim",
+                "bahs",
+                books(town, TripletexStory.FJELLHEIM),
+                agency::receipts,
+                agency::standing,
+                agency::owes,
+                key -> true,
+                agency::bankTakesBack);
+    }
+
+    private static Firm atKk2(SandboxTown town) {
+        var agency = town.neighbour(Kk2Neighbour.class).sandbox();
+        return new Firm(
+                "skogly",
+                "kk2",
+                books(town, TripletexStory.SKOGLY),
+                agency::receipts,
+                agency::standing,
+                agency::owed,
+                key -> true,
+                agency::bankTakesBack);
+    }
+
+    private static Firm atEcpay(SandboxTown town) {
+        var agency = town.neighbour(EcpayNeighbour.class).sandbox();
+        return new Firm(
+                "havbris",
+                "ecpay",
+                books(town, TripletexStory.HAVBRIS),
+                agency::receipts,
+                agency::standing,
+                agency::owes,
+                key -> true,
+                agency::bankTakesBack);
+    }
+
+    private static Accountant books(SandboxTown town, long company) {
+        return town.tripletex().accountant(company);
     }
 
     /** Number of the first of the customers it has had from the beginning. */

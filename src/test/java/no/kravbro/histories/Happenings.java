@@ -12,9 +12,10 @@ import no.kravbro.sandbox.Standing;
 final class Happenings {
 
     private static final long LEAST = 100;
-    private static final int OUTCOMES = 14;
+    private static final int OUTCOMES = 15;
     private static final int WRITES_OFF = 12;
     private static final int OPENS = 13;
+    private static final int BOUNCES = 14;
 
     private final DrivenTown town;
     private final Firm firm;
@@ -46,6 +47,10 @@ final class Happenings {
             opens(claims);
         } else if (!claims.isEmpty()) {
             String key = claims.get(random.nextInt(claims.size()));
+            if (dice == BOUNCES) {
+                bounces(key);
+                return;
+            }
             Standing standing = firm.standing().apply(key);
             long open = account.open(key);
             if (standing.ended() == null
@@ -53,6 +58,15 @@ final class Happenings {
                     && Math.min(open, standing.principalOre()) > LEAST) {
                 money(key, dice, open, standing.principalOre());
             }
+        }
+    }
+
+    /** The agency has to give back what it had received, and corrects what it has settled. */
+    private void bounces(String key) {
+        if (firm.standing().apply(key).ended() == null
+                && firm.collects().test(key)
+                && firm.takesBack().test(key)) {
+            account.tells(key, town.town().clock().today() + " bounced");
         }
     }
 

@@ -190,7 +190,12 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
 
     /** The next settlement run takes this settlement back. */
     public synchronized void reverse(String settlementId) {
-        ledger.reverse(memory.settlements.get(settlementId));
+        ledger.reverse(memory.settlements.get(settlementId), clock.instant());
+    }
+
+    /** The bank takes the newest settled payment on an open case back. @return whether there was one */
+    public synchronized boolean bankTakesBack(String key) {
+        return ledger.takenBack(open(key), clock.instant());
     }
 
     /** Answers 403 for an organisation, or no longer. */

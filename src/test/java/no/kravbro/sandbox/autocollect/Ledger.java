@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kravbro.sandbox.trade.FeeTable;
 import no.kravbro.sandbox.trade.OsloDays;
 
@@ -114,11 +118,49 @@ final class Ledger {
         }
     }
 
-    /** Takes a settlement back: all amounts negated, in the next run. */
-    void reverse(SettlementRow settlement) {
+    /** The newest settled payment on a claim, if there is one. */
+    boolean takenBack(ClaimRow claim, Instant at) {
+        Optional<SettlementRow> newest = paymentsOn(claim.key).reduce((earlier, later) -> later);
+        newest.ifPresent(settlement -> reverse(settlement, at));
+        return newest.isPresent();
+    }
+
+    /** Settled payments that nobody has taken back, in the order they came. */
+    private Stream<SettlementRow> paymentsOn(String key) {
+        Set<String> takenBack = Stream.concat(
+                        memory.settlements.all().stream().map(SettlementRow::reverses),
+                        memory.money.all().stream().map(MoneyRow::reverses))
+                .collect(Collectors.toSet());
+        return memory.settlements.all().stream()
+                .filter(row -> row.key().equals(key) && row.reverses() == null && row.grossOre() > 0)
+                .filter(row -> !takenBack.contains(row.settlementId()));
+    }
+
+    /** Takes a settlement back: all amounts negated, in the next run; on an open case it is owed again at once. */
+    void reverse(SettlementRow settlement, Instant at) {
         ClaimRow claim = memory.claims.get(settlement.invoiceId());
         List<LineRow> lines = settlement.lines().stream().map(LineRow::negated).toList();
         wait(claim, settlement.paymentDate(), settlement.collectionType(), lines, settlement.settlementId());
+        if (claim.isOpen()) {
+            cases.change(claim, at, () -> {
+                claim.accrue(latest(OsloDays.day(at), claim));
+                settlement.lines().forEach(line -> owedAgain(claim, line));
+            });
+        }
+    }
+
+    private static void owedAgain(ClaimRow claim, LineRow line) {
+        claim.paidOre -= line.paidOre();
+        switch (line.kind()) {
+            case "PRINCIPAL" -> claim.principalOre += line.paidOre();
+            case "LATE_INTEREST" -> claim.interestPaidOre -= line.paidOre();
+            case "REMINDER_FEE" -> claim.reminderFeeOre += line.paidOre();
+            case "COLLECTION_FEE" -> {
+                claim.collectionFeeOre += line.paidOre();
+                claim.feePaidOre -= line.paidOre();
+            }
+            default -> claim.vatOre += line.paidOre();
+        }
     }
 
     private void wait(ClaimRow claim, LocalDate paidOn, String type, List<LineRow> lines, String reverses) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.kravbro.claim.Stage;
 import no.kravbro.sandbox.Call;
@@ -192,6 +193,14 @@ public final class BahsSandbox implements Partner, Inhabitant {
     /** The debtor pays the agency now, øre. */
     public synchronized void debtorPays(String key, long ore) {
         ledger.received(memory.openCase(key).orElseThrow(), ore, clock.instant());
+    }
+
+    /** The bank takes the newest payment on an open case back. @return whether there was one */
+    public synchronized boolean bankTakesBack(String key) {
+        SakRow sak = memory.openCase(key).orElseThrow();
+        Optional<PostRow> payment = memory.paymentsOn(sak).reduce((earlier, later) -> later);
+        payment.ifPresent(post -> ledger.reverse(sak, post, clock.instant()));
+        return payment.isPresent();
     }
 
     /** What the debtor owes today, øre. */

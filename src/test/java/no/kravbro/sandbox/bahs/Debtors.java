@@ -54,10 +54,7 @@ final class Debtors {
         payPart(sak, day, at);
         if (sak.paymentsMade == 1 && reached(sak.collectionSince, sak, day.minusDays(BANK_TAKES_BACK_AFTER))) {
             sak.paymentsMade = 2;
-            memory.postsOf(sak.creditor).stream()
-                    .filter(post -> post.caseNumber().equals(sak.number) && post.reverses() == null)
-                    .findFirst()
-                    .ifPresent(post -> ledger.reverse(sak, post, at));
+            memory.paymentsOn(sak).findFirst().ifPresent(post -> ledger.reverse(sak, post, at));
         }
     }
 }

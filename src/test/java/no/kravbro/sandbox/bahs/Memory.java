@@ -3,6 +3,9 @@ package no.kravbro.sandbox.bahs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kravbro.sandbox.Store;
 
 /** Everything the simulated agency remembers, and the numbers it gives out (shaped as in the contract's examples). */
@@ -49,6 +52,16 @@ final class Memory {
                 .filter(sak -> sak.creditor.equals(creditor))
                 .sorted(Comparator.comparing((SakRow sak) -> sak.changed).thenComparing(sak -> sak.number))
                 .toList();
+    }
+
+    /** Payments on a case that nobody has taken back, in the order they came. */
+    Stream<PostRow> paymentsOn(SakRow sak) {
+        List<PostRow> all = postsOf(sak.creditor);
+        Set<String> takenBack = all.stream().map(PostRow::reverses).collect(Collectors.toSet());
+        return all.stream()
+                .filter(post -> post.caseNumber().equals(sak.number) && post.reverses() == null)
+                .filter(post -> post.lines().stream().anyMatch(line -> line.paidOre() > 0))
+                .filter(post -> !takenBack.contains(post.id()));
     }
 
     Optional<SakRow> openCase(String key) {

@@ -3,6 +3,9 @@ package no.kravbro.sandbox.ecpay;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kravbro.sandbox.Payout;
 import no.kravbro.sandbox.Store;
 
@@ -79,6 +82,16 @@ final class Books {
         return casesOf(client).stream()
                 .filter(row -> row.isOpen() && row.invoiceId.equals(invoiceId))
                 .findFirst();
+    }
+
+    /** Payments on a case that nobody has taken back, in the order they came. */
+    Stream<MoneyRow> paymentsOn(CaseRow row) {
+        Set<String> takenBack = money.all().stream().map(MoneyRow::reverses).collect(Collectors.toSet());
+        return money.all().stream()
+                .filter(each -> each.caseNumber() == row.caseNumber && each.reverses() == null)
+                .filter(each -> each.lines().stream().anyMatch(line -> line.paidOre() > 0))
+                .filter(each -> !takenBack.contains(each.id()))
+                .sorted(Comparator.comparing(MoneyRow::id));
     }
 
     List<MoneyRow> moneyOf(Client client) {

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.kravbro.sandbox.Faults;
 import no.kravbro.sandbox.Inhabitant;
@@ -91,6 +92,13 @@ public final class EcpaySandbox implements Inhabitant {
     /** The debtor pays the agency now, øre. */
     public synchronized void debtorPays(String key, long ore) {
         ledger.received(open(key), ore, OsloDays.day(clock.instant()));
+    }
+
+    /** The bank takes the newest payment on an open case back. @return whether there was one */
+    public synchronized boolean bankTakesBack(String key) {
+        Optional<MoneyRow> payment = books.paymentsOn(open(key)).reduce((earlier, later) -> later);
+        payment.ifPresent(money -> ledger.takenBack(money, OsloDays.day(clock.instant())));
+        return payment.isPresent();
     }
 
     /** The agency's people stop a case, or set it going again. */

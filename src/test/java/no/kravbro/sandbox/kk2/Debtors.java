@@ -2,6 +2,8 @@ package no.kravbro.sandbox.kk2;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import no.kravbro.sandbox.kk2.Plan.Behaviour;
 import no.kravbro.sandbox.trade.FeeTable;
 import no.kravbro.sandbox.trade.OsloDays;
@@ -49,6 +51,28 @@ final class Debtors {
         ProposalRow made = proposals.paidToCreditor(row, cover, day, at);
         memory.changed(row, at);
         return made;
+    }
+
+    /** It bounces: the creditor is told the opposite, and what it had covered is owed again. */
+    void bounces(CaseRow row, ProposalRow payment, Instant at) {
+        LocalDate day = OsloDays.day(at);
+        row.accrue(day);
+        ((List<?>) payment.settlement().get("linjer")).forEach(part -> owedAgain(row, (Map<?, ?>) part));
+        proposals.takeBack(row, payment, day, at);
+        memory.changed(row, at);
+    }
+
+    private static void owedAgain(CaseRow row, Map<?, ?> part) {
+        long ore = ((Number) part.get("betalt")).longValue();
+        row.paid -= ore;
+        switch ((String) part.get("art")) {
+            case "HOVEDSTOL" -> row.principal += ore;
+            case "RENTE" -> row.interestPaid -= ore;
+            case "PURREGEBYR" -> row.reminderFee += ore;
+            case "SALAER" -> row.collectionFee += ore;
+            case "MVA" -> row.vat += ore;
+            default -> row.costs += ore;
+        }
     }
 
     /** To KapitalKontroll, who settle the next Monday. */

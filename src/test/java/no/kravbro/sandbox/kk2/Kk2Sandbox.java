@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.kravbro.claim.Stage;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.Inhabitant;
@@ -106,6 +107,14 @@ public final class Kk2Sandbox implements Partner, Inhabitant {
         ProposalRow earlier = memory.proposals.get(id);
         CaseRow row = memory.cases.get(earlier.caseNumber());
         return proposals.takeBack(row, earlier, OsloDays.day(now()), now()).id();
+    }
+
+    /** The newest payment on an open case that is booked has bounced: the opposite, and it is owed again. */
+    public synchronized boolean bankTakesBack(String key) {
+        CaseRow row = open(key);
+        Optional<ProposalRow> paid = memory.bookedPaymentsOn(row).reduce((earlier, later) -> later);
+        paid.ifPresent(proposal -> debtors.bounces(row, proposal, now()));
+        return paid.isPresent();
     }
 
     /** Takes a proposal back that is not answered yet. */

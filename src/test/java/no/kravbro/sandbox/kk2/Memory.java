@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kravbro.sandbox.Store;
 
 /** Everything the simulated KK2 remembers, and the numbers it gives out (shaped as in the contract's examples). */
@@ -70,6 +73,18 @@ final class Memory {
 
     List<CaseRow> open() {
         return cases.all().stream().filter(CaseRow::isOpen).toList();
+    }
+
+    /** Payments on a case that the creditor has booked and nobody has taken back, in the order they came. */
+    Stream<ProposalRow> bookedPaymentsOn(CaseRow row) {
+        Set<String> takenBack =
+                proposals.all().stream().map(ProposalRow::reverses).collect(Collectors.toSet());
+        return proposals.all().stream()
+                .filter(each -> each.caseNumber().equals(row.number)
+                        && each.type().equals("INNBETALING")
+                        && each.status().equals("GODTATT"))
+                .filter(each -> !takenBack.contains(each.id()))
+                .sorted(Comparator.comparingLong(ProposalRow::position));
     }
 
     /** Principal of proposals that are not answered yet: money that KK2 knows of and the books do not. */
