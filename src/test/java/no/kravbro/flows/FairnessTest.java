@@ -67,7 +67,7 @@ class FairnessTest {
 
     @Test
     void aDeadAgencyDoesNotKeepMoneyFromTheBooks() {
-        world = new World("dead-agency", "kravbro.http.answer-timeout=1s").start();
+        world = new World("dead-agency").start();
         world.until("claims made", () -> world.count("select count(*) from claim") > 30);
         world.untilQuiet();
         world.town().faults().plan("autocollect", Fault.next(FaultKind.REFUSED, 1));
@@ -96,7 +96,7 @@ class FairnessTest {
                         town,
                         "slow-agency",
                         "kravbro.creditors-file=src/test/resources/sandbox/creditors.yaml",
-                        "kravbro.http.answer-timeout=2s")
+                        "kravbro.http.answer-timeout=5s")
                 .start();
         world.until("claims of the others accepted", () -> {
             world.hurry();

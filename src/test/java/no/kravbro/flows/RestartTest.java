@@ -19,7 +19,7 @@ class RestartTest {
 
     @Test
     void goesOnWhereItWas() {
-        try (World world = new World("restart", "kravbro.http.answer-timeout=1s").start()) {
+        try (World world = new World("restart", "kravbro.http.answer-timeout=4s").start()) {
             handOver(world);
             Accountant books = world.town().tripletex().accountant(TripletexStory.NORDLYS);
             List<Received> settlements = Claimed.untouched(world, "nordlys").stream()
@@ -73,7 +73,7 @@ class RestartTest {
                         "tripletex",
                         Fault.next(FaultKind.TIMEOUT_AFTER_COMMIT, 3)
                                 .on("POST", "/v2/ledger/voucher")
-                                .lasting(Duration.ofMillis(1_500)));
+                                .lasting(Duration.ofMillis(4_500)));
         world.town().faults().plan("tripletex", Fault.next(FaultKind.SLOW, 0).lasting(Duration.ofMillis(300)));
         settlements.forEach(Received::enter);
         world.until(

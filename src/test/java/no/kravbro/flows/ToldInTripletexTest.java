@@ -67,7 +67,7 @@ class ToldInTripletexTest {
                         "told-in-tripletex",
                         "kravbro.creditors-file=src/test/resources/flows/told.yaml",
                         "kravbro.mail.console-url=http://localhost:8080",
-                        "kravbro.http.answer-timeout=2s")
+                        "kravbro.http.answer-timeout=4s")
                 .start();
         world.untilWithoutPauses(
                 "handed over",

@@ -31,6 +31,11 @@ final class Causes {
         };
     }
 
+    /** Whether a machine that stood still for longer than the product waits is reason enough. */
+    static boolean silent(String cause) {
+        return SILENT.contains(cause);
+    }
+
     /** Whether what somebody met can be the reason for the cause given. */
     static boolean implied(String cause, List<Struck> met) {
         return met.stream().anyMatch(struck -> of(struck.kind()).contains(cause));
