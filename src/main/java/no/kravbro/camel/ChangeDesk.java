@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kravbro.agency.WireAnswer;
 import no.kravbro.claim.Invoice;
 import no.kravbro.claim.InvoicePosting;
@@ -90,7 +92,11 @@ public class ChangeDesk {
         LocalDate today = OsloDay.today(clock);
         DayWindow ever = DayWindow.through(today.minusDays(OLDEST_DAYS), today.plusDays(AHEAD_DAYS));
         Round round = new Round(creditor, ever);
-        Scan.rereads(watch.invoices(creditor), ever)
+        // What is about to go to collection is read first: its minutes are counted.
+        Map<Boolean, List<Long>> parted = watch.invoices(creditor).stream()
+                .collect(Collectors.partitioningBy(lists.closing(creditor.id())::contains));
+        Stream.of(true, false)
+                .flatMap(first -> Scan.rereads(parted.get(first), ever).stream())
                 .forEach(request -> round.questions.add(new Question(request, body -> invoices(round, body))));
         exchange.setVariable(ROUND, round);
         next(exchange, round);
@@ -126,7 +132,6 @@ public class ChangeDesk {
     private void invoices(Round round, String body) {
         List<Invoice> page = InvoiceReader.page(body);
         screening.page(round.creditor, page);
-        lists.read(round.creditor, page);
         putRight.seen(round.creditor.id(), page);
         Set<Long> unnumbered = payments.missing(
                 round.creditor.id(),
@@ -143,10 +148,10 @@ public class ChangeDesk {
                 parts(look.strange()),
                 ids -> TripletexRequests.voucherEvidence(ids, round.ever),
                 answer -> read.putAll(VoucherFacts.list(answer)));
-        ask(round, vouchers, () -> credits(round, look, read));
+        ask(round, vouchers, () -> credits(round, page, look, read));
     }
 
-    private void credits(Round round, ChangeLook look, Map<Long, VoucherFacts> read) {
+    private void credits(Round round, List<Invoice> page, ChangeLook look, Map<Long, VoucherFacts> read) {
         Set<Long> unclear = new TreeSet<>();
         read.values().stream().filter(VoucherFacts::mayCredit).forEach(facts -> unclear.add(facts.id()));
         Series notes = new Series(
@@ -154,13 +159,15 @@ public class ChangeDesk {
                 ids -> TripletexRequests.invoicesOfVouchers(ids, round.ever),
                 answer -> VoucherFacts.creditNotes(answer)
                         .forEach((id, number) -> read.computeIfPresent(id, (same, facts) -> facts.crediting(number))));
-        ask(round, notes, () -> judge(round, look, read));
+        ask(round, notes, () -> judge(round, page, look, read));
     }
 
-    private void judge(Round round, ChangeLook look, Map<Long, VoucherFacts> vouchers) {
+    private void judge(Round round, List<Invoice> page, ChangeLook look, Map<Long, VoucherFacts> vouchers) {
         if (!look.quiet()) {
             round.found += watch.judge(round.creditor, look, vouchers);
         }
+        // Not before what is reported is written down: whether the agency knows is asked of that.
+        lists.read(round.creditor, page);
     }
 
     /** The same question about many, some at a time. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import no.kravbro.agency.Action;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.Capabilities.Price;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component("instructDesk")
 public class InstructDesk {
 
+    /** No run goes on by these, so they do not wait until the books can be read. */
+    private static final Set<Action> STOPS = Set.of(Action.ANSWER_LIST, Action.DISPUTE, Action.PAUSE);
+
     /** What the wire calls the instruction, where an address is made of that. */
     private static final String CALL = "call";
 
@@ -52,17 +56,19 @@ public class InstructDesk {
         return Notebook.work(exchange).members().get(0);
     }
 
-    /** When it is no longer right the flow ends here; a failed look sends nothing at all. */
-    public void lookAgain(Exchange exchange) {
-        WireAnswer answer = exchange.getMessage().getBody(WireAnswer.class);
-        if (answer.status() != 200) {
-            throw new ReadFailed(answer);
+    /** The accounting system does not answer: what stops a run is told all the same. */
+    public void notRead(Exchange exchange) {
+        if (!STOPS.contains(Instruction.parse(member(exchange).payload()).action())) {
+            throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, ReadFailed.class);
         }
+        exchange.getMessage().setBody(null);
+    }
+
+    /** When it is no longer right the flow ends here; a failed look sends nothing but what stops a run. */
+    public void lookAgain(Exchange exchange) {
         Work work = Notebook.work(exchange);
         Delivery member = member(exchange);
-        Optional<Invoice> now = InvoiceReader.page(answer.body()).stream()
-                .filter(each -> each.id() == ClaimKey.parse(member.claimKey()).invoiceId())
-                .findFirst();
+        Optional<Invoice> now = invoice(exchange, member);
         if (!look.stillRight(work, member, now.orElse(null))) {
             exchange.setRouteStop(true);
             return;
@@ -72,6 +78,20 @@ public class InstructDesk {
         exchange.setVariable(PRICED, withdrawal && (price == Price.QUOTED || price == Price.COSTS));
         exchange.setVariable(
                 WithdrawalDesk.CLAIM, claims.find(member.claimKey()).orElseThrow());
+    }
+
+    private static Optional<Invoice> invoice(Exchange exchange, Delivery member) {
+        WireAnswer answer = exchange.getMessage().getBody(WireAnswer.class);
+        if (answer != null && answer.status() == 200) {
+            return InvoiceReader.page(answer.body()).stream()
+                    .filter(each ->
+                            each.id() == ClaimKey.parse(member.claimKey()).invoiceId())
+                    .findFirst();
+        }
+        if (answer == null || STOPS.contains(Instruction.parse(member.payload()).action())) {
+            return Optional.empty();
+        }
+        throw new ReadFailed(answer);
     }
 
     /** A price that has risen since it was confirmed must be seen again; nothing is sent. */

@@ -16,7 +16,6 @@ import no.kravbro.delivery.Schedules;
 import no.kravbro.reconcile.PutRight;
 import no.kravbro.reconcile.change.ChangeWatch;
 import no.kravbro.transfer.Screening;
-import no.kravbro.transfer.list.CollectionLists;
 import no.kravbro.tripletex.DayWindow;
 import no.kravbro.tripletex.InvoiceReader;
 import no.kravbro.tripletex.Scan;
@@ -46,7 +45,6 @@ public class InvoiceDesk {
     private final Screening screening;
     private final Invoices invoices;
     private final PutRight putRight;
-    private final CollectionLists lists;
     private final ChangeWatch watch;
     private final Schedules schedules;
     private final JobDesk jobs;
@@ -58,7 +56,6 @@ public class InvoiceDesk {
             Screening screening,
             Invoices invoices,
             PutRight putRight,
-            CollectionLists lists,
             ChangeWatch watch,
             Schedules schedules,
             JobDesk jobs,
@@ -68,7 +65,6 @@ public class InvoiceDesk {
         this.screening = screening;
         this.invoices = invoices;
         this.putRight = putRight;
-        this.lists = lists;
         this.watch = watch;
         this.schedules = schedules;
         this.jobs = jobs;
@@ -106,7 +102,6 @@ public class InvoiceDesk {
             List<Invoice> page = InvoiceReader.page(answer.body());
             walk.result = walk.result.plus(screening.page(creditor, page));
             putRight.seen(creditor.id(), page);
-            lists.read(creditor, page);
             hint(creditor, page);
             if (scanning) {
                 walk.scan.pageRead(page.size());

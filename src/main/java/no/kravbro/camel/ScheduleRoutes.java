@@ -51,6 +51,11 @@ final class ScheduleRoutes extends RouteBuilder {
                 .end()
                 .end();
         takesUpAgain();
+        from("quartz:schedule/lists" + every(LEFT_BEHIND * tickMillis))
+                .routeId("lists.guard")
+                .routeDescription("Says no for what goes to collection in minutes and was not seen lately to be owed")
+                .routeConfigurationId("owner")
+                .bean("listDesk", "guard");
     }
 
     private void takesUpAgain() {

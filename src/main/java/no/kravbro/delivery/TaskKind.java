@@ -28,6 +28,8 @@ public enum TaskKind {
     ENTER_RATE,
     /** A mail about a deadline did not get through; the detail tells to whom and about what. */
     MAIL_LOST,
+    /** A claim was taken off a collection list because nobody could see whether it is still owed; the detail tells the list's day. */
+    LIST_NOT_READ,
     /** An answer of the agency is overdue. */
     ASK_AGENCY
 }

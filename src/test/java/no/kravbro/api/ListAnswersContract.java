@@ -3,14 +3,10 @@ package no.kravbro.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
-import com.atlassian.oai.validator.model.SimpleResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import no.kravbro.access.Access;
 import no.kravbro.access.Role;
@@ -18,118 +14,20 @@ import no.kravbro.claim.AnInvoice;
 import no.kravbro.claim.Invoice;
 import no.kravbro.claim.Stage;
 import no.kravbro.delivery.Claims;
-import no.kravbro.delivery.Deliveries;
-import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.DeliveryRoom;
-import no.kravbro.delivery.NewDelivery;
 import no.kravbro.delivery.Work;
-import no.kravbro.fakes.DatabaseTest;
-import no.kravbro.fakes.MutableClock;
-import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabases;
-import no.kravbro.transfer.dispute.Dispute;
-import no.kravbro.transfer.dispute.Disputes;
-import no.kravbro.transfer.dispute.NewDispute;
 import no.kravbro.transfer.instruct.InstructionLook;
-import no.kravbro.transfer.list.CollectionLists;
 import no.kravbro.transfer.list.ListItems;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Silence means collection; a no in time does not, and neither does money or an objection that comes at the last moment. */
-abstract class ListAnswersContract extends DatabaseTest {
-
-    private static final Caller KARI = new Caller("kari", "en", null);
-    private static final String KEY = "310245674-1";
-    /** Thursday of the week in which the test's clock stands. */
-    private static final Instant CUTOFF = Instant.parse("2026-01-15T07:00:00Z");
-
-    private static final String NO = "{\"reason\":\"a good customer\"}";
-    private static final OpenApiInteractionValidator CONTRACT = OpenApiInteractionValidator.createForSpecificationUrl(
-                    "src/main/resources/openapi/kravbro.yaml")
-            .withBasePathOverride("/api/v1")
-            .build();
-
-    private ApiRoom room;
+abstract class ListAnswersContract extends ListRoom {
 
     ListAnswersContract(TestDatabases kind) {
         super(kind);
-    }
-
-    @BeforeAll
-    void openRoom() {
-        room = new ApiRoom(database, clock);
-    }
-
-    @AfterAll
-    void closeRoom() {
-        room.close();
-    }
-
-    @BeforeEach
-    void listed() {
-        clock.set(MutableClock.at("2026-01-13T09:00:00+01:00").instant());
-        Story.write(database.client());
-        database.client()
-                .sql("alter table delivery alter column id restart with 100")
-                .update();
-        stage(Stage.LIST_PENDING);
-        lists().heard(room.bean(Claims.class).find(KEY).orElseThrow(), null);
-    }
-
-    private void stage(Stage stage) {
-        database.client()
-                .sql("update claim set stage = :stage, flags = ''")
-                .param("stage", stage.name())
-                .update();
-    }
-
-    private CollectionLists lists() {
-        return room.bean(CollectionLists.class);
-    }
-
-    private CollectionListApi api() {
-        return room.bean(CollectionListApi.class);
-    }
-
-    private CollectionListApi.View item() {
-        List<CollectionListApi.View> items = api().show("nordlys", KARI);
-        assertThat(items).hasSize(1);
-        return items.get(0);
-    }
-
-    private List<String> orders() {
-        return room.bean(Deliveries.class).ofClaim(KEY).stream()
-                .filter(each -> each.kind() == DeliveryKind.INSTRUCT)
-                .map(each -> each.payload().replaceAll(".*\"action\":\"([A-Z_]*)\".*", "$1"))
-                .toList();
-    }
-
-    private void read(Invoice invoice) {
-        lists().read(SampleCreditors.nordlys(), List.of(invoice));
-    }
-
-    private void reported(String state) {
-        room.bean(Deliveries.class)
-                .add(new NewDelivery(
-                        DeliveryKind.REPORT_PAYMENT, "p-1", 1, "autocollect", KEY, "nordlys", KEY, "{}", 1));
-        database.client()
-                .sql("update delivery set state = :state where kind = 'REPORT_PAYMENT'")
-                .param("state", state)
-                .update();
-    }
-
-    private static void valid(Request.Method method, String path, Object answer) {
-        var response = SimpleResponse.Builder.status(200)
-                .withContentType("application/json")
-                .withBody(Body.write(answer))
-                .build();
-        assertThat(CONTRACT.validateResponse(path, method, response).getMessages())
-                .isEmpty();
     }
 
     @Test
@@ -157,10 +55,6 @@ abstract class ListAnswersContract extends DatabaseTest {
     private boolean goes(Invoice now) {
         Work work = new DeliveryRoom(database, clock).works("autocollect", 10).get(0);
         return room.bean(InstructionLook.class).stillRight(work, work.members().get(0), now);
-    }
-
-    private List<TasksApi.View> tasks() {
-        return room.bean(TasksApi.class).list(Query.of(Map.of()), KARI).items();
     }
 
     @Test
@@ -227,7 +121,7 @@ abstract class ListAnswersContract extends DatabaseTest {
     void whatIsSettledGoesByItsReportOrInTheLastMinutesByANo(String why) {
         AnInvoice invoice = AnInvoice.ordinary().open(0);
         Invoice settled = (why.equals("CREDITED") ? invoice.credited() : invoice).build(1);
-        reported("WAITING");
+        reported("WAITING", 1);
         read(settled);
         assertThat(item().state()).as("the report is on its way").isEqualTo("OPEN");
         clock.set(CUTOFF.minus(Duration.ofMinutes(20)));
@@ -239,26 +133,64 @@ abstract class ListAnswersContract extends DatabaseTest {
 
     @Test
     void whatTheAgencyHasBeenToldOfIsNotToldTwice() {
-        reported("DONE");
+        reported("DONE", PRINCIPAL);
         read(AnInvoice.ordinary().open(0).build(1));
         assertThat(item().state()).isEqualTo("TAKEN_OFF");
         assertThat(orders()).isEmpty();
     }
 
+    /** The agency knows of a part that was paid weeks ago; what ends the claim in the last minutes it does not. */
+    @Test
+    void anEarlierReportOfAPartTellsNothingOfTheRest() {
+        reported("DONE", PRINCIPAL / 2);
+        clock.set(CUTOFF.minus(Duration.ofMinutes(1)));
+        read(AnInvoice.ordinary().open(0).build(1));
+        assertThat(orders()).containsExactly("ANSWER_LIST");
+    }
+
+    @Test
+    void silenceIsNoYesToWhatNobodyHasReadLately() {
+        clock.set(CUTOFF.minus(Duration.ofMinutes(31)));
+        read(AnInvoice.ordinary().build(1));
+        clock.set(CUTOFF.minus(Duration.ofMinutes(6)));
+        lists().guard();
+        assertThat(item().state()).as("there is time to read").isEqualTo("OPEN");
+        clock.set(CUTOFF.minus(Duration.ofMinutes(5)));
+        lists().guard();
+        assertThat(item().reason()).isEqualTo("NOT_READ");
+        assertThat(orders()).containsExactly("ANSWER_LIST");
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo("LIST_NOT_READ");
+            assertThat(task.detail()).isEqualTo("2026-01-15");
+        });
+        lists().guard();
+        assertThat(orders()).as("once").hasSize(1);
+    }
+
+    @Test
+    void whatWasReadLatelyAndIsOwedGoes() {
+        clock.set(CUTOFF.minus(Duration.ofMinutes(20)));
+        read(AnInvoice.ordinary().build(1));
+        clock.set(CUTOFF.minus(Duration.ofMinutes(1)));
+        lists().guard();
+        assertThat(item().state()).isEqualTo("OPEN");
+    }
+
+    /** While the books do not answer a no is told all the same: no run goes on by it. */
+    @Test
+    void anObjectionIsANoWithoutTheBooks() {
+        clock.set(CUTOFF.minus(Duration.ofMinutes(20)));
+        read(AnInvoice.ordinary().build(1));
+        disputed();
+        clock.set(CUTOFF.minus(Duration.ofMinutes(2)));
+        lists().guard();
+        assertThat(item().reason()).isEqualTo("DISPUTED");
+        assertThat(orders()).containsExactly("ANSWER_LIST");
+    }
+
     @Test
     void whatIsDisputedGoesAtOnce() {
-        room.bean(Disputes.class)
-                .open(new NewDispute(
-                        KEY,
-                        "nordlys",
-                        Dispute.Source.CREDITOR,
-                        null,
-                        null,
-                        "not ordered",
-                        LocalDate.of(2026, 1, 13),
-                        null,
-                        List.of(),
-                        false));
+        disputed();
         read(AnInvoice.ordinary().build(1));
         assertThat(item().reason()).isEqualTo("DISPUTED");
         assertThat(orders()).containsExactly("ANSWER_LIST");
@@ -271,7 +203,13 @@ abstract class ListAnswersContract extends DatabaseTest {
         assertThat(items.nextLook("nordlys", clock.instant())).contains(first);
         assertThat(items.nextLook("nordlys", first)).contains(CUTOFF.minus(Duration.ofMinutes(20)));
         assertThat(items.nextLook("nordlys", CUTOFF.minus(Duration.ofMinutes(20))))
-                .isEmpty();
+                .contains(CUTOFF.minus(Duration.ofMinutes(5)));
+        assertThat(items.nextLook("nordlys", CUTOFF.minus(Duration.ofMinutes(5))))
+                .contains(CUTOFF.minus(Duration.ofMinutes(1)));
+        assertThat(items.nextLook("nordlys", CUTOFF.minus(Duration.ofMinutes(1))))
+                .as("what came while the agency went on is told at once")
+                .contains(CUTOFF);
+        assertThat(items.nextLook("nordlys", CUTOFF)).isEmpty();
         api().reject("nordlys", NO, KARI);
         assertThat(items.nextLook("nordlys", clock.instant())).isEmpty();
     }

@@ -70,6 +70,11 @@ public final class DrivenTown implements AutoCloseable {
         ground.wires.begin(Weather.stormy(new Random(seed), percent, Integer.MAX_VALUE));
     }
 
+    /** The accounting system does not answer, until {@link #fair}. */
+    public void booksAreSilent() {
+        ground.wires.begin((number, call) -> call.contains("/v2/") ? Trouble.REFUSED : null);
+    }
+
     /** Nothing comes in by this job until it is due again. */
     public void rests(String creditor, String job) {
         eyes().sql(
@@ -124,6 +129,16 @@ public final class DrivenTown implements AutoCloseable {
         Instant now = ground.town.clock().instant();
         if (ground.machine.instant().isBefore(now)) {
             ground.machine.set(now);
+        }
+        rest();
+    }
+
+    /** It is this moment for everybody; then all that has become due is done. */
+    public void until(Instant moment) {
+        ground.town.clock().advance(Duration.between(ground.town.clock().instant(), moment));
+        ground.town.control().tick();
+        if (ground.machine.instant().isBefore(moment)) {
+            ground.machine.set(moment);
         }
         rest();
     }

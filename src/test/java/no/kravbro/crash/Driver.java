@@ -1,5 +1,6 @@
 package no.kravbro.crash;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,9 +19,12 @@ final class Driver {
     private static final String UNBURIED = " from delivery d where d.state = 'DEAD' and not exists"
             + " (select 1 from dead_letter l where l.delivery_id = d.id and l.updated_at >= d.updated_at)";
 
+    private static final Duration GUARDED = Duration.ofMinutes(5);
+
     private final Ground ground;
     private final JdbcClient eyes;
     private final CamelContext camel;
+    private Instant guarded;
 
     Driver(Ground ground) {
         this.ground = ground;
@@ -56,7 +60,25 @@ final class Driver {
             run("inbox.reenter");
             return true;
         }
-        return false;
+        return guards();
+    }
+
+    /** Once at each moment shortly before a cut-off. */
+    private boolean guards() {
+        Instant moment = ground.town.clock().instant();
+        boolean listed = eyes.sql(
+                                "select count(*) from list_item where state = 'OPEN' and cutoff_at > :now and cutoff_at <= :soon")
+                        .param("now", at(moment))
+                        .param("soon", at(moment.plus(GUARDED)))
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!listed || moment.equals(guarded)) {
+            return false;
+        }
+        guarded = moment;
+        run("lists.guard");
+        return true;
     }
 
     private List<String> targets() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import no.kravbro.crash.DrivenTown;
+import no.kravbro.routes.Proves;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,13 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Nothing that is paid, credited or disputed goes to an agency, whenever it happens before it is sent. One history alone:
  * {@code mvn test -Dtest=NoEscalationTest -Dhistories.seed=<seed>}.
  */
+@Proves("lists.guard")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoEscalationTest {
 
     /** What AutoCollect calls the creditor. */
     private static final String BERGVIK = "5b1f3c1e-8f0a-4c55-9a53-0d5a5f6e1002";
 
-    private static final int USUAL = 4;
+    private static final int USUAL = 3;
     private static final int LONG = 200;
     private static final int CUSTOMERS = 8;
     private static final int OVERDUE_DAYS = 16;
@@ -58,6 +60,10 @@ class NoEscalationTest {
                 : LongStream.of(one);
     }
 
+    static LongStream fewSeeds() {
+        return seeds().limit(Boolean.getBoolean("test.long") ? LONG : 2);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whatHasEndedBeforeItIsSentIsNotSent(long seed) {
@@ -70,6 +76,39 @@ class NoEscalationTest {
     @Test
     void aProductThatDoesNotLookAgainIsFoundOut() {
         assertThat(live(1, true).faults()).anyMatch(fault -> fault.contains("although it was"));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("fewSeeds")
+    void whatHasEndedBeforeTheCutOffDoesNotGoToCollection(long seed) {
+        town.rewind();
+        CutOff cutOff = new CutOff(town, new Random(seed));
+        WorstMoment moment = WorstMoment.beforeCutOff(town, seed);
+        cutOff.comes(moment::strike);
+        assertThat(moment.faults()).as("-Dhistories.seed=" + seed).isEmpty();
+        assertThat(moment.blows()).isPositive();
+        blows += moment.blows();
+    }
+
+    /** The twin: money that a product does not see before the cut-off does not stop it. */
+    @Test
+    void aProductThatBelievesOldBooksIsFoundOut() {
+        town.rewind();
+        CutOff cutOff = new CutOff(town, new Random(1));
+        WorstMoment moment = WorstMoment.beforeCutOff(town, 1);
+        cutOff.believesOldBooks();
+        cutOff.comes(moment::strike);
+        assertThat(moment.faults()).anyMatch(fault -> fault.contains("although it was PAID"));
+    }
+
+    @Test
+    void silenceIsNoYesWhileTheBooksCannotBeRead() {
+        town.rewind();
+        CutOff cutOff = new CutOff(town, new Random(1));
+        town.booksAreSilent();
+        cutOff.comes(() -> {});
+        assertThat(cutOff.listed()).isNotEmpty();
+        assertThat(cutOff.collected()).isEmpty();
     }
 
     private WorstMoment live(long seed, boolean late) {

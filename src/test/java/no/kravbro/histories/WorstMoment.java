@@ -35,8 +35,14 @@ final class WorstMoment {
 
     private record Waiting(String key, String creditor) {}
 
+    private static final String SUBMITTED = "select claim_key, creditor_id from delivery where kind = 'SUBMIT_CLAIM'"
+            + " and state in ('READY', 'WAITING') order by id";
+    private static final String LISTED =
+            "select claim_key, creditor_id from list_item where state in ('OPEN', 'TAKEN_OFF') order by id";
+
     private final DrivenTown town;
     private final Random random;
+    private final String waits;
     private final boolean late;
     private final Map<String, Firm> firms;
     private final Map<String, ToLongFunction<String>> has = new TreeMap<>();
@@ -47,14 +53,26 @@ final class WorstMoment {
 
     /** @param late the books show it only when the product has gone on, as to one that does not look again */
     WorstMoment(DrivenTown town, long seed, boolean late) {
-        this.town = town;
-        this.random = new Random(seed);
-        this.late = late;
-        this.firms = Firm.of(town.town()).stream().collect(Collectors.toMap(Firm::creditor, Function.identity()));
+        this(town, seed, late, SUBMITTED);
         has.put("autocollect", town.town().autoCollect()::claims);
         has.put("bahs", town.town().neighbour(BahsNeighbour.class).sandbox()::claims);
         has.put("kk2", town.town().neighbour(Kk2Neighbour.class).sandbox()::claims);
         has.put("ecpay", town.town().neighbour(EcpayNeighbour.class).sandbox()::claims);
+    }
+
+    private WorstMoment(DrivenTown town, long seed, boolean late, String waits) {
+        this.town = town;
+        this.random = new Random(seed);
+        this.late = late;
+        this.waits = waits;
+        this.firms = Firm.of(town.town()).stream().collect(Collectors.toMap(Firm::creditor, Function.identity()));
+    }
+
+    /** The same for what goes to collection by silence. */
+    static WorstMoment beforeCutOff(DrivenTown town, long seed) {
+        WorstMoment moment = new WorstMoment(town, seed, false, LISTED);
+        moment.has.put("autocollect", key -> town.town().autoCollect().isCollecting(key) ? 1 : 0);
+        return moment;
     }
 
     /** To be said before each thing the product does. */
@@ -62,8 +80,7 @@ final class WorstMoment {
         heardLate.forEach(Runnable::run);
         heardLate.clear();
         for (Waiting waiting : town.eyes()
-                .sql("select claim_key, creditor_id from delivery where kind = 'SUBMIT_CLAIM'"
-                        + " and state in ('READY', 'WAITING') order by id")
+                .sql(waits)
                 .query((row, number) -> new Waiting(row.getString(1), row.getString(2)))
                 .list()) {
             maybe(waiting);
@@ -148,7 +165,10 @@ final class WorstMoment {
             if (there > (blow == Blow.PAID_IN_PART ? 1 : 0)) {
                 faults.add(key + " went to " + firms.get(creditor).agency() + " although it was " + blow);
             }
-            if (blow == Blow.PAID_IN_PART && there == 1 && handedOver(key) != open.get(key)) {
+            if (waits.equals(SUBMITTED)
+                    && blow == Blow.PAID_IN_PART
+                    && there == 1
+                    && handedOver(key) != open.get(key)) {
                 faults.add(key + " was handed over with more than is open");
             }
         });

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param cutoffAt the last moment for a no
  * @param reason why it does not go to collection, or null
  * @param answeredBy a person, or {@code kravbro}; null while nobody has answered
+ * @param readAt when the books were last seen to show what is owed, or null
  */
 public record ListItem(
         long id,
@@ -19,7 +20,8 @@ public record ListItem(
         String reason,
         String answeredBy,
         Instant listedAt,
-        Instant answeredAt) {
+        Instant answeredAt,
+        Instant readAt) {
 
     /** Where it stands. */
     public enum State {

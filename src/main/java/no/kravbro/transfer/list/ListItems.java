@@ -16,8 +16,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ListItems {
 
-    /** When the books are read once more before a cut-off. */
-    private static final List<Duration> LOOKS = List.of(Duration.ofMinutes(60), Duration.ofMinutes(20));
+    /**
+     * When the books are read once more before a cut-off; the last time at the cut-off itself, so that what came while the
+     * agency went on is told it at once.
+     */
+    private static final List<Duration> LOOKS = List.of(
+            Duration.ofMinutes(60),
+            Duration.ofMinutes(20),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(1),
+            Duration.ZERO);
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -27,16 +35,25 @@ public class ListItems {
         this.clock = clock;
     }
 
-    /** Told twice it is listed once. */
-    void list(ClaimRow claim, Instant cutoffAt) {
-        sql.sql(
-                        """
+    /** Told twice it is listed once. @return false when it was told before */
+    boolean list(ClaimRow claim, Instant cutoffAt) {
+        return sql.sql(
+                                """
                         insert into list_item (claim_key, creditor_id, submission, cutoff_at, state, listed_at)
                         values (:key, :creditor, :submission, :cutoff, 'OPEN', :now) on conflict do nothing""")
-                .param("key", claim.key())
-                .param("creditor", claim.creditorId())
-                .param("submission", claim.submission())
-                .param("cutoff", Sql.at(cutoffAt))
+                        .param("key", claim.key())
+                        .param("creditor", claim.creditorId())
+                        .param("submission", claim.submission())
+                        .param("cutoff", Sql.at(cutoffAt))
+                        .param("now", Sql.at(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** The books have just been seen to show what is owed. */
+    void read(long id) {
+        sql.sql("update list_item set read_at = :now where id = :id")
+                .param("id", id)
                 .param("now", Sql.at(clock.instant()))
                 .update();
     }
@@ -95,6 +112,13 @@ public class ListItems {
                 .list();
     }
 
+    /** Of all creditors, those that nobody has answered with a cut-off between two moments. */
+    List<ListItem> openBetween(Instant after, Instant until) {
+        return openAfter(after).stream()
+                .filter(item -> !item.cutoffAt().isAfter(until))
+                .toList();
+    }
+
     /** When the books are to be read next for the sake of a list. */
     public Optional<Instant> nextLook(String creditorId, Instant after) {
         return after(creditorId, after).stream()
@@ -116,6 +140,7 @@ public class ListItems {
                 row.getString("reason"),
                 row.getString("answered_by"),
                 Sql.instant(row, "listed_at"),
-                Sql.instant(row, "answered_at"));
+                Sql.instant(row, "answered_at"),
+                Sql.instant(row, "read_at"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.kravbro.sandbox.Call;
 import no.kravbro.sandbox.FaultKind;
 import no.kravbro.sandbox.Faults;
@@ -158,10 +159,7 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
 
     /** The case of a claim, opened if need be, has come to this stage; for tests of what is allowed there. */
     public synchronized void moveTo(String key, no.kravbro.claim.Stage stage) {
-        ClaimRow claim = memory.claims.all().stream()
-                .filter(each -> each.key.equals(key) && each.isOpen())
-                .findFirst()
-                .orElseThrow();
+        ClaimRow claim = of(key).filter(ClaimRow::isOpen).findFirst().orElseThrow();
         if (claim.caseId == null) {
             cases.open(claim, clock.instant());
         }
@@ -205,24 +203,27 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
 
     /** How many claims with this key stand in the books, open or closed. */
     public synchronized long claims(String key) {
-        return memory.claims.all().stream()
-                .filter(claim -> claim.key.equals(key))
-                .count();
+        return of(key).count();
     }
 
     /** How the newest case of a claim stands. */
     public synchronized Standing standing(String key) {
-        ClaimRow claim = memory.claims.all().stream()
-                .filter(each -> each.key.equals(key))
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+        ClaimRow claim = of(key).reduce((earlier, later) -> later).orElseThrow();
         return Standing.of(claim.principalOre, claim.closeReason);
     }
 
     /** Whether the debtor of this claim can pay here yet. */
     public synchronized boolean collects(String key) {
-        return memory.claims.all().stream()
-                .anyMatch(claim -> claim.key.equals(key) && claim.isOpen() && claim.caseId != null);
+        return of(key).anyMatch(claim -> claim.isOpen() && claim.caseId != null);
+    }
+
+    /** Whether the case of this claim is where the debtor is asked for the collection fee. */
+    public synchronized boolean isCollecting(String key) {
+        return of(key).anyMatch(claim -> claim.stage == Stage.DEBT_COLLECTION);
+    }
+
+    private Stream<ClaimRow> of(String key) {
+        return memory.claims.all().stream().filter(claim -> claim.key.equals(key));
     }
 
     /** The collective vouchers, each once. */
