@@ -1,5 +1,6 @@
 package no.kravbro.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,8 +58,21 @@ public class AgenciesApi {
         }
     }
 
-    /** One job of a creditor. */
-    public record JobView(String job, Instant lastAt, String lastResult, Instant dueAt, boolean running) {}
+    /**
+     * One job of a creditor.
+     *
+     * @param farSide whom it asks: an agency, or the accounting system
+     * @param dueAt when it runs next, business time
+     */
+    public record JobView(
+            String job, String farSide, Instant lastAt, String lastResult, Instant dueAt, boolean running) {
+
+        /** Whether its last run did not end well. */
+        @JsonIgnore
+        public boolean isFailing() {
+            return lastResult != null && !lastResult.equals("OK");
+        }
+    }
 
     /** By name; of creditors those the caller sees. */
     public List<View> list(Caller caller) {
@@ -83,9 +97,15 @@ public class AgenciesApi {
         caller.needSight(creditor, "There is no creditor " + creditor);
         return schedules.all().stream()
                 .filter(each -> each.creditorId().equals(creditor))
-                .sorted(Comparator.comparing((DueJob each) -> Job.valueOf(each.job())))
+                .sorted(Comparator.comparing((DueJob each) -> Job.valueOf(each.job()))
+                        .thenComparing(DueJob::farSide))
                 .map(each -> new JobView(
-                        each.job(), each.lastRunAt(), each.lastResult(), each.dueAt(), each.holder() != null))
+                        each.job(),
+                        each.farSide(),
+                        each.lastRunAt(),
+                        each.lastResult(),
+                        each.dueAt(),
+                        each.holder() != null))
                 .toList();
     }
 

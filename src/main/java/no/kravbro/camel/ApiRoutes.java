@@ -29,6 +29,7 @@ final class ApiRoutes extends RouteBuilder {
             new Operation("scanCreditor", true, "/creditors/{creditor}/scan"),
             new Operation("syncCreditor", true, "/creditors/{creditor}/sync"),
             new Operation("listCreditorAgencies", false, "/creditors/{creditor}/agencies", CHOOSE),
+            new Operation("showCreditorHealth", false, "/creditors/{creditor}/health", PAUSES),
             new Operation("listDecisions", false, "/creditors/{creditor}/decisions"),
             new Operation("listClaims", false, "/claims"),
             new Operation("showClaim", false, "/claims/{key}"),

@@ -2,12 +2,13 @@ package no.kravbro.camel;
 
 import no.kravbro.api.AgenciesApi;
 import no.kravbro.api.Caller;
+import no.kravbro.api.HealthApi;
 import no.kravbro.api.PausesApi;
 import no.kravbro.delivery.Pauses.Kind;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
-/** Operations of {@code /api/v1} on agencies, and on what stops all that leaves. */
+/** Operations of {@code /api/v1} on how agencies and creditors are reached, and on what stops all that leaves. */
 @Component("pausesApiDesk")
 public class PausesApiDesk {
 
@@ -17,11 +18,17 @@ public class PausesApiDesk {
     private final ApiDesk api;
     private final PausesApi pauses;
     private final AgenciesApi agencies;
+    private final HealthApi health;
 
-    public PausesApiDesk(ApiDesk api, PausesApi pauses, AgenciesApi agencies) {
+    public PausesApiDesk(ApiDesk api, PausesApi pauses, AgenciesApi agencies, HealthApi health) {
         this.api = api;
         this.pauses = pauses;
         this.agencies = agencies;
+        this.health = health;
+    }
+
+    public void showCreditorHealth(Exchange exchange) {
+        api.answer(exchange, asked -> health.show(asked.path(CREDITOR), asked.caller()));
     }
 
     public void listAgencies(Exchange exchange) {

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class Reading {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final String NONE = "–";
     private static final int BRIEF = 12;
@@ -41,6 +42,11 @@ public class Reading {
     /** A moment as the clocks in Oslo show it. */
     public String time(Instant moment) {
         return moment == null ? NONE : TIME.format(ZonedDateTime.ofInstant(moment, OSLO));
+    }
+
+    /** The time of day of a moment that is near, to the second. */
+    public String clock(Instant moment) {
+        return moment == null ? NONE : CLOCK.format(ZonedDateTime.ofInstant(moment, OSLO));
     }
 
     /** A moment with the day of the week, for deadlines that people plan for. */

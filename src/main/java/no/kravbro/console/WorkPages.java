@@ -7,6 +7,7 @@ import no.kravbro.api.Body;
 import no.kravbro.api.Caller;
 import no.kravbro.api.CreditorsApi;
 import no.kravbro.api.DeliveriesApi;
+import no.kravbro.api.HealthApi;
 import no.kravbro.api.Query;
 import no.kravbro.api.TasksApi;
 import no.kravbro.delivery.DeliveryKind;
@@ -28,19 +29,12 @@ class WorkPages {
     private final TasksApi tasks;
     private final DeliveriesApi deliveries;
     private final CreditorsApi creditors;
-    private final AgenciesApi agencies;
-    private final CreditorHealth health;
+    private final HealthApi health;
 
-    WorkPages(
-            TasksApi tasks,
-            DeliveriesApi deliveries,
-            CreditorsApi creditors,
-            AgenciesApi agencies,
-            CreditorHealth health) {
+    WorkPages(TasksApi tasks, DeliveriesApi deliveries, CreditorsApi creditors, HealthApi health) {
         this.tasks = tasks;
         this.deliveries = deliveries;
         this.creditors = creditors;
-        this.agencies = agencies;
         this.health = health;
     }
 
@@ -87,11 +81,10 @@ class WorkPages {
 
     @GetMapping("/creditors/{id}")
     String creditor(@PathVariable String id, Query query, Caller caller, Model model) {
-        List<AgenciesApi.JobView> jobs = agencies.jobs(id, caller);
+        HealthApi.View stands = health.show(id, caller);
         model.addAttribute("creditor", creditors.show(id, caller));
-        model.addAttribute("jobs", jobs);
-        model.addAttribute("health", health.of(id, caller));
-        model.addAttribute("refresh", jobs.stream().anyMatch(AgenciesApi.JobView::running));
+        model.addAttribute("health", stands);
+        model.addAttribute("refresh", stands.jobs().stream().anyMatch(AgenciesApi.JobView::running));
         model.addAttribute("decisions", creditors.decisions(id, query, caller));
         return "creditor";
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -30,6 +32,11 @@ public class Inbox {
             """
             insert into inbox (source, inbox_key, creditor_id, content_hash, payload, state, received_at, lease_until)
             values (:source, :key, :creditor, :hash, :payload, :state, :now, :lease) on conflict do nothing""";
+
+    static final String NEXT_SOURCE =
+            """
+            select source, received_at from inbox where creditor_id = :creditor and source > :last
+            order by creditor_id, source, received_at desc limit 1""";
 
     private final NamedParameterJdbcTemplate sql;
     private final TransactionTemplate transaction;
@@ -128,6 +135,23 @@ public class Inbox {
 
     public boolean contains(String source, String key) {
         return find(source, key).isPresent();
+    }
+
+    /**
+     * When something came last for a creditor, by source. One step in an index for each source, so it costs the same however
+     * much has come.
+     */
+    public Map<String, Instant> newest(String creditorId) {
+        var newest = new TreeMap<String, Instant>();
+        var last = "";
+        while (last != null) {
+            var before = newest.size();
+            sql.query(NEXT_SOURCE, new MapSqlParameterSource("creditor", creditorId).addValue("last", last), row -> {
+                newest.put(row.getString("source"), Sql.instant(row, "received_at"));
+            });
+            last = newest.size() == before ? null : newest.lastKey();
+        }
+        return newest;
     }
 
     public Optional<InboxEntry> find(String source, String key) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import no.kravbro.Settings;
 import no.kravbro.TextsConfiguration;
 import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.agency.AnswerTables;
 import no.kravbro.bundle.BundleStatus;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.fakes.SampleCreditors;
@@ -31,7 +32,9 @@ final class ApiRoom implements AutoCloseable {
         beans.registerSingleton("transaction", database.transaction());
         beans.registerSingleton("creditors", new Creditors(List.of(SampleCreditors.nordlys())));
         beans.registerSingleton("settings", settings());
-        beans.registerSingleton("profiles", new AgencyProfiles(Path.of("routes")));
+        AgencyProfiles profiles = new AgencyProfiles(Path.of("routes"));
+        beans.registerSingleton("profiles", profiles);
+        beans.registerSingleton("tables", new AnswerTables(profiles, Path.of("routes"), "tripletex"));
         beans.registerSingleton("bundle", new BundleStatus(clock));
         beans.registerSingleton("dryRun", new TriedOut());
         beans.registerSingleton("papers", new Paperwork());
@@ -43,6 +46,7 @@ final class ApiRoom implements AutoCloseable {
                 "no.kravbro.reconcile",
                 "no.kravbro.transfer",
                 "no.kravbro.mail",
+                "no.kravbro.tripletex",
                 "no.kravbro.api");
         context.refresh();
     }

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.atlassian.oai.validator.model.Request;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import no.kravbro.access.Access;
 import no.kravbro.access.Role;
+import no.kravbro.agency.WireAnswer;
 import no.kravbro.claim.AnInvoice;
+import no.kravbro.delivery.Inbox;
 import no.kravbro.delivery.Pauses;
+import no.kravbro.delivery.Schedules;
 import no.kravbro.fakes.MutableClock;
 import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabase;
 import no.kravbro.fakes.TestDatabases;
 import no.kravbro.transfer.Screening;
 import no.kravbro.transfer.handover.Handed;
+import no.kravbro.tripletex.RateBudget;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 class ChoosingApiTest {
 
     private static final Caller KARI = new Caller("kari", "en", null);
+    private static final Instant NOW = Instant.parse("2026-01-14T07:00:00Z");
     private static final Caller ONCE = new Caller("kari", "en", "key-1");
 
     private final TestDatabase database = TestDatabases.H2.open();
@@ -50,6 +57,17 @@ class ChoosingApiTest {
         database.creditor("nordlys", "310245674");
         room.bean(Screening.class)
                 .page(SampleCreditors.nordlys(), List.of(AnInvoice.ordinary().build(1)));
+    }
+
+    private static WireAnswer limited(int limit, int left, int seconds) {
+        Map<String, String> headers = Map.of(
+                "X-Rate-Limit-Limit",
+                "" + limit,
+                "X-Rate-Limit-Remaining",
+                "" + left,
+                "X-Rate-Limit-Reset",
+                "" + seconds);
+        return new WireAnswer(200, "{}", headers, null, null);
     }
 
     private ExclusionsApi exclusions() {
@@ -135,6 +153,38 @@ class ChoosingApiTest {
             assertThat(each.takesNew()).isTrue();
             assertThat(each.removable()).isTrue();
         });
+    }
+
+    @Test
+    void tellsWhetherACreditorsConnectionsHold() {
+        HealthApi health = room.bean(HealthApi.class);
+        var fresh = health.show("nordlys", KARI);
+        valid(Request.Method.GET, "/creditors/nordlys/health", fresh);
+        assertThat(fresh.received()).containsExactly(new HealthApi.Received("autocollect", null));
+        assertThat(fresh.callsLimit()).isNull();
+
+        Inbox inbox = room.bean(Inbox.class);
+        inbox.enter("autocollect.settlement", "1", "nordlys", "{}");
+        inbox.enter("bahs.file", "missing/1", "nordlys", "{}");
+        inbox.enter("tripletex.webhook", "1", "nordlys", "{}");
+        room.bean(Schedules.class).ensure("nordlys", "autocollect", "CASES", NOW);
+        RateBudget budget = room.bean(RateBudget.class);
+        String token = RateBudget.name("secrets/nordlys");
+        budget.take(token);
+        budget.answered(token, limited(100, 40, 20));
+
+        var told = health.show("nordlys", KARI);
+        valid(Request.Method.GET, "/creditors/nordlys/health", told);
+        assertThat(told.received()).containsExactly(new HealthApi.Received("autocollect", NOW));
+        assertThat(told.callsLimit()).isEqualTo(100);
+        assertThat(told.callsLeft()).isLessThanOrEqualTo(40);
+        assertThat(told.callsResetAt()).isEqualTo(NOW.plusSeconds(20));
+        assertThat(told.jobs()).singleElement().satisfies(job -> {
+            assertThat(job.farSide()).isEqualTo("autocollect");
+            assertThat(job.dueAt()).isEqualTo(NOW);
+        });
+        Caller other = new Caller("ann", "nb", null, Access.ofPerson(Set.of(Role.ACCOUNTANT), Set.of("fjell")));
+        refused(ApiProblem.Code.NOT_FOUND, () -> health.show("nordlys", other));
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Contract {
     static final Set<String> TRIED = Set.of(
             "/creditors",
             "/creditors/{creditor}",
+            "/creditors/{creditor}/health",
             "/creditors/{creditor}/decisions",
             "/creditors/{creditor}/scan",
             "/creditors/{creditor}/sync",

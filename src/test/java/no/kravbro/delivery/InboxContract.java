@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import no.kravbro.fakes.DatabaseTest;
@@ -51,6 +52,21 @@ abstract class InboxContract extends DatabaseTest {
                 .isEqualTo("{\"a\":4}");
         assertThat(inbox.contains(SOURCE, "48213")).isTrue();
         assertThat(inbox.contains(SOURCE, "48214")).isFalse();
+    }
+
+    @Test
+    void whatCameLastIsToldBySource() {
+        inbox.enter(SOURCE, "1", "nordlys", "{}");
+        inbox.enter("bahs.case", "1", "nordlys", "{}");
+        inbox.enter("bahs.webhook", "1", null, "{}");
+        clock.advance(Duration.ofMinutes(5));
+        inbox.enter(SOURCE, "2", "nordlys", "{}");
+        inbox.enter(SOURCE, "3", "fjell", "{}");
+        assertThat(inbox.newest("nordlys"))
+                .containsExactly(
+                        Map.entry(SOURCE, clock.instant()),
+                        Map.entry("bahs.case", clock.instant().minusSeconds(300)));
+        assertThat(inbox.newest("nobody")).isEmpty();
     }
 
     @Test

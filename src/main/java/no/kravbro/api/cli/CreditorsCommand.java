@@ -94,6 +94,20 @@ final class CreditorsCommand {
     }
 
     @Command(
+            name = "health",
+            description = {
+                "Whether a creditor's connections hold: its jobs, and whom they ask.",
+                "With --json also its key, the calls left at Tripletex, and what came last from each agency."
+            },
+            mixinStandardHelpOptions = true)
+    int health(
+            @Mixin Server server,
+            @Parameters(paramLabel = "CREDITOR", description = "Id of the creditor.") String creditor) {
+        JsonNode health = server.get("/creditors/" + Server.encoded(creditor) + "/health", Map.of());
+        return server.print(health, health.path("jobs"), "job", "farSide", "lastAt", "lastResult", "dueAt", "running");
+    }
+
+    @Command(
             name = "agencies",
             description = {
                 "The agencies of a creditor: who takes new claims, and what each still has to end.",

@@ -158,6 +158,17 @@ class CliTest {
     }
 
     @Test
+    void aCreditorsJobsAreShown() {
+        answers.put(
+                "/api/v1/creditors/nordlys/health",
+                """
+                {"failing":[],"keyDays":3,"received":[{"agency":"bahs","at":"2026-01-14T06:00:00Z"}],"jobs":[{"job":"CASES",
+                "farSide":"bahs","lastAt":null,"lastResult":null,"dueAt":"2026-01-14T07:00:00Z","running":false}]}""");
+        assertThat(run("creditors", "health", "nordlys")).isZero();
+        assertThat(out.toString()).contains("CASES", "bahs", "2026-01-14T07:00:00Z");
+    }
+
+    @Test
     void evidenceIsShownDayByDay() {
         answers.put(
                 "/api/v1/creditors/nordlys/agreements",

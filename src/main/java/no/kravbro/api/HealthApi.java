@@ -1,0 +1,113 @@
+package no.kravbro.api;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import no.kravbro.access.Right;
+import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Job;
+import no.kravbro.delivery.Inbox;
+import no.kravbro.tripletex.RateBudget;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Service;
+
+/**
+ * {@code /api/v1/creditors/{creditor}/health}: whether a creditor's connections hold. How old its key is, how many calls are left,
+ * when something came last from each agency, what the last readings said and when the next ones are.
+ */
+@Service
+public class HealthApi {
+
+    /** What is noticed here of files that are missing or broken; nothing has come with it. */
+    private static final String NOTICED_HERE = ".file";
+
+    private final KnownCreditors creditors;
+    private final AgenciesApi agencies;
+    private final Inbox inbox;
+    private final RateBudget budget;
+    private final Clock machine;
+
+    HealthApi(
+            KnownCreditors creditors,
+            AgenciesApi agencies,
+            Inbox inbox,
+            RateBudget budget,
+            @Qualifier("machine") Clock machine) {
+        this.creditors = creditors;
+        this.agencies = agencies;
+        this.inbox = inbox;
+        this.budget = budget;
+        this.machine = machine;
+    }
+
+    /** @param at when something came last from this agency for the creditor; null where nothing has */
+    public record Received(String agency, Instant at) {}
+
+    /**
+     * How it stands.
+     *
+     * @param failing jobs whose last reading did not end well
+     * @param keyDays days since the file with the creditor's key was written; null where it cannot be read
+     * @param callsLeft calls that Tripletex still answers in this period; null until it has said
+     * @param callsLimit calls in a period, or null
+     * @param callsResetAt when all of them are there again; null when they are
+     * @param received by agency
+     */
+    public record View(
+            List<String> failing,
+            Long keyDays,
+            Integer callsLeft,
+            Integer callsLimit,
+            Instant callsResetAt,
+            List<Received> received,
+            List<AgenciesApi.JobView> jobs) {}
+
+    public View show(String id, Caller caller) {
+        caller.need(Right.READ_CREDITORS);
+        Creditor creditor = creditors.known(id, caller);
+        List<AgenciesApi.JobView> jobs = agencies.jobs(id, caller);
+        RateBudget.Headroom headroom = budget.headroom(RateBudget.name(creditor.employeeTokenFile()));
+        return new View(
+                jobs.stream()
+                        .filter(AgenciesApi.JobView::isFailing)
+                        .map(AgenciesApi.JobView::job)
+                        .distinct()
+                        .toList(),
+                keyDays(creditor.employeeTokenFile()),
+                headroom.left(),
+                headroom.limit(),
+                headroom.resetsAt(),
+                received(creditor),
+                jobs);
+    }
+
+    /** Agencies that the creditors file names are there though nothing has come; others because something has. */
+    private List<Received> received(Creditor creditor) {
+        Map<String, Instant> last = new TreeMap<>();
+        creditor.everywhere().forEach(each -> last.put(each.agency(), Instant.MIN));
+        inbox.newest(creditor.id()).forEach((source, at) -> {
+            String agency = source.substring(0, Math.max(0, source.indexOf('.')));
+            if (!agency.isEmpty() && !agency.equals(Job.TRIPLETEX) && !source.endsWith(NOTICED_HERE)) {
+                last.merge(agency, at, (one, other) -> one.isAfter(other) ? one : other);
+            }
+        });
+        return last.entrySet().stream()
+                .map(each -> new Received(each.getKey(), each.getValue() == Instant.MIN ? null : each.getValue()))
+                .toList();
+    }
+
+    private Long keyDays(String file) {
+        try {
+            Instant written = Files.getLastModifiedTime(Path.of(file)).toInstant();
+            return Math.max(0, Duration.between(written, machine.instant()).toDays());
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+}
