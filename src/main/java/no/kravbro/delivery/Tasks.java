@@ -3,6 +3,7 @@ package no.kravbro.delivery;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,6 +58,30 @@ public class Tasks {
                         .param("claims", claimKeys)
                         .query(String.class)
                         .list());
+    }
+
+    /** Whether there is or was such a task. @param detail only with these words, or null: whatever they are */
+    public boolean isKnown(TaskKind kind, String subject, String detail) {
+        return sql.sql("select count(*) from task where kind = :kind and subject = :subject"
+                                + (detail == null ? "" : " and detail = :detail"))
+                        .params(
+                                detail == null
+                                        ? Map.of("kind", kind.name(), "subject", subject)
+                                        : Map.of("kind", kind.name(), "subject", subject, "detail", Sql.detail(detail)))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** An open task gets other words. False when there is no such open task. */
+    public boolean retell(TaskKind kind, String subject, String detail) {
+        return sql.sql("update task set detail = :detail"
+                                + " where kind = :kind and subject = :subject and state = 'OPEN'")
+                        .param("detail", Sql.detail(detail))
+                        .param("kind", kind.name())
+                        .param("subject", subject)
+                        .update()
+                == 1;
     }
 
     /** What a person has done somewhere else in the product; nothing where there is no such open task. */

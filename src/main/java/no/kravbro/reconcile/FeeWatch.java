@@ -17,7 +17,6 @@ import no.kravbro.delivery.Tasks;
 import no.kravbro.money.LineKind;
 import no.kravbro.money.Money;
 import no.kravbro.money.Settlement;
-import no.kravbro.money.SettlementLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -125,49 +124,48 @@ public class FeeWatch {
     }
 
     private void held(Creditor creditor, Settlement settlement, ClaimRow claim, Invoice invoice) {
-        LocalDate paid = settlement.paymentDate();
+        FeesTaken taken = FeesTaken.of(sql, creditor.agency(), settlement);
         LocalDate due = invoice.dueDate();
         boolean business = !invoice.debtor().privatePerson();
         long principal = claim.principalOre();
         held(
                 creditor,
-                settlement,
+                taken,
                 claim,
                 LineKind.COLLECTION_FEE,
-                () -> rates.feeCapOre(principal, due, paid, true, business));
+                day -> rates.feeCapOre(principal, due, day, true, business));
         held(
                 creditor,
-                settlement,
+                taken,
                 claim,
                 LineKind.REMINDER_FEE,
-                () -> MOST_REMINDERS * rates.noticeFeeOre(paid) + rates.demandFeeOre(paid));
-        held(creditor, settlement, claim, LineKind.LATE_INTEREST, () -> interestOre(principal, due, paid));
+                day -> MOST_REMINDERS * rates.noticeFeeOre(day) + rates.demandFeeOre(day));
+        held(creditor, taken, claim, LineKind.LATE_INTEREST, day -> interestOre(principal, due, day));
     }
 
-    /** The most that the public rates allow, in øre; throws {@link UnknownRate}. */
+    /** The most that the public rates of a day allow, in øre; throws {@link UnknownRate}. */
     private interface Most {
-        long ore();
+        long ore(LocalDate day);
     }
 
-    private void held(Creditor creditor, Settlement settlement, ClaimRow claim, LineKind kind, Most most) {
-        long taken = settlement.lines().stream()
-                .filter(line -> line.kind().equals(kind.name()))
-                .mapToLong(SettlementLine::paidOre)
-                .sum();
-        if (taken <= 0) {
+    /** What is taken in parts is held against the most of any of their days. */
+    private void held(Creditor creditor, FeesTaken all, ClaimRow claim, LineKind kind, Most most) {
+        Settlement settlement = all.newest();
+        if (FeesTaken.ore(settlement, kind) <= 0 || all.days(kind).isEmpty()) {
             return;
         }
         try {
-            long allowed = most.ore();
-            if (taken > allowed) {
-                open(
+            long allowed = all.days(kind).stream().mapToLong(most::ore).max().orElseThrow();
+            if (all.ore(kind) > allowed) {
+                ask(
                         creditor,
                         claim,
-                        TaskKind.CHECK_FEE,
-                        creditor.agency() + " " + settlement.id() + "/" + kind,
+                        creditor.agency() + " " + claim.key() + "/" + kind,
                         kind + ": "
-                                + Money.decimal(taken).toPlainString() + " NOK > "
-                                + Money.decimal(allowed).toPlainString() + " NOK (" + settlement.id() + ")");
+                                + Money.decimal(all.ore(kind)).toPlainString() + " NOK > "
+                                + Money.decimal(allowed).toPlainString() + " NOK ("
+                                + String.join(", ", all.ids(kind)) + ")",
+                        settlement.id());
             }
         } catch (UnknownRate unknown) {
             open(
@@ -176,6 +174,15 @@ public class FeeWatch {
                     TaskKind.ENTER_RATE,
                     kind + " " + settlement.paymentDate().withDayOfMonth(1),
                     unknown.getMessage());
+        }
+    }
+
+    /** One question per claim and kind; what is taken after it was answered is another one. */
+    private void ask(Creditor creditor, ClaimRow claim, String subject, String detail, String settlement) {
+        boolean known = tasks.isKnown(TaskKind.CHECK_FEE, subject, detail);
+        if (!known && !tasks.retell(TaskKind.CHECK_FEE, subject, detail)) {
+            boolean answered = tasks.isKnown(TaskKind.CHECK_FEE, subject, null);
+            open(creditor, claim, TaskKind.CHECK_FEE, answered ? subject + "/" + settlement : subject, detail);
         }
     }
 

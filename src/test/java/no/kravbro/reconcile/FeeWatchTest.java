@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.AnInvoice;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.decision.Decision;
@@ -48,11 +49,33 @@ class FeeWatchTest extends DatabaseTest {
     }
 
     private List<String> tasks(LocalDate paid, String kind, long ore) {
+        return settled("s-1", null, paid, kind, ore);
+    }
+
+    /** As it enters: written down, then held against the rates. */
+    private List<String> settled(String id, String reverses, LocalDate paid, String kind, long ore) {
         SettlementLine line = new SettlementLine(kind, ore, 0, ore, 0, 0, null);
         Settlement settlement =
-                new Settlement("s-1", KEY, "c", "1", paid, paid, "NOK", ore, ore, 0, null, List.of(line), null, null);
+                new Settlement(id, KEY, "c", "1", paid, paid, "NOK", ore, ore, 0, reverses, List.of(line), null, null);
+        new Bookings(database.named(), database.transaction(), room.deliveries(), clock)
+                .intend(new NewBooking(
+                        id,
+                        "nordlys",
+                        "autocollect",
+                        KEY,
+                        1L,
+                        "VOUCHER",
+                        ExactJson.write(ExactJson.treeOf(settlement)),
+                        0,
+                        0,
+                        null,
+                        null));
         watch.received(
                 SampleCreditors.nordlys(), settlement, room.claims().find(KEY).orElseThrow());
+        return details();
+    }
+
+    private List<String> details() {
         return database.client()
                 .sql("select kind || ' ' || detail from task")
                 .query(String.class)
@@ -76,6 +99,40 @@ class FeeWatchTest extends DatabaseTest {
     void twoRemindersAndADemand() {
         assertThat(tasks(PAID, "REMINDER_FEE", 2 * 37_50 + 112_50)).isEmpty();
         assertThat(tasks(PAID, "REMINDER_FEE", 2 * 37_50 + 112_51)).hasSize(1);
+    }
+
+    @Test
+    void aFeeThatIsTakenInPartsIsOneQuestion() {
+        assertThat(settled("s-1", null, PAID, "COLLECTION_FEE", 1_000_00)).isEmpty();
+        assertThat(settled("s-2", null, PAID.plusDays(7), "COLLECTION_FEE", 200_00))
+                .as("just what is allowed")
+                .isEmpty();
+        assertThat(settled("s-3", null, PAID.plusDays(14), "COLLECTION_FEE", 1))
+                .containsExactly("CHECK_FEE COLLECTION_FEE: 1200.01 NOK > 1200.00 NOK (s-1, s-2, s-3)");
+        assertThat(settled("s-4", null, PAID.plusDays(21), "PRINCIPAL", 5_000_00))
+                .as("takes no fee")
+                .hasSize(1);
+        assertThat(settled("s-5", null, PAID.plusDays(28), "COLLECTION_FEE", 9_99))
+                .containsExactly("CHECK_FEE COLLECTION_FEE: 1210.00 NOK > 1200.00 NOK (s-1, s-2, s-3, s-5)");
+    }
+
+    @Test
+    void whatWasTakenBackIsNotCounted() {
+        settled("s-1", null, PAID, "COLLECTION_FEE", 1_000_00);
+        settled("s-2", "s-1", PAID, "COLLECTION_FEE", -1_000_00);
+        assertThat(settled("s-3", null, PAID.plusDays(7), "COLLECTION_FEE", 1_200_00))
+                .isEmpty();
+        assertThat(settled("s-4", null, PAID.plusDays(8), "COLLECTION_FEE", 1)).hasSize(1);
+    }
+
+    @Test
+    void moreAfterTheAnswerIsAnotherQuestionAndTheSameIsNone() {
+        settled("s-1", null, PAID, "COLLECTION_FEE", 1_300_00);
+        database.client().sql("update task set state = 'DONE'").update();
+        assertThat(settled("s-1", null, PAID, "COLLECTION_FEE", 1_300_00)).hasSize(1);
+        assertThat(settled("s-2", null, PAID.plusDays(7), "COLLECTION_FEE", 100_00))
+                .contains("CHECK_FEE COLLECTION_FEE: 1400.00 NOK > 1200.00 NOK (s-1, s-2)")
+                .hasSize(2);
     }
 
     private List<String> noticed(LocalDate today, long remainingOre) {
@@ -127,7 +184,7 @@ class FeeWatchTest extends DatabaseTest {
                         .sql("select agency || ': ' || subject from task")
                         .query(String.class)
                         .list())
-                .containsExactly("autocollect: autocollect s-1/COLLECTION_FEE");
+                .containsExactly("autocollect: autocollect " + KEY + "/COLLECTION_FEE");
     }
 
     @Test
