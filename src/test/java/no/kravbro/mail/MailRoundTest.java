@@ -146,6 +146,30 @@ class MailRoundTest extends DatabaseTest {
     }
 
     @Test
+    void anObjectionWithoutALastDayIsRemindedOfTheLongerItWaits() {
+        at("2026-01-12T10:00:00+01:00");
+        dispute(null, "Not mine");
+        assertThat(objections("2026-01-18T07:00:00+01:00")).as("six days").isEmpty();
+        assertThat(objections("2026-01-19T07:00:00+01:00")).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("The objection to invoice 10057 is not answered");
+            assertThat(mail.text()).contains("waited for a week", "No last day was set");
+        });
+        assertThat(objections("2026-01-20T07:00:00+01:00")).as("told once").isEmpty();
+        assertThat(objections("2026-02-02T07:00:00+01:00")).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains("three weeks"));
+        assertThat(objections("2026-02-23T07:00:00+01:00")).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains("last reminder"));
+        assertThat(objections("2026-04-01T07:00:00+02:00")).isEmpty();
+    }
+
+    private List<Received> objections(String moment) {
+        at(moment);
+        return round().stream()
+                .filter(each -> each.subject().contains("objection"))
+                .toList();
+    }
+
+    @Test
     void operationsHearOfANewGroupOfDeadLettersOnce() {
         database.client()
                 .sql("insert into letter_alert (fingerprint, kind, letters, amount_ore, raised_at)"

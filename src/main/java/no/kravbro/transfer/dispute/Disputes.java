@@ -108,9 +108,9 @@ public class Disputes {
                 .list());
     }
 
-    /** Of all creditors, those whose answer has a day. */
+    /** Of all creditors, those that wait for an answer. */
     public List<Dispute> waiting() {
-        return sql.sql("select * from dispute where state = 'OPEN' and answer_by is not null order by id")
+        return sql.sql("select * from dispute where state = 'OPEN' order by id")
                 .query(Disputes::read)
                 .list();
     }
