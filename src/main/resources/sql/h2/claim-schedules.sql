@@ -23,5 +23,5 @@ select * from final table (
       order by r.due_at, r.creditor_id, r.job, r.far_side fetch first :#limit rows only
     ) c on (u.creditor_id = c.creditor_id and u.far_side = c.far_side and u.job = c.job)
   when matched and (u.lease_until is null or u.lease_until <= :#now) and u.due_at <= :#businessNow then
-    update set lease_until = :#leaseUntil, holder = :#holder
+    update set lease_until = :#leaseUntil, holder = :#holder, begun_at = :#now
 )

@@ -24,6 +24,6 @@ chosen as (
     and (s.lease_until is null or s.lease_until <= :#now)
   order by s.due_at, s.creditor_id, s.job, s.far_side limit :#limit for update of s skip locked
 )
-update schedule u set lease_until = :#leaseUntil, holder = :#holder
+update schedule u set lease_until = :#leaseUntil, holder = :#holder, begun_at = :#now
 from chosen where u.creditor_id = chosen.creditor_id and u.far_side = chosen.far_side and u.job = chosen.job
 returning u.*

@@ -1,6 +1,7 @@
 package no.kravbro.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +16,10 @@ import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.creditor.Job;
 import no.kravbro.delivery.DueJob;
+import no.kravbro.delivery.JobRun;
+import no.kravbro.delivery.RunState;
 import no.kravbro.delivery.Schedules;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,11 +33,13 @@ public class AgenciesApi {
     private final JdbcClient sql;
     private final Creditors creditors;
     private final Schedules schedules;
+    private final Clock machine;
 
-    AgenciesApi(JdbcClient sql, Creditors creditors, Schedules schedules) {
+    AgenciesApi(JdbcClient sql, Creditors creditors, Schedules schedules, @Qualifier("machine") Clock machine) {
         this.sql = sql;
         this.creditors = creditors;
         this.schedules = schedules;
+        this.machine = machine;
     }
 
     /**
@@ -63,9 +69,16 @@ public class AgenciesApi {
      *
      * @param farSide whom it asks: an agency, or the accounting system
      * @param dueAt when it runs next, business time
+     * @param run how far it has come since somebody asked for it last; null where nobody has
      */
     public record JobView(
-            String job, String farSide, Instant lastAt, String lastResult, Instant dueAt, boolean running) {
+            String job,
+            String farSide,
+            Instant lastAt,
+            String lastResult,
+            Instant dueAt,
+            boolean running,
+            AskedRun run) {
 
         /** Whether its last run did not end well. */
         @JsonIgnore
@@ -91,22 +104,34 @@ public class AgenciesApi {
                 .toList();
     }
 
+    /** @param answeredAt when it was done; null until then */
+    public record AskedRun(RunState state, Instant askedAt, String askedBy, Instant answeredAt) {}
+
     /** Those of one creditor, which the caller sees. */
     public List<JobView> jobs(String creditor, Caller caller) {
         caller.need(Right.READ_CREDITORS);
         caller.needSight(creditor, "There is no creditor " + creditor);
-        return schedules.all().stream()
-                .filter(each -> each.creditorId().equals(creditor))
-                .sorted(Comparator.comparing((DueJob each) -> Job.valueOf(each.job()))
-                        .thenComparing(DueJob::farSide))
-                .map(each -> new JobView(
-                        each.job(),
-                        each.farSide(),
-                        each.lastRunAt(),
-                        each.lastResult(),
-                        each.dueAt(),
-                        each.holder() != null))
+        List<JobRun> runs = schedules.runs(creditor);
+        Instant now = machine.instant();
+        return runs.stream()
+                .sorted(Comparator.comparing(
+                                (JobRun each) -> Job.valueOf(each.job().job()))
+                        .thenComparing(each -> each.job().farSide()))
+                .map(each -> view(each, runs, now))
                 .toList();
+    }
+
+    private static JobView view(JobRun run, List<JobRun> all, Instant now) {
+        DueJob job = run.job();
+        RunState state = run.state(all, now);
+        return new JobView(
+                job.job(),
+                job.farSide(),
+                job.lastRunAt(),
+                job.lastResult(),
+                job.dueAt(),
+                run.isHeld(now),
+                state == null ? null : new AskedRun(state, run.askedAt(), run.askedBy(), run.answeredAt()));
     }
 
     private View view(String agency, List<Creditor> seen, List<DueJob> all, long waiting) {

@@ -124,7 +124,7 @@ public class CreditorsApi {
                 caller,
                 Act.of(Deed.CREDITOR_SCAN, "creditors/" + id, id, null),
                 "scan " + id,
-                () -> schedules.hint(id, Job.SCAN.name()),
+                () -> schedules.ask(id, List.of(Job.SCAN.name()), caller.who()),
                 () -> reading(id, Job.SCAN.name()));
     }
 
@@ -137,7 +137,7 @@ public class CreditorsApi {
                 caller,
                 Act.of(Deed.CREDITOR_SYNC, "creditors/" + id, id, null),
                 "sync " + id,
-                () -> Job.BOTH_SIDES.forEach(each -> schedules.hint(id, each.name())),
+                () -> schedules.ask(id, Job.BOTH_SIDES.stream().map(Job::name).toList(), caller.who()),
                 () -> reading(id, job));
     }
 

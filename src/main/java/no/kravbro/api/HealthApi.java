@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import no.kravbro.access.Right;
 import no.kravbro.creditor.Creditor;
@@ -58,6 +60,7 @@ public class HealthApi {
      * @param callsLimit calls in a period, or null
      * @param callsResetAt when all of them are there again; null when they are
      * @param received by agency
+     * @param progress of what was asked for last; null where nobody has asked
      */
     public record View(
             List<String> failing,
@@ -66,7 +69,17 @@ public class HealthApi {
             Integer callsLimit,
             Instant callsResetAt,
             List<Received> received,
-            List<AgenciesApi.JobView> jobs) {}
+            List<AgenciesApi.JobView> jobs,
+            Progress progress) {}
+
+    /**
+     * How far what was asked for last has come; it stands in the timetable's rows, so anybody sees it at any time.
+     *
+     * @param of jobs that were asked for together
+     * @param done of them
+     * @param over whether all are done
+     */
+    public record Progress(Instant askedAt, String askedBy, int of, int done, boolean over) {}
 
     public View show(String id, Caller caller) {
         caller.need(Right.READ_CREDITORS);
@@ -84,7 +97,26 @@ public class HealthApi {
                 headroom.limit(),
                 headroom.resetsAt(),
                 received(creditor),
-                jobs);
+                jobs,
+                progress(jobs));
+    }
+
+    /** Null where nobody has asked. */
+    private static Progress progress(List<AgenciesApi.JobView> jobs) {
+        List<AgenciesApi.AskedRun> asked = jobs.stream()
+                .map(AgenciesApi.JobView::run)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(AgenciesApi.AskedRun::askedAt).reversed())
+                .toList();
+        if (asked.isEmpty()) {
+            return null;
+        }
+        AgenciesApi.AskedRun last = asked.get(0);
+        List<AgenciesApi.AskedRun> together = asked.stream()
+                .filter(each -> each.askedAt().equals(last.askedAt()))
+                .toList();
+        int done = (int) together.stream().filter(each -> each.state().over()).count();
+        return new Progress(last.askedAt(), last.askedBy(), together.size(), done, done == together.size());
     }
 
     /** Agencies that the creditors file names are there though nothing has come; others because something has. */

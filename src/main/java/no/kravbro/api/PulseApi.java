@@ -26,7 +26,11 @@ public class PulseApi {
                     "inbox")
             .stream()
             .map(table -> "(select max(id) from " + table + ")")
-            .collect(Collectors.joining(", ", "select ", ", (select max(number) from audit)"));
+            .collect(Collectors.joining(
+                    ", ",
+                    "select ",
+                    ", (select max(number) from audit), (select max(begun_at) from schedule),"
+                            + " (select max(last_run_at) from schedule)"));
 
     private final JdbcClient sql;
 
@@ -56,7 +60,7 @@ public class PulseApi {
 
     private static String text(java.sql.ResultSet row, int at) {
         try {
-            return String.valueOf(row.getLong(at));
+            return row.getString(at);
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException("A column that was counted", e);
         }

@@ -84,9 +84,14 @@ class WorkPages {
         HealthApi.View stands = health.show(id, caller);
         model.addAttribute("creditor", creditors.show(id, caller));
         model.addAttribute("health", stands);
-        model.addAttribute("refresh", stands.jobs().stream().anyMatch(AgenciesApi.JobView::running));
+        model.addAttribute("refresh", isUnderWay(stands));
         model.addAttribute("decisions", creditors.decisions(id, query, caller));
         return "creditor";
+    }
+
+    private static boolean isUnderWay(HealthApi.View stands) {
+        return stands.progress() != null && !stands.progress().over()
+                || stands.jobs().stream().anyMatch(AgenciesApi.JobView::running);
     }
 
     @PostMapping("/creditors/{id}/scan")

@@ -98,7 +98,9 @@ public class Schedules {
     public boolean finish(DueJob job, Instant nextDueAt, String result) {
         return end(
                 job,
-                "due_at = case when due_at = :was then :due else due_at end, not_before = null, ",
+                "due_at = case when due_at = :was then :due else due_at end, not_before = null,"
+                        + " answered_at = case when answered_at is null and :result = 'OK' and begun_at >= asked_at"
+                        + " then :now else answered_at end, ",
                 held(job).addValue("was", Sql.at(job.dueAt())).addValue("due", Sql.at(nextDueAt)),
                 result);
     }
@@ -144,6 +146,38 @@ public class Schedules {
                 where creditor_id = :creditor and job = :job and (due_at > :due or holder is not null)"""
                         + where,
                 parameters.addValue("due", Sql.at(due)));
+    }
+
+    /**
+     * Somebody wants these jobs to run now, and to see how far they come. Hints them; a run that has begun before does not count as
+     * the one that was asked for.
+     */
+    public void ask(String creditorId, List<String> jobs, String who) {
+        sql.update(
+                """
+                update schedule set asked_at = :now, asked_by = :who, answered_at = null, not_before = null, due_at =
+                case when holder is null then least(due_at, :due) else least(due_at, :due) - interval '1' second end
+                where creditor_id = :creditor and job in (:jobs)""",
+                new MapSqlParameterSource("creditor", creditorId)
+                        .addValue("jobs", jobs)
+                        .addValue("who", who)
+                        .addValue("now", Sql.at(machine.instant()))
+                        .addValue("due", Sql.at(business.instant())));
+    }
+
+    /** Those of one creditor, with what is known of their runs. */
+    public List<JobRun> runs(String creditorId) {
+        return sql.query(
+                "select * from schedule where creditor_id = :creditor order by job, far_side",
+                new MapSqlParameterSource("creditor", creditorId),
+                (row, number) -> new JobRun(
+                        read(row, number),
+                        Sql.instant(row, "asked_at"),
+                        row.getString("asked_by"),
+                        Sql.instant(row, "begun_at"),
+                        Sql.instant(row, "answered_at"),
+                        Sql.instant(row, "not_before"),
+                        Sql.instant(row, "lease_until")));
     }
 
     /** Of a job that asks several agencies, the one that is due first. */

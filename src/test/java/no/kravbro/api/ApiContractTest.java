@@ -30,6 +30,7 @@ import no.kravbro.deadletter.Owner;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.delivery.Invoices;
+import no.kravbro.delivery.RunState;
 import no.kravbro.delivery.Schedules;
 import no.kravbro.delivery.TaskKind;
 import no.kravbro.fakes.MutableClock;
@@ -132,6 +133,7 @@ class ApiContractTest {
                 DeliveryState.class,
                 DeliveryKind.class,
                 BookingState.class,
+                RunState.class,
                 TaskKind.class,
                 Deed.class)) {
             assertThat(Contract.codes(type.getSimpleName()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.atlassian.oai.validator.model.Request;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +186,27 @@ class ChoosingApiTest {
         });
         Caller other = new Caller("ann", "nb", null, Access.ofPerson(Set.of(Role.ACCOUNTANT), Set.of("fjell")));
         refused(ApiProblem.Code.NOT_FOUND, () -> health.show("nordlys", other));
+    }
+
+    @Test
+    void tellsHowFarARunHasComeThatWasAskedFor() {
+        Schedules schedules = room.bean(Schedules.class);
+        schedules.ensure("nordlys", "autocollect", "CASES", NOW);
+        schedules.ensure("nordlys", "autocollect", "PAYMENTS", NOW);
+        schedules.ensure("nordlys", "tripletex", "SCAN", NOW);
+        room.bean(CreditorsApi.class).sync("nordlys", KARI);
+        var health = room.bean(HealthApi.class).show("nordlys", KARI);
+        valid(Request.Method.GET, "/creditors/nordlys/health", health);
+        assertThat(health.progress()).isEqualTo(new HealthApi.Progress(NOW, "kari", 2, 0, false));
+        assertThat(health.jobs())
+                .filteredOn(job -> job.run() != null)
+                .extracting(AgenciesApi.JobView::job)
+                .containsExactly("PAYMENTS", "CASES");
+        schedules.claim("a", Duration.ofMinutes(1), 5).stream()
+                .filter(job -> job.job().equals("PAYMENTS"))
+                .forEach(job -> schedules.finish(job, NOW.plusSeconds(60), "OK"));
+        assertThat(room.bean(HealthApi.class).show("nordlys", KARI).progress())
+                .isEqualTo(new HealthApi.Progress(NOW, "kari", 2, 1, false));
     }
 
     @Test

@@ -60,6 +60,26 @@ final class CreditorsCommand {
     }
 
     @Command(
+            name = "sync",
+            description = {
+                "Has the books held against the agencies now.",
+                "How far it has come stands in: kravbro creditors health CREDITOR"
+            },
+            mixinStandardHelpOptions = true)
+    int sync(
+            @Mixin Server server,
+            @Parameters(paramLabel = "CREDITOR", description = "Id of the creditor.") String creditor) {
+        JsonNode reading = server.post("/creditors/" + Server.encoded(creditor) + "/sync", Map.of());
+        if (server.wantsJson()) {
+            server.json(reading);
+            return 0;
+        }
+        server.out().println("Asked for. See: kravbro creditors health " + creditor);
+        server.out().flush();
+        return 0;
+    }
+
+    @Command(
             name = "dry-run",
             description = {
                 "Every invoice with its decision and the reasons for it, as of SEEN AT.",
@@ -104,7 +124,17 @@ final class CreditorsCommand {
             @Mixin Server server,
             @Parameters(paramLabel = "CREDITOR", description = "Id of the creditor.") String creditor) {
         JsonNode health = server.get("/creditors/" + Server.encoded(creditor) + "/health", Map.of());
-        return server.print(health, health.path("jobs"), "job", "farSide", "lastAt", "lastResult", "dueAt", "running");
+        return server.print(
+                health,
+                health.path("jobs"),
+                "job",
+                "farSide",
+                "lastAt",
+                "lastResult",
+                "dueAt",
+                "running",
+                "run.state",
+                "run.askedBy");
     }
 
     @Command(
