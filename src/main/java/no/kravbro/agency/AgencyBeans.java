@@ -2,7 +2,7 @@ package no.kravbro.agency;
 
 import java.time.Duration;
 import java.util.Map;
-import no.kravbro.Settings;
+import no.kravbro.RunningRoutes;
 import no.kravbro.delivery.BackoffPolicies;
 import no.kravbro.delivery.BackoffPolicy;
 import no.kravbro.delivery.BatchSizes;
@@ -17,8 +17,8 @@ class AgencyBeans {
     private static final String ACCOUNTING = "tripletex";
 
     @Bean
-    AgencyProfiles agencyProfiles(Settings settings) {
-        return new AgencyProfiles(settings.routes().path());
+    AgencyProfiles agencyProfiles(RunningRoutes routes) {
+        return new AgencyProfiles(routes.path());
     }
 
     /**
@@ -37,8 +37,8 @@ class AgencyBeans {
             BackoffPolicy.USUAL.jitter());
 
     @Bean
-    AnswerTables answerTables(AgencyProfiles profiles, Settings settings) {
-        return new AnswerTables(profiles, settings.routes().path(), ACCOUNTING);
+    AnswerTables answerTables(AgencyProfiles profiles, RunningRoutes routes) {
+        return new AnswerTables(profiles, routes.path(), ACCOUNTING);
     }
 
     /** Only claims travel together; whatever else goes out, goes one by one. */

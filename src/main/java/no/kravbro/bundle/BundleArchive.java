@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -66,7 +67,41 @@ public final class BundleArchive {
         return file;
     }
 
-    private byte[] bytes() throws IOException {
+    /** The archive; reading it back gives the same bundle, or {@link BundleRefused} where its files cannot be one. */
+    public byte[] bytes() {
+        try {
+            byte[] bytes = zipped();
+            read(bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The archive cannot be made", e);
+        }
+    }
+
+    /** What an archive holds, whoever made it; throws {@link BundleRefused} when it is not what its manifest says. */
+    public static Snapshot read(byte[] archive) {
+        SortedMap<String, String> files = new BundleUnpacking(archive).read();
+        String manifest = files.remove(MANIFEST);
+        Snapshot bundle = new Snapshot(files);
+        if (manifest == null) {
+            throw refused("the archive names no files with their hashes");
+        }
+        try {
+            Manifest said = JSON.readValue(manifest, Manifest.class);
+            if (!new BundleArchive(bundle, said.needsProduct()).manifest().equals(said)) {
+                throw refused("the files are not those it names");
+            }
+        } catch (IOException e) {
+            throw refused("cannot be read");
+        }
+        return bundle;
+    }
+
+    private static BundleRefused refused(String message) {
+        return new BundleRefused(List.of(new Problem(MANIFEST, 0, "archive", message)));
+    }
+
+    private byte[] zipped() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             add(zip, MANIFEST, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest()) + "\n");
@@ -94,7 +129,8 @@ public final class BundleArchive {
         new BundleArchive(Snapshot.of(Path.of(arguments[0])), productVersion()).writeTo(Path.of(arguments[1]));
     }
 
-    private static String productVersion() {
+    /** Version of this product, as its build noted it. */
+    public static String productVersion() {
         Properties info = new Properties();
         try (InputStream file = BundleArchive.class.getResourceAsStream(BUILD_INFO)) {
             info.load(file);

@@ -19,6 +19,7 @@ public final class BundleHealth implements HealthIndicator {
         return health.withDetail("running", view.running())
                 .withDetail("since", view.since().toString())
                 .withDetail("tried", view.tried())
+                .withDetail("startedWithLastGood", view.steppedBack())
                 .withDetail(
                         "refused",
                         view.refusals().stream().map(Problem::toString).toList())

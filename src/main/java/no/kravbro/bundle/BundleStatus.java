@@ -12,8 +12,10 @@ public final class BundleStatus {
      * @param since machine time at which it began to run
      * @param tried version that was tried last; the same as running when nothing is refused
      * @param refusals why files of the tried version do not run; the last good ones do
+     * @param steppedBack whether the product started with the version that ran last, because the folder's did not pass, and
+     *     something of the folder is still refused
      */
-    public record View(String running, Instant since, String tried, List<Problem> refusals) {
+    public record View(String running, Instant since, String tried, List<Problem> refusals, boolean steppedBack) {
         public View {
             refusals = List.copyOf(refusals);
         }
@@ -24,7 +26,7 @@ public final class BundleStatus {
 
     public BundleStatus(Clock machine) {
         this.machine = machine;
-        this.view = new View("", Instant.EPOCH, "", List.of());
+        this.view = new View("", Instant.EPOCH, "", List.of(), false);
     }
 
     public View view() {
@@ -34,6 +36,11 @@ public final class BundleStatus {
     /** Notes what came of a trial. */
     public void note(String running, String tried, List<Problem> refusals) {
         Instant since = running.equals(view.running()) ? view.since() : machine.instant();
-        view = new View(running, since, tried, refusals);
+        view = new View(running, since, tried, refusals, view.steppedBack() && !refusals.isEmpty());
+    }
+
+    /** Notes that the start had to take the version that ran last. */
+    public void noteSteppedBack(String running, String tried, List<Problem> refusals) {
+        view = new View(running, machine.instant(), tried, refusals, true);
     }
 }

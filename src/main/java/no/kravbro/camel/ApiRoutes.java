@@ -12,6 +12,7 @@ final class ApiRoutes extends RouteBuilder {
     private static final String CHOOSE = "chooseApiDesk";
     private static final String CASE = "caseApiDesk";
     private static final String PAUSES = "pausesApiDesk";
+    private static final String ROUTES = "routesApiDesk";
 
     /** An operation of the contract. */
     record Operation(String id, boolean post, String path, String desk) {
@@ -102,6 +103,7 @@ final class ApiRoutes extends RouteBuilder {
             new Operation("pauseDeadLetterRetry", true, "/dead-letter-retries/{id}/pause", LETTERS),
             new Operation("resumeDeadLetterRetry", true, "/dead-letter-retries/{id}/resume", LETTERS),
             new Operation("cancelDeadLetterRetry", true, "/dead-letter-retries/{id}/cancel", LETTERS),
+            new Operation("listRouteVersions", false, "/routes/versions", ROUTES),
             new Operation("showStatus", false, "/status"));
 
     @Override

@@ -8,8 +8,11 @@ import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.AnswerTables;
 import no.kravbro.bundle.BundleStatus;
+import no.kravbro.bundle.FirstBundle;
 import no.kravbro.bundle.Mappings;
 import no.kravbro.bundle.RouteLint;
+import no.kravbro.bundle.RunningFolder;
+import no.kravbro.bundle.VersionBook;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
@@ -32,6 +35,9 @@ class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeRel
     private final AgencyProfiles profiles;
     private final AnswerTables answers;
     private final Mappings mappings;
+    private final RunningFolder home;
+    private final FirstBundle first;
+    private final VersionBook book;
     private final RouteLint lint;
     private final BundleStatus status;
     private final JavaRoutes javaRoutes;
@@ -45,6 +51,9 @@ class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeRel
             AgencyProfiles profiles,
             AnswerTables answers,
             Mappings mappings,
+            RunningFolder home,
+            FirstBundle first,
+            VersionBook book,
             RouteLint lint,
             BundleStatus status,
             JavaRoutes javaRoutes,
@@ -55,6 +64,9 @@ class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeRel
         this.profiles = profiles;
         this.answers = answers;
         this.mappings = mappings;
+        this.home = home;
+        this.first = first;
+        this.book = book;
         this.lint = lint;
         this.status = status;
         this.javaRoutes = javaRoutes;
@@ -66,23 +78,36 @@ class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeRel
     @Override
     public void beforeApplicationStart(CamelContext camel) {
         context = camel;
+        targets();
+    }
+
+    /** What each far side's worker needs; one that has it keeps it. */
+    private void targets() {
         for (String target : CamelRoom.targets(profiles)) {
-            camel.getRegistry().bind("claimParameters." + target, parameters.apply(target));
-            camel.getExecutorServiceManager()
-                    .registerThreadPoolProfile(new ThreadPoolProfileBuilder("workers." + target)
-                            .poolSize(workers.threads())
-                            .maxPoolSize(workers.threads())
-                            // Further works wait where they come from, so that not all of a claim need be in memory.
-                            .maxQueueSize(workers.threads())
-                            .build());
+            bind(target);
         }
+    }
+
+    private void bind(String target) {
+        String bean = "claimParameters." + target;
+        if (context.getRegistry().lookupByName(bean) != null) {
+            return;
+        }
+        context.getRegistry().bind(bean, parameters.apply(target));
+        context.getExecutorServiceManager()
+                .registerThreadPoolProfile(new ThreadPoolProfileBuilder("workers." + target)
+                        .poolSize(workers.threads())
+                        .maxPoolSize(workers.threads())
+                        // Further works wait where they come from, so that not all of a claim need be in memory.
+                        .maxQueueSize(workers.threads())
+                        .build());
     }
 
     /** Camel swallows what its own start-up hook throws; a bundle that cannot run must stop the start. */
     @Override
     public void run(ApplicationArguments arguments) throws Exception {
-        SafeReload reload = new SafeReload(context, settings.routes().path(), lint, mappings, status, this);
-        reload.loadAll();
+        SafeReload reload = new SafeReload(context, settings.routes().path(), home, lint, mappings, status, book, this);
+        reload.loadAll(first);
         addJavaRoutes();
         jobs.ensureAll();
         reload.watch(watcher(context));
@@ -109,6 +134,7 @@ class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeRel
         answers.reload().ifPresent(faults::add);
         // The bundle's status tells of them too: what is faulty was refused before.
         faults.forEach(fault -> LOG.warn("Stays as it was: {}", fault));
+        targets();
         jobs.ensureAll();
     }
 

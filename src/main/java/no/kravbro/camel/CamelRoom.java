@@ -9,13 +9,19 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import no.kravbro.RunningRoutes;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
+import no.kravbro.bundle.BundleArchive;
 import no.kravbro.bundle.BundleHealth;
 import no.kravbro.bundle.BundleStatus;
+import no.kravbro.bundle.FirstBundle;
 import no.kravbro.bundle.JavaRoute;
 import no.kravbro.bundle.Mappings;
 import no.kravbro.bundle.RouteLint;
+import no.kravbro.bundle.RunningFolder;
+import no.kravbro.bundle.StoredVersions;
+import no.kravbro.bundle.VersionBook;
 import no.kravbro.delivery.BatchSizes;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.SqlFiles;
@@ -24,6 +30,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What routes and workers are made of. */
 @Configuration
@@ -38,8 +45,31 @@ class CamelRoom {
     private static final int MOST_CLAIMED = 1000;
 
     @Bean
-    Mappings mappings(Settings settings) {
-        return new Mappings(settings.routes().path());
+    Mappings mappings(RunningRoutes routes) {
+        return new Mappings(routes.path());
+    }
+
+    @Bean
+    StoredVersions versionBook(JdbcClient sql, Settings settings, @Qualifier("machine") Clock machine) {
+        return new StoredVersions(sql, machine, settings.node(), BundleArchive.productVersion());
+    }
+
+    /** A folder for each node, so that several may keep their data in one place. */
+    @Bean
+    RunningFolder runningFolder(Settings settings) {
+        return RunningFolder.at(
+                settings.data().resolve("running").resolve(settings.node().replaceAll("[^\\w-]", "_")));
+    }
+
+    @Bean
+    FirstBundle firstBundle(Settings settings, RunningFolder home, RouteLint lint, VersionBook book) {
+        return FirstBundle.choose(settings.routes().path(), home, lint, book);
+    }
+
+    /** Nobody reads there before it is chosen what to start with. */
+    @Bean
+    RunningRoutes runningRoutes(FirstBundle chosen, RunningFolder home) {
+        return new RunningRoutes(home.path());
     }
 
     @Bean("map")

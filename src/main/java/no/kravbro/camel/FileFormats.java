@@ -1,6 +1,6 @@
 package no.kravbro.camel;
 
-import no.kravbro.Settings;
+import no.kravbro.RunningRoutes;
 import no.kravbro.agency.file.FileFormat;
 import org.springframework.stereotype.Component;
 
@@ -8,13 +8,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FileFormats {
 
-    private final Settings settings;
+    private final RunningRoutes routes;
 
-    FileFormats(Settings settings) {
-        this.settings = settings;
+    FileFormats(RunningRoutes routes) {
+        this.routes = routes;
     }
 
     FileFormat of(String agency) {
-        return FileFormat.of(settings.routes().path(), agency);
+        return FileFormat.of(routes.path(), agency);
     }
 }

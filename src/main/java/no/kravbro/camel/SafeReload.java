@@ -12,11 +12,15 @@ import java.util.concurrent.TimeUnit;
 import no.kravbro.bundle.BundleRefused;
 import no.kravbro.bundle.BundleStatus;
 import no.kravbro.bundle.Choice;
+import no.kravbro.bundle.FirstBundle;
 import no.kravbro.bundle.Mappings;
 import no.kravbro.bundle.Problem;
 import no.kravbro.bundle.RouteFiles;
 import no.kravbro.bundle.RouteLint;
+import no.kravbro.bundle.RunningFolder;
 import no.kravbro.bundle.Snapshot;
+import no.kravbro.bundle.VersionBook;
+import no.kravbro.bundle.VersionBook.Cause;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +41,10 @@ public final class SafeReload {
     private final Path directory;
     private final RouteLint lint;
     private final ScratchContext scratch;
+    private final RunningFolder home;
     private final Mappings mappings;
     private final BundleStatus status;
+    private final VersionBook book;
     private final SafeReloadListener listener;
     private final SafeReloadRoutes routes;
 
@@ -46,45 +52,82 @@ public final class SafeReload {
     private Snapshot seen = NOTHING;
     private Snapshot tried = NOTHING;
 
+    /**
+     * @param directory what people change
+     * @param home what the product reads: the files of the running bundle
+     */
     public SafeReload(
             CamelContext context,
             Path directory,
+            RunningFolder home,
             RouteLint lint,
             Mappings mappings,
             BundleStatus status,
+            VersionBook book,
             SafeReloadListener listener) {
         this.directory = directory;
+        this.home = home;
         this.lint = lint;
         this.scratch = ScratchContext.of(context);
         this.mappings = mappings;
         this.status = status;
+        this.book = book;
         this.listener = listener;
         this.routes = new SafeReloadRoutes(context, listener::failureHandlingChanged);
     }
 
-    /** Loads all route files, configurations first; throws {@link BundleRefused} when anything is wrong with any. */
-    public synchronized void loadAll() throws Exception {
-        Snapshot now = Snapshot.of(directory);
-        refuse(lint.check(directory));
+    /**
+     * Loads all route files, configurations first. Where the folder's cannot be taken up, the bundle that ran last is; throws
+     * {@link BundleRefused} when there is none.
+     */
+    public synchronized void loadAll(FirstBundle chosen) throws Exception {
+        FirstBundle first = chosen;
+        book.keep(first.bundle());
         try {
-            routes.change(NOTHING, now);
+            routes.change(NOTHING, first.bundle());
         } catch (Exception e) {
-            // Where nothing runs yet, taking it up is the trial; only its failure is worth a second one, which names
-            // the file.
-            refuse(check(now));
-            throw e;
+            first = instead(chosen, e);
+            routes.change(NOTHING, first.bundle());
         }
-        running = now;
-        seen = now;
-        tried = now;
-        status.note(now.version(), now.version(), List.of());
-        LOG.info("Bundle {} runs, {} files", now.version(), now.files().size());
+        begin(first);
     }
 
-    private static void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new BundleRefused(problems);
+    /** Where nothing runs yet, taking it up is the trial; only its failure is worth a second one, which names the file. */
+    private FirstBundle instead(FirstBundle failed, Exception why) throws Exception {
+        List<Problem> problems = check(failed.bundle());
+        if (problems.isEmpty()) {
+            throw why;
         }
+        if (!failed.refusals().isEmpty()) {
+            throw new BundleRefused(failed.refusals());
+        }
+        FirstBundle first = FirstBundle.instead(failed.folder(), problems, home, lint, book);
+        bring(first.bundle(), first.bundle().differences(failed.bundle()));
+        return first;
+    }
+
+    private void begin(FirstBundle first) {
+        running = first.bundle();
+        seen = first.folder();
+        tried = first.folder();
+        if (first.refusals().isEmpty()) {
+            status.note(running.version(), tried.version(), List.of());
+            book.runs(running, Cause.START);
+            LOG.info(
+                    "Bundle {} runs, {} files",
+                    running.version(),
+                    running.files().size());
+            return;
+        }
+        status.noteSteppedBack(running.version(), tried.version(), first.refusals());
+        book.refused(tried, Cause.START, first.refusals());
+        book.runs(running, Cause.LAST_GOOD);
+        LOG.error(
+                "{} holds bundle {}, which does not pass. Started with {}, which ran last, instead: mend the folder",
+                directory,
+                tried.version(),
+                running.version());
+        first.refusals().forEach(problem -> LOG.error("Refused: {}", problem));
     }
 
     /** Looks at the directory twice a second, by machine time. */
@@ -127,21 +170,42 @@ public final class SafeReload {
             }
         }
         noteRefused(refusals);
+        if (!refusals.isEmpty()) {
+            book.refused(wanted, Cause.FOLDER, refusals);
+        }
     }
 
     private void accept(Snapshot next, Set<String> changed) throws Exception {
+        book.keep(next);
+        try {
+            bring(next, changed);
+            routes.change(running, next);
+        } catch (Exception e) {
+            bring(running, changed);
+            forgetGone(running, changed);
+            throw e;
+        }
+        forgetGone(next, changed);
+        running = next;
+        LOG.info("Bundle {} runs, changed: {}", next.version(), changed);
+        book.runs(next, Cause.FOLDER);
+    }
+
+    /** Makes this bundle's files the ones that are read, and everything that has read the changed ones read them again. */
+    private void bring(Snapshot bundle, Set<String> changed) {
+        home.hold(bundle);
         for (String path : changed) {
-            if (RouteFiles.isMapping(path) && next.files().containsKey(path)) {
+            if (RouteFiles.isMapping(path) && bundle.files().containsKey(path)) {
                 mappings.refresh(path);
             }
         }
         if (changed.stream().anyMatch(RouteFiles::isSettings)) {
             listener.profilesChanged();
         }
-        routes.change(running, next);
-        changed.stream().filter(path -> !next.files().containsKey(path)).forEach(mappings::forget);
-        running = next;
-        LOG.info("Bundle {} runs, changed: {}", next.version(), changed);
+    }
+
+    private void forgetGone(Snapshot bundle, Set<String> changed) {
+        changed.stream().filter(path -> !bundle.files().containsKey(path)).forEach(mappings::forget);
     }
 
     private void noteRefused(List<Problem> refusals) {

@@ -42,6 +42,7 @@ class OverviewPage {
         model.addAttribute("steps", flow.steps(agencies, visitor.caller()));
         model.addAttribute("agencies", agencies);
         model.addAttribute("refused", bundle.view().refusals());
+        model.addAttribute("steppedBack", bundle.view().steppedBack());
         model.addAttribute("mail", mails.standing());
         return "overview";
     }

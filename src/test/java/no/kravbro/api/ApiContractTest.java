@@ -92,6 +92,7 @@ class ApiContractTest {
         same("/dead-letters/1", () -> room.bean(DeadLettersApi.class).show(1, KARI));
         same("/audit", () -> room.bean(AuditApi.class).list(Query.parse("outcome=DONE"), KARI));
         same("/audit/verification", () -> room.bean(AuditApi.class).verify(KARI));
+        same("/routes/versions", () -> room.bean(RoutesApi.class).versions(KARI));
         same("/status", () -> room.bean(StatusApi.class).show());
     }
 

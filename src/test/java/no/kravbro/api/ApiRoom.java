@@ -9,6 +9,7 @@ import no.kravbro.TextsConfiguration;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.AnswerTables;
 import no.kravbro.bundle.BundleStatus;
+import no.kravbro.bundle.StoredVersions;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabase;
@@ -36,6 +37,7 @@ final class ApiRoom implements AutoCloseable {
         beans.registerSingleton("profiles", profiles);
         beans.registerSingleton("tables", new AnswerTables(profiles, Path.of("routes"), "tripletex"));
         beans.registerSingleton("bundle", new BundleStatus(clock));
+        beans.registerSingleton("versions", new StoredVersions(database.client(), clock, "test", "1.2.3"));
         beans.registerSingleton("dryRun", new TriedOut());
         beans.registerSingleton("papers", new Paperwork());
         context.register(TextsConfiguration.class);

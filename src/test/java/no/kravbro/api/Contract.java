@@ -94,6 +94,7 @@ final class Contract {
             "/dead-letter-retries/{id}/pause",
             "/dead-letter-retries/{id}/resume",
             "/dead-letter-retries/{id}/cancel",
+            "/routes/versions",
             "/status");
 
     private Contract() {}

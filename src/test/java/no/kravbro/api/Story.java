@@ -44,6 +44,9 @@ final class Story {
         insert into difference (creditor_id, cause, subject, amount_ore, detail, state, opened_at) values ('nordlys',
           'BOOKED_NOT_MATCHED', '10057', 1000000, 'open for 01019012345', 'OPEN', current_timestamp)""",
         """
-        insert into timeline (claim_key, at, what) values ('310245674-1', current_timestamp, 'SUBMITTED')"""
+        insert into timeline (claim_key, at, what) values ('310245674-1', current_timestamp, 'SUBMITTED')""",
+        """
+        insert into bundle_trial (version, node, cause, who, verdict, detail, at) values ('aaaaaaaaaaaa', 'n', 'FOLDER',
+          'kravbro', 'REFUSED', 'ago/send.camel.yaml:3: yaml: broken', current_timestamp)"""
     };
 }

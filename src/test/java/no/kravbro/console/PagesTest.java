@@ -218,7 +218,7 @@ class PagesTest implements LetterJourneys, CaseJourneys, ListJourneys, LiveJourn
     void refusedRouteFilesAreNamedOnTheOverview() {
         BundleStatus status = town.world().bean(BundleStatus.class);
         BundleStatus.View running = status.view();
-        status.note(
+        status.noteSteppedBack(
                 running.running(),
                 "tried",
                 List.of(new Problem("routes/bahs/call.camel.yaml", 7, "uri", "unknown component htp")));
@@ -228,6 +228,7 @@ class PagesTest implements LetterJourneys, CaseJourneys, ListJourneys, LiveJourn
                 .contains(
                         "routes/bahs/call.camel.yaml",
                         "unknown component htp",
+                        "Programmet startet med dem som kjørte sist",
                         "Gå én dag fram",
                         "Klokken svarte ikke");
         assertThat(odd.axe()).isEmpty();

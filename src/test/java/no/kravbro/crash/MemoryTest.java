@@ -33,6 +33,7 @@ class MemoryTest {
             "Bootstrap.context",
             "BundleStatus.view",
             "Creditors.byId",
+            "FirstBundle.refusals",
             "Mappings.compiled",
             "RouteLint.java",
             "SettingsCheck.environment",

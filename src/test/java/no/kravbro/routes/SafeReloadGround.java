@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import no.kravbro.bundle.BundleStatus;
+import no.kravbro.bundle.FirstBundle;
 import no.kravbro.bundle.Mappings;
 import no.kravbro.bundle.Problem;
 import no.kravbro.bundle.RouteLint;
+import no.kravbro.bundle.RunningFolder;
 import no.kravbro.bundle.Specimen;
 import no.kravbro.camel.MapComponent;
 import no.kravbro.camel.SafeReload;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A running context over a small bundle whose files a test changes. */
 abstract class SafeReloadGround {
 
+    private static final RouteLint LINT = new RouteLint(Specimen.JAVA);
+
     static final String SEND_FILE = "ago/send.camel.yaml";
     static final String MAP_FILE = "ago/map/submit-claim.jslt";
     static final String CLAIM = "{\"remainingOre\": 12300, \"first\": \"A\", \"last\": \"B\"}";
@@ -31,12 +35,19 @@ abstract class SafeReloadGround {
             .replace("${variable.document}", "one ${body}")
             .replace("http://localhost:1/claims", "mock:wire");
 
-    final DefaultCamelContext context = new DefaultCamelContext();
+    DefaultCamelContext context = new DefaultCamelContext();
     final BundleStatus status = new BundleStatus(Clock.systemUTC());
     final Listener listener = new Listener();
 
+    final RememberedVersions book = new RememberedVersions();
+
     @TempDir
     Path directory;
+
+    @TempDir
+    Path ours;
+
+    RunningFolder home;
 
     Specimen files;
     Mappings mappings;
@@ -46,13 +57,27 @@ abstract class SafeReloadGround {
     void start() throws Exception {
         files = new Specimen(directory);
         files.write(SEND_FILE, SEND);
-        mappings = new Mappings(directory);
+        open();
+    }
+
+    final void open() throws Exception {
+        home = RunningFolder.at(ours);
+        mappings = new Mappings(home.path());
         context.addComponent("map", new MapComponent(mappings));
         context.getRegistry().bind("gate", new Gate());
-        reload = new SafeReload(context, directory, new RouteLint(Specimen.JAVA), mappings, status, listener);
-        reload.loadAll();
-        context.addRoutes(javaRoutes());
         context.start();
+        reload = reload();
+        load();
+        context.addRoutes(javaRoutes());
+    }
+
+    SafeReload reload() {
+        return new SafeReload(context, directory, home, LINT, mappings, status, book, listener);
+    }
+
+    /** As the product begins: chooses what to start with, and loads it. */
+    void load() throws Exception {
+        reload.loadAll(FirstBundle.choose(directory, home, LINT, book));
     }
 
     @AfterEach

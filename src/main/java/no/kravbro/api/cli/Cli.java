@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             DifferencesCommand.class,
             ReportCommand.class,
             DeadLettersCommand.class,
+            RoutesCommand.class,
             AuditCommand.class,
             CommandLine.HelpCommand.class
         },

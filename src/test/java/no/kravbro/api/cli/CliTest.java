@@ -65,6 +65,25 @@ class CliTest {
     }
 
     @Test
+    void tellsWhichRoutesRunAndWhatWasRefused() {
+        answers.put(
+                "/api/v1/routes/versions",
+                """
+                {"running":"aaaaaaaaaaaa","since":"2026-01-14T07:00:00Z","tried":"bbbbbbbbbbbb",
+                "refused":["ago/send.camel.yaml:3: yaml: x"],"startedWithLastGood":true,
+                "trials":[{"version":"bbbbbbbbbbbb","verdict":"REFUSED","cause":"START","who":"kravbro","node":"n",
+                "at":"2026-01-14T07:00:00Z","detail":"ago/send.camel.yaml:3: yaml: x"}]}""");
+        assertThat(run("routes", "versions")).isZero();
+        assertThat(calls).containsExactly("GET /api/v1/routes/versions ");
+        assertThat(out.toString())
+                .contains(
+                        "Runs: aaaaaaaaaaaa",
+                        "Started with what ran last: bbbbbbbbbbbb in the folder does not pass.",
+                        "  refused: ago/send.camel.yaml:3: yaml: x",
+                        "REFUSED");
+    }
+
+    @Test
     void emptyIsSaid() {
         answers.put("/api/v1/claims", "{\"items\":[]}");
         assertThat(run("claims", "list", "--state", "ACCEPTED", "--invoice", "10 057"))
