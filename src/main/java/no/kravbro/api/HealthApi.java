@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import no.kravbro.access.Right;
+import no.kravbro.claim.OsloDay;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Job;
 import no.kravbro.delivery.Inbox;
@@ -33,6 +36,7 @@ public class HealthApi {
     private final AgenciesApi agencies;
     private final Inbox inbox;
     private final RateBudget budget;
+    private final Clock clock;
     private final Clock machine;
 
     HealthApi(
@@ -40,11 +44,13 @@ public class HealthApi {
             AgenciesApi agencies,
             Inbox inbox,
             RateBudget budget,
+            Clock clock,
             @Qualifier("machine") Clock machine) {
         this.creditors = creditors;
         this.agencies = agencies;
         this.inbox = inbox;
         this.budget = budget;
+        this.clock = clock;
         this.machine = machine;
     }
 
@@ -56,6 +62,8 @@ public class HealthApi {
      *
      * @param failing jobs whose last reading did not end well
      * @param keyDays days since the file with the creditor's key was written; null where it cannot be read
+     * @param keyExpiresOn the day on which that key ends, as the creditors file says; null where it says nothing
+     * @param keyDaysLeft days until then, less than 0 when it is over
      * @param callsLeft calls that Tripletex still answers in this period; null until it has said
      * @param callsLimit calls in a period, or null
      * @param callsResetAt when all of them are there again; null when they are
@@ -65,6 +73,8 @@ public class HealthApi {
     public record View(
             List<String> failing,
             Long keyDays,
+            LocalDate keyExpiresOn,
+            Long keyDaysLeft,
             Integer callsLeft,
             Integer callsLimit,
             Instant callsResetAt,
@@ -93,6 +103,8 @@ public class HealthApi {
                         .distinct()
                         .toList(),
                 keyDays(creditor.employeeTokenFile()),
+                creditor.wishes().keyExpiresOn(),
+                daysUntil(creditor.wishes().keyExpiresOn()),
                 headroom.left(),
                 headroom.limit(),
                 headroom.resetsAt(),
@@ -132,6 +144,10 @@ public class HealthApi {
         return last.entrySet().stream()
                 .map(each -> new Received(each.getKey(), each.getValue() == Instant.MIN ? null : each.getValue()))
                 .toList();
+    }
+
+    private Long daysUntil(LocalDate end) {
+        return end == null ? null : ChronoUnit.DAYS.between(OsloDay.today(clock), end);
     }
 
     private Long keyDays(String file) {

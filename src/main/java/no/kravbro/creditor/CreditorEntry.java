@@ -35,6 +35,7 @@ record CreditorEntry(
         String takeover,
         Mailing mail,
         Long closeBelowOre,
+        LocalDate keyExpiresOn,
         List<Mandate> agencies,
         List<RoutingRule> routing) {
 
@@ -77,7 +78,8 @@ record CreditorEntry(
                 paymentType,
                 or(scanAt, EARLY_MORNING),
                 bookkeeping(),
-                new Wishes(takeover, Map.of(), mandates, or(mail, Mailing.NOBODY), or(closeBelowOre, 0L)));
+                new Wishes(
+                        takeover, Map.of(), mandates, or(mail, Mailing.NOBODY), or(closeBelowOre, 0L), keyExpiresOn));
     }
 
     private Bookkeeping bookkeeping() {

@@ -89,6 +89,7 @@ public record Mandate(
                         schedule,
                         creditor.wishes().mandates(),
                         creditor.wishes().mailing(),
-                        creditor.wishes().closeBelowOre()));
+                        creditor.wishes().closeBelowOre(),
+                        creditor.wishes().keyExpiresOn()));
     }
 }

@@ -1,5 +1,6 @@
 package no.kravbro.creditor;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -11,9 +12,15 @@ import java.util.Map;
  * @param mandates its agencies where it has several
  * @param mailing who is told by mail
  * @param closeBelowOre a part-paid claim of which no more than this is left is to be ended by a person; 0 = never
+ * @param keyExpiresOn the day on which its key of Tripletex ends, or null where it has no end that anybody knows
  */
 public record Wishes(
-        String takeover, Map<String, List<String>> schedule, Mandates mandates, Mailing mailing, long closeBelowOre) {
+        String takeover,
+        Map<String, List<String>> schedule,
+        Mandates mandates,
+        Mailing mailing,
+        long closeBelowOre,
+        LocalDate keyExpiresOn) {
 
     /** What holds for a creditor whose file says nothing. */
     public static final Wishes USUAL = new Wishes(null);
@@ -21,5 +28,15 @@ public record Wishes(
     /** As usual but for the first step. */
     public Wishes(String takeover) {
         this(takeover, Map.of(), Mandates.NONE, Mailing.NOBODY, 0);
+    }
+
+    /** With a key that has no end. */
+    public Wishes(
+            String takeover,
+            Map<String, List<String>> schedule,
+            Mandates mandates,
+            Mailing mailing,
+            long closeBelowOre) {
+        this(takeover, schedule, mandates, mailing, closeBelowOre, null);
     }
 }

@@ -16,7 +16,7 @@ class LostTeller implements Teller {
     private static final String LOST =
             """
             select id, creditor_id, recipient, subject from mail m where state = 'DEAD' and creditor_id is not null
-              and kind in ('COLLECTION_LIST', 'LIST_REMINDER', 'DISPUTE_DUE', 'KEY_STOPPED')
+              and kind in ('COLLECTION_LIST', 'LIST_REMINDER', 'DISPUTE_DUE', 'KEY_STOPPED', 'KEY_ENDS')
               and not exists (select 1 from task t where t.kind = 'MAIL_LOST' and t.creditor_id = m.creditor_id
                 and t.subject = 'mail/' || cast(m.id as varchar)) order by id""";
     private static final String THROUGH =

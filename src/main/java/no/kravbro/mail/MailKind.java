@@ -10,6 +10,8 @@ public enum MailKind {
     DISPUTE_DUE,
     /** A key of Tripletex or an agency lets us in no more. */
     KEY_STOPPED,
+    /** A key of Tripletex will end soon. */
+    KEY_ENDS,
     /** A new, returned or grown group of dead letters; for operations. */
     ALERT,
     /** What failed and what is to be done, once a working day. */

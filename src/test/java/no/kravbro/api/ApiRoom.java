@@ -2,6 +2,7 @@ package no.kravbro.api;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.Settings;
@@ -31,7 +32,8 @@ final class ApiRoom implements AutoCloseable {
         beans.registerSingleton("sql", database.client());
         beans.registerSingleton("named", database.named());
         beans.registerSingleton("transaction", database.transaction());
-        beans.registerSingleton("creditors", new Creditors(List.of(SampleCreditors.nordlys())));
+        beans.registerSingleton(
+                "creditors", new Creditors(List.of(SampleCreditors.withKeyUntil(LocalDate.of(2026, 2, 13)))));
         beans.registerSingleton("settings", settings());
         AgencyProfiles profiles = new AgencyProfiles(Path.of("routes"));
         beans.registerSingleton("profiles", profiles);

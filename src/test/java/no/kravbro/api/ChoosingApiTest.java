@@ -163,6 +163,8 @@ class ChoosingApiTest {
         valid(Request.Method.GET, "/creditors/nordlys/health", fresh);
         assertThat(fresh.received()).containsExactly(new HealthApi.Received("autocollect", null));
         assertThat(fresh.callsLimit()).isNull();
+        assertThat(fresh.keyExpiresOn()).isEqualTo("2026-02-13");
+        assertThat(fresh.keyDaysLeft()).isEqualTo(30);
 
         Inbox inbox = room.bean(Inbox.class);
         inbox.enter("autocollect.settlement", "1", "nordlys", "{}");

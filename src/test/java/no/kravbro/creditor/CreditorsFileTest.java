@@ -62,11 +62,13 @@ class CreditorsFileTest {
                     booking-way: INVOICE_PAYMENT
                     payment-type: Inkasso
                     scan-at: ["06:00", "13:30"]
+                    key-expires-on: 2027-01-31
                 """;
         Creditor creditor = read(full).get(0);
         assertThat(creditor).hasNoNullFieldsOrProperties();
         assertThat(creditor.maximumOre()).isEqualTo(5_000_000);
         assertThat(creditor.scanAt()).containsExactly("06:00", "13:30");
+        assertThat(creditor.wishes().keyExpiresOn()).isEqualTo("2027-01-31");
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import no.kravbro.creditor.Bookkeeping;
 import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Mailing;
+import no.kravbro.creditor.Mandates;
 import no.kravbro.creditor.Wishes;
 
 /** Creditors for tests that need one and do not care. */
@@ -15,6 +17,14 @@ public final class SampleCreditors {
     /** Nordlys Elektro AS, served by AutoCollect, booking by voucher. */
     public static Creditor nordlys() {
         return nordlys("autocollect", Creditor.Transfer.DRY_RUN, Wishes.USUAL);
+    }
+
+    /** The same, and its key of Tripletex ends. */
+    public static Creditor withKeyUntil(LocalDate end) {
+        return nordlys(
+                "autocollect",
+                Creditor.Transfer.DRY_RUN,
+                new Wishes(null, Map.of(), Mandates.NONE, Mailing.NOBODY, 0, end));
     }
 
     /** The same with another agency, or handing over in another way. */

@@ -26,6 +26,9 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /** The mail room with all it stands on, wired as in the product; nobody goes its rounds but the test. */
 final class MailRoom implements AutoCloseable {
 
+    /** Of the creditor's key of Tripletex. */
+    static final LocalDate KEY_ENDS = LocalDate.of(2026, 7, 31);
+
     static final String KARI = "kari@example.no";
     static final String KEY = "310245674-1";
 
@@ -59,7 +62,9 @@ final class MailRoom implements AutoCloseable {
     private static Creditor nordlys() {
         Mailing mailing = new Mailing("en", List.of(KARI), List.of(KARI, "arne@example.no"), List.of(KARI));
         return SampleCreditors.nordlys(
-                "autocollect", Creditor.Transfer.AUTOMATIC, new Wishes(null, Map.of(), Mandates.NONE, mailing, 0));
+                "autocollect",
+                Creditor.Transfer.AUTOMATIC,
+                new Wishes(null, Map.of(), Mandates.NONE, mailing, 0, KEY_ENDS));
     }
 
     private static Settings settings(List<String> server) {

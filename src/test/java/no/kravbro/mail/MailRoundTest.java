@@ -193,6 +193,25 @@ class MailRoundTest extends DatabaseTest {
     }
 
     @Test
+    void aKeyThatWillEndIsToldToBothOncePerStep() {
+        assertThat(keyEnds("2026-07-01T06:59:00+02:00")).isEmpty();
+        assertThat(keyEnds("2026-07-01T07:00:00+02:00")).containsExactlyInAnyOrder(MailRoom.KARI, "drift@example.no");
+        assertThat(keyEnds("2026-07-16T12:00:00+02:00")).as("told").isEmpty();
+        for (String step : List.of("2026-07-17", "2026-07-28", "2026-07-31")) {
+            assertThat(keyEnds(step + "T07:00:00+02:00")).as(step).hasSize(2);
+        }
+        assertThat(keyEnds("2026-08-20T07:00:00+02:00")).isEmpty();
+    }
+
+    private List<String> keyEnds(String moment) {
+        at(moment);
+        return round().stream()
+                .filter(each -> each.subject().contains("the key to Tripletex ends on 31.07.2026"))
+                .map(Received::to)
+                .toList();
+    }
+
+    @Test
     void whoDeclinesTheOverviewGetsNoneAndStillHearsOfDeadlines() {
         at("2026-01-14T07:00:00+01:00");
         room.task("ANSWER_DEBTOR", LocalDate.of(2026, 1, 13));
