@@ -24,7 +24,8 @@ interface RunJourneys {
             assertThat(odd.text()).contains("bedt om av odd");
 
             Tab siri = town().login("siri");
-            siri.go("/creditors/nordlys?lang=nb");
+            // Without live updates: while a part is shown anew it is faint, and what is judged must stand still.
+            siri.go("/creditors/nordlys?lang=nb&live=off");
             assertThat(siri.text()).contains("0 av", "er ferdige", "bedt om av odd", "Bedt om");
             assertThat(siri.axe()).isEmpty();
         } finally {
