@@ -31,6 +31,7 @@ public record Settings(
         @DefaultValue Schedule schedule,
         @DefaultValue Http http,
         @DefaultValue Mail mail,
+        @DefaultValue Alert alert,
         @DefaultValue SignOn signOn,
         @DefaultValue("data") String dataDir) {
 
@@ -43,6 +44,7 @@ public record Settings(
         SettingsRules.check(http);
         SettingsRules.check(schedule);
         MailRules.check(mail);
+        SettingsRules.check(alert);
         SettingsRules.check(signOn);
         SettingsRules.node(node);
     }
@@ -167,6 +169,25 @@ public record Settings(
             /** Written, and kept until they may be sent. */
             KEEP,
             SEND
+        }
+    }
+
+    /**
+     * How another machine is told of groups of dead letters, whether or not people are told by mail.
+     *
+     * @param webhookUrl where each alert is sent; unset, nothing is
+     * @param webhookHosts hosts that it may name, so that a typing error tells no stranger
+     * @param webhookSecretFile secret in base64 that alerts are signed with
+     * @param poll pause between two looks for what is to be told
+     */
+    public record Alert(
+            URI webhookUrl, List<String> webhookHosts, String webhookSecretFile, @DefaultValue("15s") Duration poll) {
+
+        /** No machine is told anything. */
+        public static final Alert NONE = new Alert(null, null, null, Duration.ofSeconds(15));
+
+        public Alert {
+            webhookHosts = webhookHosts == null ? List.of() : List.copyOf(webhookHosts);
         }
     }
 

@@ -60,6 +60,9 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         }
         settings.agencies().forEach(SettingsCheck::secretsOf);
         secretsOf(settings.mail());
+        if (settings.alert().webhookUrl() != null) {
+            base64("kravbro.alert.webhook-secret-file", settings.alert().webhookSecretFile());
+        }
         if (settings.signOn().issuer() != null) {
             secret("kravbro.sign-on.client-secret-file", settings.signOn().clientSecretFile());
         }
@@ -162,6 +165,15 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private static boolean blank(String text) {
         return text == null || text.isBlank();
+    }
+
+    private static void base64(String key, String file) {
+        secret(key, file);
+        try {
+            Secrets.bytes(file);
+        } catch (IllegalArgumentException other) {
+            throw new WrongSetting(key, "names " + file + ", which is not base64", "write the secret in base64");
+        }
     }
 
     private static void secret(String key, String file) {

@@ -14,6 +14,7 @@ final class SettingsRules {
     private static final int MOST_PER_PAGE = 10_000;
     private static final int MOST_CLAIMED = 1_000;
     private static final int LONGEST_NODE = 40;
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1");
 
     private SettingsRules() {}
 
@@ -52,7 +53,7 @@ final class SettingsRules {
         }
         String key = "kravbro.sign-on.";
         address(key + "issuer", signOn.issuer());
-        boolean here = Set.of("localhost", "127.0.0.1").contains(signOn.issuer().getHost());
+        boolean here = HERE.contains(signOn.issuer().getHost());
         if (!here && !"https".equals(signOn.issuer().getScheme())) {
             throw new WrongSetting(key + "issuer", "is not encrypted", "write it as https://host/path");
         }
@@ -62,6 +63,25 @@ final class SettingsRules {
         needed(key + "name-claim", signOn.nameClaim(), why);
         needed(key + "roles-claim", signOn.rolesClaim(), why);
         needed(key + "creditors-claim", signOn.creditorsClaim(), why);
+    }
+
+    /** Alerts are signed but not secret; they leave unencrypted to this machine only. */
+    static void check(Settings.Alert alert) {
+        String key = "kravbro.alert.";
+        positive(key + "poll", alert.poll());
+        if (alert.webhookUrl() == null) {
+            return;
+        }
+        address(key + "webhook-url", alert.webhookUrl());
+        String host = alert.webhookUrl().getHost();
+        if (!alert.webhookHosts().contains(host)) {
+            throw new WrongSetting(
+                    key + "webhook-hosts", "does not name " + host, "add the host if alerts are meant to go there");
+        }
+        if (!"https".equals(alert.webhookUrl().getScheme()) && !HERE.contains(host)) {
+            throw new WrongSetting(key + "webhook-url", "is not encrypted", "write it as https://host/path");
+        }
+        needed(key + "webhook-secret-file", alert.webhookSecretFile(), "alerts are signed with it");
     }
 
     static void check(Settings.Http http) {

@@ -52,6 +52,19 @@ class SettingsStartTest {
     }
 
     @Test
+    void alertsGoWhereTheListSaysOnly(CapturedOutput output) {
+        set("kravbro.alert.webhook-url", "http://alerts.example.no/kravbro");
+        refused(output, "kravbro.alert.webhook-hosts", "does not name alerts.example.no", "add the host");
+    }
+
+    @Test
+    void alertsAreNotSentUnencrypted(CapturedOutput output) {
+        set("kravbro.alert.webhook-url", "http://alerts.example.no/kravbro");
+        set("kravbro.alert.webhook-hosts", "alerts.example.no");
+        refused(output, "kravbro.alert.webhook-url", "is not encrypted", "https");
+    }
+
+    @Test
     void unknownKey(CapturedOutput output) {
         set("kravbro.tripletex.pagesize-max", "10");
         refused(

@@ -53,7 +53,7 @@ public record AgencyProfile(
     /**
      * How the agency's events are carried.
      *
-     * @param signature header with the signature over the raw body, in the form of {@code api.WebhookSignature}
+     * @param signature header with the signature over the raw body, in the form of {@code WebhookSignature}
      * @param key header with the key under which an event enters once
      * @param event header with the kind of event
      */

@@ -1,2 +1,5 @@
-/** What people are told by mail: made once, kept until the mail server has it, never with a national identity number. */
+/**
+ * What people are told by mail and machines by webhook: made once, kept until it has arrived or was given up, never with a
+ * national identity number.
+ */
 package no.kravbro.mail;

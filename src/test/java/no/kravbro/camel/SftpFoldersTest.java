@@ -83,6 +83,7 @@ class SftpFoldersTest {
                 new Settings.Schedule(Duration.ofSeconds(1)),
                 new Settings.Http(patience),
                 Settings.Mail.NONE,
+                Settings.Alert.NONE,
                 Settings.SignOn.NONE,
                 "data"));
     }

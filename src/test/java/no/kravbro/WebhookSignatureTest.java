@@ -1,4 +1,4 @@
-package no.kravbro.api;
+package no.kravbro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,5 +68,18 @@ class WebhookSignatureTest {
         }) {
             assertThat(signature.valid(header, BODY, SENT)).as(header).isFalse();
         }
+    }
+
+    @Test
+    void whatIsMadeHereIsTakenHere() {
+        Instant now = Instant.parse("2026-01-14T07:00:00Z");
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        WebhookSignature ours = new WebhookSignature("0123456789".getBytes(StandardCharsets.UTF_8));
+        String header = ours.of(body, now);
+        assertThat(ours.valid(header, body, now.plusSeconds(60))).isTrue();
+        assertThat(ours.valid(header, "[]".getBytes(StandardCharsets.UTF_8), now))
+                .isFalse();
+        assertThat(new WebhookSignature(new byte[] {1}).valid(header, body, now))
+                .isFalse();
     }
 }

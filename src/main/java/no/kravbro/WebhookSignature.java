@@ -1,4 +1,4 @@
-package no.kravbro.api;
+package no.kravbro;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks a signature of the form {@code t=<unix seconds>,v1=<hex>[,v1=<hex>]} over the raw bytes of a webhook: HMAC-SHA256
+ * Checks and makes a signature of the form {@code t=<unix seconds>,v1=<hex>[,v1=<hex>]} over the raw bytes of a webhook: HMAC-SHA256
  * of {@code t + "." + body}. Several v1 are allowed while a secret is being changed. Compared in constant time; refused when
  * the time differs from ours by more than five minutes either way. Source: AutoCollect contract, "Signature".
  */
@@ -40,6 +40,12 @@ public final class WebhookSignature {
             found |= MessageDigest.isEqual(expected, decoded(given));
         }
         return found;
+    }
+
+    /** A header that {@link #valid} takes. */
+    public String of(byte[] body, Instant now) {
+        String time = String.valueOf(now.getEpochSecond());
+        return "t=" + time + ",v1=" + HexFormat.of().formatHex(hmac(time, body));
     }
 
     private static boolean near(long seconds, Instant now) {
