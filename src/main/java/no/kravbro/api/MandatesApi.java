@@ -2,7 +2,11 @@ package no.kravbro.api;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import no.kravbro.access.Right;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.routing.Successor;
@@ -42,6 +46,20 @@ public class MandatesApi {
     public List<View> list(String id, Caller caller) {
         caller.need(Right.READ_CREDITORS);
         return creditors.known(id, caller).everywhere().stream().map(this::view).toList();
+    }
+
+    /** An agency that a creditor is leaving. */
+    public record Leaving(String creditorId, View agency) {}
+
+    /** All that are being left, of the creditors that the caller sees: by agency, and there by creditor. */
+    public Map<String, List<Leaving>> leaving(Caller caller) {
+        caller.need(Right.READ_CREDITORS);
+        return creditors.seen(caller).stream()
+                .flatMap(whole -> whole.everywhere().stream())
+                .filter(each -> each.routing().successors().containsKey(each.agency()))
+                .map(each -> new Leaving(each.id(), view(each)))
+                .sorted(Comparator.comparing(Leaving::creditorId))
+                .collect(Collectors.groupingBy(each -> each.agency().agency(), TreeMap::new, Collectors.toList()));
     }
 
     private View view(Creditor creditor) {

@@ -41,23 +41,38 @@ public class ReportsApi {
         this.clock = clock;
     }
 
-    /** An answer that is no JSON. @param type media type */
-    public record Document(String type, String content) {}
+    /** An answer that is no JSON. @param type media type @param body text, or bytes */
+    public record Document(String type, Object body) {
+
+        /** Of a text. */
+        String content() {
+            return (String) body;
+        }
+    }
 
     /** How a report is written. */
     enum Format {
         HTML,
-        CSV
+        CSV,
+        PDF
     }
 
-    /** Parameters: from, to (Oslo days, both included; this month until today), format (HTML or CSV). */
+    /** Parameters: from, to (Oslo days, both included; this month until today), format (HTML, CSV or PDF). */
     public Document show(String creditorId, Query query, Caller caller) {
         Format format = query.oneOf(Format.class, "format");
         Locale language = Texts.language(caller.language());
         AccountReport report = report(creditorId, query, caller);
-        return format == Format.CSV
-                ? new Document("text/csv; charset=utf-8", table.csv(report, language))
-                : new Document("text/html; charset=utf-8", table.html(report, language));
+        return format == null
+                ? page(report, language)
+                : switch (format) {
+                    case CSV -> new Document("text/csv; charset=utf-8", table.csv(report, language));
+                    case PDF -> new Document("application/pdf", pdf.of(report, language));
+                    case HTML -> page(report, language);
+                };
+    }
+
+    private Document page(AccountReport report, Locale language) {
+        return new Document("text/html; charset=utf-8", table.html(report, language));
     }
 
     /** For a spreadsheet. Parameters as above. */

@@ -178,7 +178,7 @@ public class ApiDesk {
     public void showReport(Exchange exchange) {
         reply(exchange, asked -> {
             ReportsApi.Document document = reports.show(asked.path("creditor"), asked.query(), asked.caller());
-            return new Written(OK, document.type(), document.content());
+            return new Written(OK, document.type(), document.body());
         });
     }
 

@@ -2,6 +2,7 @@ package no.kravbro.console;
 
 import no.kravbro.api.AgenciesApi;
 import no.kravbro.api.Caller;
+import no.kravbro.api.MandatesApi;
 import no.kravbro.api.PausesApi;
 import no.kravbro.delivery.Pauses.Kind;
 import org.springframework.stereotype.Controller;
@@ -18,15 +19,18 @@ class PausePages {
 
     private final AgenciesApi agencies;
     private final PausesApi pauses;
+    private final MandatesApi mandates;
 
-    PausePages(AgenciesApi agencies, PausesApi pauses) {
+    PausePages(AgenciesApi agencies, PausesApi pauses, MandatesApi mandates) {
         this.agencies = agencies;
         this.pauses = pauses;
+        this.mandates = mandates;
     }
 
     @GetMapping("/agencies")
     String agencies(Caller caller, Model model) {
         model.addAttribute("agencies", agencies.list(caller));
+        model.addAttribute("leaving", mandates.leaving(caller));
         return "agencies";
     }
 

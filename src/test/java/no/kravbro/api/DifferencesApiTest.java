@@ -155,6 +155,9 @@ class DifferencesApiTest {
                                 "310245674-1;'=1+1;<b>5</b>;ACCEPTED;12500,00;12500,00;12000,00;-350,00;")
                         && line.contains("PRINCIPAL OPEN")
                         && line.contains("autocollect:48213-1;48213-2026;2026-01-14;10000,00;9999,11;48213;EXPECTED;"));
+        ReportsApi.Document paper = reports.show("nordlys", Query.parse("from=2026-01-01&format=PDF"), KARI);
+        assertThat(paper.type()).isEqualTo("application/pdf");
+        assertThat((byte[]) paper.body()).isEqualTo(reports.pdf("nordlys", Query.parse("from=2026-01-01"), KARI));
         ReportsApi.Document page = reports.show("nordlys", Query.parse("from=2026-01-01"), KARI);
         assertThat(page.content())
                 .contains("&lt;b&gt;5&lt;/b&gt;", "Med åpent avvik: 1.", "på 2 dager, og stemte på 1")

@@ -7,7 +7,7 @@ import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What somebody has asked to be run now, in the browser. */
+/** What somebody has asked to be run now, and which agency is being left, in the browser. */
 interface RunJourneys {
 
     Town town();
@@ -42,6 +42,17 @@ interface RunJourneys {
         odd.go("/creditors/nordlys?lang=nb");
         assertThat(odd.text()).contains("Ferdig", "bedt om av odd").doesNotContain("Venter på tur");
         assertThat(odd.complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("which agency a creditor is leaving, for whom, and what is left there")
+    default void whatIsLeftWhereACreditorLeaves() {
+        Tab odd = town().as("odd");
+        odd.go("/agencies?lang=nb");
+        assertThat(odd.text()).contains("På vei ut", "01.01.2099", "Kan tas ut");
+        assertThat(odd.run("document.querySelector('table tbody td').textContent").asText())
+                .isEqualTo("bahs");
+        assertThat(odd.axe()).isEmpty();
     }
 
     /** While they rest, no process takes a job. */

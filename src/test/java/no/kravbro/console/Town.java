@@ -1,9 +1,11 @@
 package no.kravbro.console;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.kravbro.access.Demonstration;
 import no.kravbro.agency.Action;
 import no.kravbro.claim.ClaimState;
@@ -34,7 +36,7 @@ final class Town implements AutoCloseable {
 
     Town() {
         browser = new Browser();
-        world = World.afterReading(World.town(SandboxTown.Story.SHOWN, null), "console", issuer.settings());
+        world = World.afterReading(World.town(SandboxTown.Story.SHOWN, null), "console", settings());
         PageStory.write(world.sql());
         accepted = Journey.begin(world, "nordlys");
         world.untilWithoutPauses("accepted", () -> accepted.claim().state() == ClaimState.ACCEPTED);
@@ -45,6 +47,14 @@ final class Town implements AutoCloseable {
         plan = world.bean(Plans.class)
                 .make(Selection.of(List.of(letter(0), letter(1))), null, "odd")
                 .id();
+    }
+
+    /** One creditor is leaving its agency, so that the pages have that to show. */
+    private String[] settings() {
+        return Stream.concat(
+                        Stream.of("kravbro.creditors-file=src/test/resources/sandbox/creditors-leaving.yaml"),
+                        Arrays.stream(issuer.settings()))
+                .toArray(String[]::new);
     }
 
     /** The agency opens it in its own time, so its cases are read until it is there. */

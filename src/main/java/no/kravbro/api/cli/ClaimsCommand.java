@@ -97,7 +97,7 @@ final class ClaimsCommand {
             @Option(names = "--out", description = "File to write (default: KEY.zip).") Path out)
             throws IOException {
         Path file = out == null ? Path.of(key.replaceAll("[^0-9-]", "") + ".zip") : out;
-        Files.write(file, server.bytes("/claims/" + Server.encoded(key) + "/evidence"));
+        Files.write(file, server.bytes("/claims/" + Server.encoded(key) + "/evidence", Map.of()));
         server.out().println(file);
         server.out().flush();
         return 0;

@@ -1,5 +1,8 @@
 package no.kravbro.api.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description = {
-            "The accountant's report of a period, from claim to voucher, as a page or for a spreadsheet.",
-            "For example: kravbro report nordlys --from 2026-01-01 --to 2026-01-31 --format CSV > january.csv"
+            "The accountant's report of a period, from claim to voucher, as a page, for a spreadsheet or for the archive.",
+            "For example: kravbro report nordlys --from 2026-01-01 --to 2026-01-31 --format PDF --out january.pdf"
         },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
@@ -30,16 +33,26 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--to", description = "Last day (default: today).")
     private String to;
 
-    @Option(names = "--format", defaultValue = "HTML", description = "HTML or CSV (default: HTML).")
+    @Option(names = "--format", defaultValue = "HTML", description = "HTML, CSV or PDF (default: HTML).")
     private String format;
 
+    @Option(names = "--out", description = "File to write (default: the screen; a PDF: CREDITOR.pdf).")
+    private Path out;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("from", from);
         parameters.put("to", to);
         parameters.put("format", format);
-        server.out().print(server.text("/creditors/" + Server.encoded(creditor) + "/report", parameters));
+        String path = "/creditors/" + Server.encoded(creditor) + "/report";
+        if (out == null && !"PDF".equals(format)) {
+            server.out().print(server.text(path, parameters));
+        } else {
+            Path file = out == null ? Path.of(creditor.replaceAll("[^\\w-]", "") + ".pdf") : out;
+            Files.write(file, server.bytes(path, parameters));
+            server.out().println(file);
+        }
         server.out().flush();
         return 0;
     }

@@ -72,8 +72,8 @@ final class Server {
     }
 
     /** The same for a file. */
-    byte[] bytes(String path) {
-        HttpResponse<byte[]> answer = send(question(path, Map.of()), HttpResponse.BodyHandlers.ofByteArray());
+    byte[] bytes(String path, Map<String, ?> parameters) {
+        HttpResponse<byte[]> answer = send(question(path, parameters), HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() >= FIRST_ERROR) {
             read(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
         }

@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What people type, what goes over the wire, what they see, and what a script is told. */
 class CliTest {
@@ -185,6 +188,16 @@ class CliTest {
                 "farSide":"bahs","lastAt":null,"lastResult":null,"dueAt":"2026-01-14T07:00:00Z","running":false}]}""");
         assertThat(run("creditors", "health", "nordlys")).isZero();
         assertThat(out.toString()).contains("CASES", "bahs", "2026-01-14T07:00:00Z");
+    }
+
+    @Test
+    void theMonthIsKeptAsAPaper(@TempDir Path folder) throws IOException {
+        answers.put("/api/v1/creditors/nordlys/report", "%PDF-1.7");
+        Path file = folder.resolve("january.pdf");
+        assertThat(run("report", "nordlys", "--format", "PDF", "--out", file.toString()))
+                .isZero();
+        assertThat(calls).containsExactly("GET /api/v1/creditors/nordlys/report?format=PDF ");
+        assertThat(Files.readString(file)).isEqualTo("%PDF-1.7");
     }
 
     @Test
