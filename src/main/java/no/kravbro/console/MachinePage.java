@@ -3,6 +3,7 @@ package no.kravbro.console;
 import java.util.List;
 import no.kravbro.access.Right;
 import no.kravbro.api.Caller;
+import no.kravbro.api.LatelyApi;
 import no.kravbro.api.MachineApi;
 import no.kravbro.api.StatusApi;
 import org.springframework.stereotype.Controller;
@@ -15,10 +16,12 @@ class MachinePage {
 
     private final StatusApi status;
     private final MachineApi machine;
+    private final LatelyApi lately;
 
-    MachinePage(StatusApi status, MachineApi machine) {
+    MachinePage(StatusApi status, MachineApi machine, LatelyApi lately) {
         this.status = status;
         this.machine = machine;
+        this.lately = lately;
     }
 
     @GetMapping("/machine")
@@ -27,8 +30,15 @@ class MachinePage {
         List<MachineApi.Load> loads = machine.loads();
         model.addAttribute("status", status.node());
         model.addAttribute("loads", loads);
+        List<MachineApi.RouteView> routes = machine.routes();
+        model.addAttribute("mostLoad", Bars.largest(loads, MachineApi.Load::count));
+        model.addAttribute("oldest", Bars.largest(loads, MachineApi.Load::minutes));
         model.addAttribute("jobs", machine.jobs());
-        model.addAttribute("routes", machine.routes());
+        model.addAttribute("routes", routes);
+        model.addAttribute("mostRuns", Bars.largest(routes, MachineApi.RouteView::runs));
+        model.addAttribute("nodes", lately.nodes());
+        model.addAttribute("errors", lately.errors());
+        model.addAttribute("newest", LatelyApi.NEWEST);
         return "machine";
     }
 }

@@ -30,11 +30,10 @@ class LeavingTest extends DatabaseTest {
 
     @BeforeEach
     void wire() {
-        List<Mandate> two = List.of(
-                mandate("autocollect", "bahs", LocalDate.parse("2026-01-01")), mandate("bahs", null, null));
+        List<Mandate> two =
+                List.of(mandate("autocollect", "bahs", LocalDate.parse("2026-01-01")), mandate("bahs", null, null));
         Creditor whole = SampleCreditors.nordlys();
-        Wishes wishes = new Wishes(
-                null, Map.of(), Mandates.of(whole, two, List.of()), Wishes.USUAL.mailing(), 0);
+        Wishes wishes = new Wishes(null, Map.of(), Mandates.of(whole, two, List.of()), Wishes.USUAL.mailing(), 0);
         mandates = new MandatesApi(
                 new KnownCreditors(new Creditors(
                         List.of(SampleCreditors.nordlys("autocollect", Creditor.Transfer.AUTOMATIC, wishes)))),
@@ -53,17 +52,18 @@ class LeavingTest extends DatabaseTest {
     @Test
     void theOneThatIsLeftIsNamedWithWhatItStillHas() {
         assertThat(mandates.leaving(accountant("nordlys")))
-                .hasEntrySatisfying("autocollect", all -> assertThat(all)
-                        .singleElement()
-                        .satisfies(each -> {
+                .hasEntrySatisfying(
+                        "autocollect", all -> assertThat(all).singleElement().satisfies(each -> {
                             assertThat(each.creditorId()).isEqualTo("nordlys");
                             assertThat(each.agency().replacedBy()).isEqualTo("bahs");
                             assertThat(each.agency().removable()).isTrue();
                         }))
                 .hasSize(1);
         Story.write(database.client());
-        MandatesApi.View left =
-                mandates.leaving(accountant("nordlys")).get("autocollect").get(0).agency();
+        MandatesApi.View left = mandates.leaving(accountant("nordlys"))
+                .get("autocollect")
+                .get(0)
+                .agency();
         assertThat(left.left().claims()).isOne();
         assertThat(left.removable()).isFalse();
     }

@@ -50,7 +50,8 @@ interface RunJourneys {
         Tab odd = town().as("odd");
         odd.go("/agencies?lang=nb");
         assertThat(odd.text()).contains("På vei ut", "01.01.2099", "Kan tas ut");
-        assertThat(odd.run("document.querySelector('table tbody td').textContent").asText())
+        assertThat(odd.run("document.querySelector('table tbody td').textContent")
+                        .asText())
                 .isEqualTo("bahs");
         assertThat(odd.axe()).isEmpty();
     }

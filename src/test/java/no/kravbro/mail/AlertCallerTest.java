@@ -59,8 +59,8 @@ class AlertCallerTest {
             call.close();
         });
         there.start();
-        Path secret = Files.writeString(
-                folder.resolve("secret"), Base64.getEncoder().encodeToString(SECRET));
+        Path secret =
+                Files.writeString(folder.resolve("secret"), Base64.getEncoder().encodeToString(SECRET));
         room = new MailRoom(
                 database,
                 clock,
@@ -126,7 +126,8 @@ class AlertCallerTest {
     }
 
     @Test
-    @DisplayName("what is not taken is told again after pauses that grow, and then given up; a redirect is not followed")
+    @DisplayName(
+            "what is not taken is told again after pauses that grow, and then given up; a redirect is not followed")
     void givenUpAfterSomeAttempts() throws InterruptedException {
         answer = 302;
         raise();
@@ -142,7 +143,10 @@ class AlertCallerTest {
         clock.advance(Duration.ofHours(6));
         answer = 204;
         look();
-        assertThat(calls).hasSize(AlertHooks.MOST_ATTEMPTS).extracting(Call::text).containsOnly(calls.get(0).text());
+        assertThat(calls)
+                .hasSize(AlertHooks.MOST_ATTEMPTS)
+                .extracting(Call::text)
+                .containsOnly(calls.get(0).text());
     }
 
     @Test
