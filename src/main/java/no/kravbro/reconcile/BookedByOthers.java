@@ -7,6 +7,7 @@ import java.util.Set;
 import no.kravbro.claim.Invoice;
 import no.kravbro.claim.InvoicePosting;
 import no.kravbro.claim.OsloDay;
+import no.kravbro.delivery.ClaimRow;
 import no.kravbro.delivery.Sql;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -30,22 +31,24 @@ class BookedByOthers {
 
     /**
      * In øre: all that lowers the invoice and may be the money of that day. Not what is ours, not what is known as a credit or a
-     * loss, and not what stood in the books, and was to be told to the agency, before the day began.
+     * loss, and not what stood in the books, and was to be told to the agency, before the day began; nor what is
+     * older than the agency's case.
      */
-    long ore(String creditorId, String claimKey, Invoice invoice, LocalDate day) {
+    long ore(ClaimRow claim, Invoice invoice, LocalDate day) {
         List<InvoicePosting> lower = invoice.postings().stream()
                 .filter(posting -> posting.amountOre() < 0)
                 .toList();
-        Set<Long> ours =
-                bookings.ours(creditorId, lower.stream().map(InvoicePosting::id).toList());
+        Set<Long> ours = bookings.ours(
+                claim.creditorId(), lower.stream().map(InvoicePosting::id).toList());
         Map<String, Object> known = Map.of(
                 "claim",
-                claimKey,
+                claim.key(),
                 "begin",
                 Sql.at(day.atStartOfDay(OsloDay.ZONE).toInstant()));
         List<Long> other = sql.queryForList(OTHER, known, Long.class);
         return lower.stream()
                 .filter(posting -> !ours.contains(posting.id()) && !other.contains(posting.id()))
+                .filter(posting -> claim.receivedOn() == null || !posting.date().isBefore(claim.receivedOn()))
                 .mapToLong(posting -> -posting.amountOre())
                 .reduce(0, Math::addExact);
     }

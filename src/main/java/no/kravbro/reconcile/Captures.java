@@ -2,7 +2,9 @@ package no.kravbro.reconcile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.reconcile.balance.Explained;
@@ -34,6 +37,16 @@ class Captures {
             """
             select * from balance_capture c where creditor_id = :creditor and on_day < :day and on_day =
               (select max(on_day) from balance_capture l where l.claim_key = c.claim_key and l.on_day < :day)""";
+
+    private static final String LAST_COMPARED =
+            "select max(compared_at) from agreement where creditor_id = :creditor and agency = :agency";
+
+    private static final String BOOKED =
+            """
+            select distinct claim_key from booking where creditor_id = :creditor and updated_at >= :since""";
+
+    /** What was booked while both sides were compared stands in the books that are read for the next time. */
+    private static final Duration AROUND = Duration.ofDays(1);
 
     private static final String NOTHING = "[]";
 
@@ -122,6 +135,16 @@ class Captures {
                 .addValue("suspected", row.suspected())
                 .addValue("agrees", row.agrees())
                 .addValue("explained", row.explained());
+    }
+
+    /** Claims on which we have booked since all of a creditor's were compared last, or about then. */
+    Set<String> bookedSince(String creditorId, String agency) {
+        Map<String, Object> whose = Map.of("creditor", creditorId, "agency", agency);
+        OffsetDateTime last = sql.queryForObject(LAST_COMPARED, whose, OffsetDateTime.class);
+        return last == null
+                ? Set.of()
+                : Set.copyOf(sql.queryForList(
+                        BOOKED, Map.of("creditor", creditorId, "since", last.minus(AROUND)), String.class));
     }
 
     /** All stored days of a claim, oldest first. */

@@ -90,8 +90,7 @@ class Comparing {
     /** No agency follows less than nothing: what was paid twice is for the creditor to give back. */
     private static Optional<Movement> overpaid(Balances balances, long leftOre) {
         long over = balances.ledgerOre() == null ? 0 : Math.min(leftOre, -balances.ledgerOre());
-        boolean done = balances.standing() == AtAgency.SETTLED || balances.agencyOre() == 0;
-        return over <= 0 || !done
+        return over <= 0
                 ? Optional.empty()
                 : Optional.of(new Movement(
                         Side.LEDGER, over, DifferenceCause.OVERPAID, null, "invoice of " + balances.claimKey()));

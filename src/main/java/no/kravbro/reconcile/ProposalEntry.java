@@ -130,7 +130,7 @@ public class ProposalEntry {
         Optional<ProposalRefusal> refused = new ProposalChecks(
                         roles, creditor.accounts(), invoice.debtor().customerNumber(), invoice.number())
                 .of(proposal)
-                .or(() -> contradicts(creditor, proposal, invoice));
+                .or(() -> contradicts(creditor, proposal, claim.get(), invoice));
         if (refused.isEmpty()) {
             elsewhere.received(creditor, claim.get(), proposal.id(), proposal.principalOre());
             Receivable receivable = new Receivable(invoice.debtor().id(), invoice.number());
@@ -147,7 +147,8 @@ public class ProposalEntry {
     }
 
     /** What our own books say against it. */
-    private Optional<ProposalRefusal> contradicts(Creditor creditor, Proposal proposal, Invoice invoice) {
+    private Optional<ProposalRefusal> contradicts(
+            Creditor creditor, Proposal proposal, ClaimRow claim, Invoice invoice) {
         if (proposal.type() == null) {
             return no(Reason.UNKNOWN_ACCOUNT, "Nobody has told how this type of proposal is booked");
         }
@@ -158,8 +159,7 @@ public class ProposalEntry {
         long open = Math.addExact(invoice.outstandingOre(), givenBack(proposal));
         if (!money
                 || proposal.principalOre() <= open
-                || byOthers.ore(creditor.id(), proposal.claimKey(), invoice, proposal.date())
-                        < proposal.principalOre()) {
+                || byOthers.ore(claim, invoice, proposal.date()) < proposal.principalOre()) {
             // Less is open because it was credited, given up, or another payment came: this money is new, and somebody
             // has paid
             // too much.

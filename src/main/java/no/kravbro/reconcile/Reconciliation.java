@@ -117,9 +117,10 @@ public class Reconciliation {
                 && !day.isAfter(WorkingDay.after(OsloDay.of(claim.createdAt()), 1));
     }
 
-    /** Claims the agency has confirmed, and closed ones until both sides agree on them and nothing is on its way. */
+    /** Claims the agency has confirmed, and closed ones until both sides agree on them, nothing is on its way, and nothing was booked since. */
     private List<ClaimRow> followed(Creditor creditor, LocalDate day, Known ours) {
         Map<String, Captures.Row> before = captures.before(creditor.id(), day);
+        Set<String> booked = captures.bookedSince(creditor.id(), creditor.agency());
         List<ClaimRow> followed = new ArrayList<>();
         String last = "";
         List<ClaimRow> page;
@@ -128,7 +129,7 @@ public class Reconciliation {
             for (ClaimRow claim : page) {
                 ours.add(claim, creditor.agency());
                 last = claim.key();
-                if (claim.agency().equals(creditor.agency()) && matters(claim, before.get(claim.key()))) {
+                if (claim.agency().equals(creditor.agency()) && matters(claim, before.get(claim.key()), booked)) {
                     followed.add(claim);
                 }
             }
@@ -136,10 +137,15 @@ public class Reconciliation {
         return followed;
     }
 
-    private static boolean matters(ClaimRow claim, Captures.Row before) {
+    private static boolean matters(ClaimRow claim, Captures.Row before, Set<String> booked) {
         return switch (claim.state()) {
             case ACCEPTED -> true;
-            case CLOSED -> before == null || !before.agrees() || !isEnd(before) || before.isOnItsWay();
+            case CLOSED ->
+                before == null
+                        || !before.agrees()
+                        || !isEnd(before)
+                        || before.isOnItsWay()
+                        || booked.contains(claim.key());
             case PENDING, REFUSED, STOPPED -> false;
         };
     }

@@ -2,6 +2,7 @@ package no.kravbro.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import no.kravbro.claim.Stage;
 import no.kravbro.delivery.CaseUpdate;
@@ -56,6 +57,48 @@ abstract class OpenedAgainContract extends BalanceSides {
         open(2, 0);
         compare(TUESDAY, follows(FIRST, 1_000_000), ended);
         assertThat(causes()).isEmpty();
+    }
+
+    /** What the agency still follows is not owed either, but for another reason. */
+    @Test
+    void whatCameInTwiceIsNamedAlsoWhileTheAgencyGoesOn() {
+        open(2, -300_000);
+        compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 700_000));
+        assertThat(causes())
+                .containsExactlyInAnyOrder("OVERPAID " + SECOND + " 300000", "PRINCIPAL " + SECOND + " 700000");
+    }
+
+    /** The money came to the books at the moment both sides were compared, without it. */
+    @Test
+    void aClosedClaimIsComparedOnceMoreWhenMoneyWasBookedMeanwhile() {
+        CaseUpdate ended = told(SECOND, Stage.CLOSED, "PAID", 0, 1_000_000L);
+        room.claims().follow("autocollect", List.of(ended));
+        open(2, 0);
+        compare(MONDAY, follows(FIRST, 1_000_000), ended);
+        assertThat(causes()).isEmpty();
+        booked("e-1", 21, 300_000, BookingState.OPEN_PART);
+        clock.advance(Duration.ofDays(7));
+        compare(MONDAY.plusDays(7), follows(FIRST, 1_000_000), ended);
+        assertThat(causes()).containsExactly("OVERPAID " + SECOND + " 300000");
+    }
+
+    @Test
+    void aClosedClaimIsNotComparedForEverBecauseMoneyWasBooked() {
+        CaseUpdate ended = told(SECOND, Stage.CLOSED, "PAID", 0, 1_000_000L);
+        room.claims().follow("autocollect", List.of(ended));
+        open(2, 0);
+        compare(MONDAY, follows(FIRST, 1_000_000), ended);
+        booked("e-1", 21, 300_000, BookingState.MATCHED);
+        clock.advance(Duration.ofDays(1));
+        assertThat(compare(TUESDAY, follows(FIRST, 1_000_000), ended).claims()).isEqualTo(2);
+        clock.advance(Duration.ofDays(2));
+        assertThat(compare(TUESDAY.plusDays(2), follows(FIRST, 1_000_000), ended)
+                        .claims())
+                .isEqualTo(2);
+        clock.advance(Duration.ofDays(2));
+        assertThat(compare(TUESDAY.plusDays(4), follows(FIRST, 1_000_000), ended)
+                        .claims())
+                .isEqualTo(1);
     }
 
     @Test
