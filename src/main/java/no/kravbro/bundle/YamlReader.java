@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -14,12 +15,15 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads a YAML file with its line numbers; what is not YAML, and a key given twice, become {@link Problem}s. */
 final class YamlReader {
 
     private static final int MOST_NODES = 20_000;
     private static final int DEEPEST = 100;
+    private static final Set<Tag> PLAIN =
+            Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE, Tag.SEQ, Tag.MAP);
 
     private final String file;
     private final List<Problem> problems;
@@ -68,6 +72,10 @@ final class YamlReader {
         int line = lineOf(node);
         if (++nodes > MOST_NODES || depth > DEEPEST) {
             throw new TooMuch(line);
+        }
+        if (!PLAIN.contains(node.getTag())) {
+            problems.add(
+                    new Problem(file, line, "yaml", "a tag is not understood: write texts, numbers and lists only"));
         }
         if (node instanceof ScalarNode scalar) {
             return new YamlNode(line, scalar.getValue(), List.of(), Map.of());

@@ -32,6 +32,7 @@ class RouteLintTest {
     @MethodSource({
         "no.kravbro.bundle.SpoiledFiles#all",
         "no.kravbro.bundle.SpoiledReach#all",
+        "no.kravbro.bundle.SpoiledByMalice#all",
         "no.kravbro.bundle.SpoiledSettings#all",
         "no.kravbro.bundle.SpoiledSettings#formats"
     })

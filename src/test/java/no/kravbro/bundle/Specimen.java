@@ -59,7 +59,7 @@ public final class Specimen {
                             expression: "${variable.document}"
                     - to:
                         id: ago
-                        uri: "http://localhost:1/claims"
+                        uri: "{{kravbro.agencies.ago.url:http://not-set-up.invalid}}"
             """;
 
     public static final String ROUTER =

@@ -72,9 +72,9 @@ class SafeReloadAroundTest extends SafeReloadGround {
 
     @Test
     void a_message_under_way_survives_and_nothing_else_stops() throws Exception {
-        files.write(SEND_FILE, SEND + "        - bean:\n            ref: gate\n            method: pass\n");
+        files.write(SEND_FILE, SEND + "        - bean:\n            ref: gateDesk\n            method: pass\n");
         look();
-        Gate gate = context.getRegistry().lookupByNameAndType("gate", Gate.class);
+        Gate gate = context.getRegistry().lookupByNameAndType("gateDesk", Gate.class);
         CompletableFuture<String> underWay = CompletableFuture.supplyAsync(this::answer);
         assertThat(gate.entered.await(10, TimeUnit.SECONDS)).isTrue();
         files.write(SEND_FILE, SEND.replace("one ", "two "));

@@ -33,7 +33,7 @@ abstract class SafeReloadGround {
     /** Instead of the wire: the step sets the body, so that a test sees which version answered. */
     static final String SEND = Specimen.SEND
             .replace("${variable.document}", "one ${body}")
-            .replace("http://localhost:1/claims", "mock:wire");
+            .replace("{{kravbro.agencies.ago.url:http://not-set-up.invalid}}", "mock:wire");
 
     DefaultCamelContext context = new DefaultCamelContext();
     final BundleStatus status = new BundleStatus(Clock.systemUTC());
@@ -64,7 +64,7 @@ abstract class SafeReloadGround {
         home = RunningFolder.at(ours);
         mappings = new Mappings(home.path());
         context.addComponent("map", new MapComponent(mappings));
-        context.getRegistry().bind("gate", new Gate());
+        context.getRegistry().bind("gateDesk", new Gate());
         context.start();
         reload = reload();
         load();

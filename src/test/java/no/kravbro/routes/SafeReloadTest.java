@@ -51,7 +51,7 @@ class SafeReloadTest extends SafeReloadGround {
             assertThat(problem.line()).isEqualTo(17);
             assertThat(problem.message()).contains("dataSource");
         });
-        files.write(SEND_FILE, SEND + "        - bean:\n            ref: nobody\n            method: x\n");
+        files.write(SEND_FILE, SEND + "        - bean:\n            ref: nobodyDesk\n            method: x\n");
         look();
         assertThat(refusals()).singleElement().satisfies(problem -> assertThat(problem.message())
                 .contains("nobody"));
