@@ -48,8 +48,14 @@ class BookedByOthers {
         List<Long> other = sql.queryForList(OTHER, known, Long.class);
         return lower.stream()
                 .filter(posting -> !ours.contains(posting.id()) && !other.contains(posting.id()))
-                .filter(posting -> claim.receivedOn() == null || !posting.date().isBefore(claim.receivedOn()))
+                .filter(posting -> !isOlder(posting, claim))
                 .mapToLong(posting -> -posting.amountOre())
                 .reduce(0, Math::addExact);
+    }
+
+    private static boolean isOlder(InvoicePosting posting, ClaimRow claim) {
+        return claim.receivedOn() != null
+                && posting.date() != null
+                && posting.date().isBefore(claim.receivedOn());
     }
 }
