@@ -51,6 +51,21 @@ class BalanceDifferences {
                 .filter(each -> CAUSES.contains(each.cause()) && looked.contains(each.subject()))
                 .filter(each -> !found.contains(each.cause() + " " + each.subject()))
                 .forEach(each -> differences.close(creditor.id(), each.cause(), each.subject()));
+        endLosses(creditor, compared);
+    }
+
+    /** What was given up in the books is no difference any more once the agency has ended its case as well. */
+    private void endLosses(Creditor creditor, List<Capture> compared) {
+        Set<String> ended = compared.stream()
+                .filter(capture -> capture.balances().standing().isEnd())
+                .map(Capture::check)
+                .filter(check -> check.late().stream().noneMatch(part -> part.cause() == DifferenceCause.WRITTEN_OFF))
+                .map(BalanceCheck::claimKey)
+                .collect(Collectors.toSet());
+        differences.open(creditor.id()).stream()
+                .filter(each ->
+                        each.cause().equals(DifferenceCause.WRITTEN_OFF.name()) && ended.contains(each.claimKey()))
+                .forEach(each -> differences.close(creditor.id(), each.cause(), each.subject()));
     }
 
     private List<Differences.Found> found(Creditor creditor, Capture capture) {

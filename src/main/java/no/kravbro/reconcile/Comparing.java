@@ -64,9 +64,10 @@ class Comparing {
                 Map.of());
         Long paid = agency == null ? null : agency.paidOre();
         List<Movement> known = new ArrayList<>(movements.unbooked(claim));
-        known.addAll(told.untold(claim));
         List<Movement> perhaps = new ArrayList<>(told.perhapsTold(claim, day));
         perhaps.addAll(movements.justBooked(claim, day));
+        // An agency that has ended its case with nothing left need not be told any more.
+        (balances.standing() == AtAgency.SETTLED ? perhaps : known).addAll(told.untold(claim));
         // Whether the agency had counted it when it made its list nobody tells; the amount does.
         known.addAll(Movement.closest(left(balances, known, day), perhaps));
         if (left(balances, known, day) != 0) {
@@ -76,6 +77,7 @@ class Comparing {
             known.addAll(Movement.closest(left(balances, known, day), unjudged));
         }
         overpaid(balances, left(balances, known, day)).ifPresent(known::add);
+        known.addAll(Movement.closest(left(balances, known, day), told.partlyTold(claim)));
         movements
                 .unsettled(
                         claim,

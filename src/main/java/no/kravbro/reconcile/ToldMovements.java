@@ -59,6 +59,13 @@ class ToldMovements {
               and c.state = 'CLOSED' and p.fate in ('PAYMENT', 'CREDIT')
               and not exists (select 1 from delivery d where d.claim_key = p.claim_key
                 and d.delivery_key like '%/posting-' || p.posting_id) order by posting_id""";
+    /** A credit that was larger than what was left when it was told; what had been paid may have bounced since. */
+    private static final String PARTLY_TOLD =
+            """
+            select posting_id, amount_ore + told_ore as amount_ore, fate from claim_posting p
+            where claim_key = :claim and submission = :submission and standing and fate = 'CREDIT'
+              and amount_ore + told_ore < 0 and (told_ore <> 0 or not exists (
+                select 1 from claim c where c.claim_key = p.claim_key and c.state = 'CLOSED')) order by posting_id""";
 
     private final JdbcClient sql;
 
@@ -121,6 +128,11 @@ class ToldMovements {
                         || (report.state() == State.CONFIRMED && !day.isAfter(report.until())))
                 .forEach(report -> found.add(report.movement()));
         return found;
+    }
+
+    /** The part of a credit that was not told since no more was left of the claim at the time. */
+    List<Movement> partlyTold(ClaimRow claim) {
+        return neverTold(claim, PARTLY_TOLD);
     }
 
     private List<Report> reports(ClaimRow claim) {

@@ -52,12 +52,7 @@ abstract class ToldMovementsContract extends BalanceSides {
     void aCreditAfterTheAgencyWasPaidInFullExplainsWhatIsPaidTooMuch() {
         CaseUpdate ended = told(SECOND, Stage.CLOSED, "PAID", 0, 1_000_000L);
         room.claims().follow("autocollect", List.of(ended));
-        database.client()
-                .sql("insert into claim_posting (claim_key, submission, posting_id, amount_ore, fate, standing, round,"
-                        + " told_ore, seen_at) values (:claim, 1, 88001, -300000, 'CREDIT', true, 1, 0, :now)")
-                .param("claim", SECOND)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        judged("CREDIT", 300_000, 0);
         open(2, -300_000);
 
         compare(MONDAY, follows(FIRST, 1_000_000), ended);
@@ -82,6 +77,57 @@ abstract class ToldMovementsContract extends BalanceSides {
                 .isEqualTo(2);
         compare(TUESDAY.plusDays(1), follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
         assertThat(causes()).containsExactly("PRINCIPAL " + SECOND + " 300000");
+    }
+
+    private void judged(String fate, long ore, long toldOre) {
+        database.client()
+                .sql("insert into claim_posting (claim_key, submission, posting_id, amount_ore, fate, standing, round,"
+                        + " told_ore, seen_at) values (:claim, 1, 88001, :ore, :fate, true, 1, :told, :now)")
+                .param("claim", SECOND)
+                .param("ore", -ore)
+                .param("fate", fate)
+                .param("told", toldOre)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Test
+    void theUntoldPartOfACreditExplainsWhatABouncedPaymentLeaves() {
+        judged("CREDIT", 1_000_000, 700_000);
+        open(2, 0);
+        compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 0));
+        assertThat(causes()).as("what was paid at the agency needs no credit").isEmpty();
+        compare(TUESDAY, follows(FIRST, 1_000_000), follows(SECOND, 300_000));
+
+        assertThat(causes()).containsExactly("CREDIT_NOT_TOLD " + SECOND + " 300000");
+    }
+
+    @Test
+    void aLossIsADifferenceUntilTheAgencyHasEndedItsCase() {
+        judged("WRITTEN_OFF", 1_000_000, 0);
+        differences.open(new Differences.Found(
+                "nordlys", SECOND, "WRITTEN_OFF", SECOND + "/posting-88001", 1_000_000, "Given up"));
+        open(2, 0);
+        compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+        assertThat(causes()).containsExactly("WRITTEN_OFF " + SECOND + "/posting-88001 1000000");
+        compare(TUESDAY, follows(FIRST, 1_000_000), told(SECOND, Stage.CLOSED, "WITHDRAWN", 1_000_000, 0L));
+
+        assertThat(causes()).isEmpty();
+    }
+
+    @Test
+    void moneyThatCameAfterALossIsExplainedByIt() {
+        judged("WRITTEN_OFF", 1_000_000, 0);
+        open(2, 0);
+        CaseUpdate closed = told(SECOND, Stage.CLOSED, "PAID", 0, 1_000_000L);
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), closed).agreeing())
+                .as("before it is booked")
+                .isEqualTo(2);
+        open(2, -1_000_000);
+        Agreement booked = compare(TUESDAY, follows(FIRST, 1_000_000), closed);
+
+        assertThat(booked.unexplainedOre()).isZero();
+        assertThat(booked.agreeing()).isEqualTo(1);
     }
 
     private static long report(Work work) {

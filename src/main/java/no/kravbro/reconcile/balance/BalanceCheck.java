@@ -29,9 +29,16 @@ public record BalanceCheck(
         explained = List.copyOf(explained);
     }
 
-    /** @param movements money that only one side has counted, in any order */
+    /**
+     * Of a claim that was handed back no amounts are compared; money that the agency has paid out for it, and the books lack, is
+     * still told.
+     *
+     * @param movements money that only one side has counted, in any order
+     */
     public static BalanceCheck of(Balances balances, List<Movement> movements, LocalDate today) {
+        boolean back = balances.standing() == AtAgency.HANDED_BACK;
         List<Explained> explained = movements.stream()
+                .filter(movement -> !back || movement.countedBy() == Side.AGENCY)
                 .map(movement -> explained(movement, today))
                 .sorted(Comparator.comparing((Explained each) -> each.cause() != DifferenceCause.IN_TRANSIT)
                         .thenComparing(Explained::cause)
@@ -39,10 +46,12 @@ public record BalanceCheck(
                         .thenComparing(Explained::amountOre)
                         .thenComparing(Explained::until, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
-        long left = explained.stream().map(Explained::amountOre).reduce(balances.differenceOre(), Math::subtractExact);
+        long sum = explained.stream().mapToLong(Explained::amountOre).reduce(0, Math::addExact);
+        long difference = back ? sum : balances.differenceOre();
+        long left = Math.subtractExact(difference, sum);
         return new BalanceCheck(
                 balances.claimKey(),
-                balances.differenceOre(),
+                difference,
                 explained,
                 left,
                 standing(balances, left).or(() -> guess(left, balances.parts())).orElse(null));

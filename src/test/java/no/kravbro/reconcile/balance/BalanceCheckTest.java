@@ -197,6 +197,22 @@ class BalanceCheckTest {
     }
 
     @Test
+    void ofWhatIsHandedBackOnlyMoneyThatTheBooksLackIsTold() {
+        Balances back = balances(0L, AtAgency.HANDED_BACK, 1_000_000, Map.of());
+        Movement lacking =
+                new Movement(Side.AGENCY, 400_000, DifferenceCause.NOT_BOOKED, TODAY.minusDays(1), "INK-bahs-p-1");
+
+        assertThat(BalanceCheck.of(back, List.of(paidToUs(1_000_000, null)), TODAY)
+                        .agrees())
+                .as("the books were closed, too")
+                .isTrue();
+        BalanceCheck found = BalanceCheck.of(back, List.of(lacking), TODAY);
+        assertThat(found.unexplainedOre()).isZero();
+        assertThat(found.differenceOre()).isEqualTo(-400_000);
+        assertThat(found.late()).extracting(Explained::cause).containsExactly(DifferenceCause.NOT_BOOKED);
+    }
+
+    @Test
     void aMovementOfNothingIsNone() {
         assertThatThrownBy(() -> paidToUs(0, TODAY))
                 .isInstanceOf(IllegalArgumentException.class)
