@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import no.kravbro.claim.ClaimKey;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Invoices;
+import no.kravbro.reconcile.balance.AtAgency;
 import no.kravbro.reconcile.balance.BalanceCheck;
 import no.kravbro.reconcile.balance.DifferenceCause;
 import no.kravbro.reconcile.balance.Explained;
@@ -51,21 +52,22 @@ class BalanceDifferences {
                 .filter(each -> CAUSES.contains(each.cause()) && looked.contains(each.subject()))
                 .filter(each -> !found.contains(each.cause() + " " + each.subject()))
                 .forEach(each -> differences.close(creditor.id(), each.cause(), each.subject()));
-        endLosses(creditor, compared);
+        compared.forEach(capture -> losses(creditor, capture));
     }
 
-    /** What was given up in the books is no difference any more once the agency has ended its case as well. */
-    private void endLosses(Creditor creditor, List<Capture> compared) {
-        Set<String> ended = compared.stream()
-                .filter(capture -> capture.balances().standing().isEnd())
-                .map(Capture::check)
-                .filter(check -> check.late().stream().noneMatch(part -> part.cause() == DifferenceCause.WRITTEN_OFF))
-                .map(BalanceCheck::claimKey)
-                .collect(Collectors.toSet());
-        differences.open(creditor.id()).stream()
-                .filter(each ->
-                        each.cause().equals(DifferenceCause.WRITTEN_OFF.name()) && ended.contains(each.claimKey()))
-                .forEach(each -> differences.close(creditor.id(), each.cause(), each.subject()));
+    /** What was given up in the books differs as long as it explains an amount, and no more once the claim was handed back. */
+    private void losses(Creditor creditor, Capture capture) {
+        String claim = capture.balances().claimKey();
+        capture.check().late().stream()
+                .filter(part -> part.cause() == DifferenceCause.WRITTEN_OFF)
+                .map(part -> Differences.Found.loss(creditor.id(), claim, part.reference(), part.amountOre()))
+                .forEach(differences::open);
+        if (capture.balances().standing() == AtAgency.HANDED_BACK) {
+            differences.open(creditor.id()).stream()
+                    .filter(each ->
+                            claim.equals(each.claimKey()) && each.cause().equals(DifferenceCause.WRITTEN_OFF.name()))
+                    .forEach(each -> differences.close(creditor.id(), each.cause(), each.subject()));
+        }
     }
 
     private List<Differences.Found> found(Creditor creditor, Capture capture) {

@@ -66,8 +66,9 @@ class Comparing {
         List<Movement> known = new ArrayList<>(movements.unbooked(claim));
         List<Movement> perhaps = new ArrayList<>(told.perhapsTold(claim, day));
         perhaps.addAll(movements.justBooked(claim, day));
-        // An agency that has ended its case with nothing left need not be told any more.
-        (balances.standing() == AtAgency.SETTLED ? perhaps : known).addAll(told.untold(claim));
+        boolean credited = balances.standing() == AtAgency.SETTLED && !isPaid(claim, agency);
+        // An agency whose case has ended without money need not be told any more.
+        (credited ? perhaps : known).addAll(told.untold(claim));
         // Whether the agency had counted it when it made its list nobody tells; the amount does.
         known.addAll(Movement.closest(left(balances, known, day), perhaps));
         if (left(balances, known, day) != 0) {
@@ -91,7 +92,8 @@ class Comparing {
 
     /** No agency follows less than nothing: what was paid twice is for the creditor to give back. */
     private static Optional<Movement> overpaid(Balances balances, long leftOre) {
-        long over = balances.ledgerOre() == null ? 0 : Math.min(leftOre, -balances.ledgerOre());
+        long credit = balances.ledgerOre() == null ? 0 : -balances.ledgerOre();
+        long over = balances.standing() == AtAgency.HANDED_BACK ? credit : Math.min(leftOre, credit);
         return over <= 0
                 ? Optional.empty()
                 : Optional.of(new Movement(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.delivery.Sql;
+import no.kravbro.reconcile.balance.DifferenceCause;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,6 +72,17 @@ public class Differences {
         /** One whose cause accounts for all of it. */
         public Found(String creditorId, String claimKey, String cause, String subject, long amountOre, String detail) {
             this(creditorId, claimKey, cause, subject, amountOre, detail, 0, null);
+        }
+
+        /** What was given up in the books, at its posting. */
+        public static Found loss(String creditorId, String claimKey, String posting, long amountOre) {
+            return new Found(
+                    creditorId,
+                    claimKey,
+                    DifferenceCause.WRITTEN_OFF.name(),
+                    claimKey + "/" + posting,
+                    amountOre,
+                    "Given up in the books; the agency goes on with it");
         }
     }
 

@@ -103,31 +103,44 @@ abstract class ToldMovementsContract extends BalanceSides {
     }
 
     @Test
-    void aLossIsADifferenceUntilTheAgencyHasEndedItsCase() {
+    void aLossIsADifferenceUntilTheClaimIsHandedBack() {
         judged("WRITTEN_OFF", 1_000_000, 0);
-        differences.open(new Differences.Found(
-                "nordlys", SECOND, "WRITTEN_OFF", SECOND + "/posting-88001", 1_000_000, "Given up"));
         open(2, 0);
         compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
         assertThat(causes()).containsExactly("WRITTEN_OFF " + SECOND + "/posting-88001 1000000");
-        compare(TUESDAY, follows(FIRST, 1_000_000), told(SECOND, Stage.CLOSED, "WITHDRAWN", 1_000_000, 0L));
-
+        CaseUpdate back = told(SECOND, Stage.CLOSED, "WITHDRAWN", 1_000_000, 0L);
+        compare(TUESDAY, follows(FIRST, 1_000_000), back);
         assertThat(causes()).isEmpty();
+        open(2, -400_000);
+        compare(TUESDAY.plusDays(1), follows(FIRST, 1_000_000), back);
+
+        assertThat(causes()).as("money that came all the same").containsExactly("OVERPAID " + SECOND + " 400000");
     }
 
     @Test
-    void moneyThatCameAfterALossIsExplainedByIt() {
+    void moneyThatCameAfterALossIsExplainedByItUntilItIsTakenBack() {
         judged("WRITTEN_OFF", 1_000_000, 0);
         open(2, 0);
         CaseUpdate closed = told(SECOND, Stage.CLOSED, "PAID", 0, 1_000_000L);
-        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), closed).agreeing())
-                .as("before it is booked")
-                .isEqualTo(2);
+        Agreement paid = compare(MONDAY, follows(FIRST, 1_000_000), closed);
+        assertThat(paid.inTransitOre()).as("before it is booked").isEqualTo(1_000_000);
         open(2, -1_000_000);
-        Agreement booked = compare(TUESDAY, follows(FIRST, 1_000_000), closed);
+        compare(TUESDAY, follows(FIRST, 1_000_000), closed);
+        assertThat(causes()).containsExactly("WRITTEN_OFF " + SECOND + "/posting-88001 1000000");
+        open(2, 0);
+        compare(TUESDAY.plusDays(1), follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+        assertThat(causes()).containsExactly("WRITTEN_OFF " + SECOND + "/posting-88001 1000000");
+    }
 
-        assertThat(booked.unexplainedOre()).isZero();
-        assertThat(booked.agreeing()).isEqualTo(1);
+    @Test
+    void aLossNeedNotBeToldToAnAgencyWhoseCaseWasCredited() {
+        judged("WRITTEN_OFF", 1_000_000, 0);
+        open(2, 0);
+
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), told(SECOND, Stage.CLOSED, "CREDITED", 0, 0L))
+                        .agreeing())
+                .isEqualTo(2);
+        assertThat(causes()).isEmpty();
     }
 
     private static long report(Work work) {

@@ -9,10 +9,5 @@ public enum AtAgency {
     /** The agency has ended it because nothing is owed any more. */
     SETTLED,
     /** The agency has ended it unpaid, so that what is owed is the creditor's own matter again. */
-    HANDED_BACK;
-
-    /** Whether the agency goes on with it no more. */
-    public boolean isEnd() {
-        return this == SETTLED || this == HANDED_BACK;
-    }
+    HANDED_BACK
 }

@@ -30,15 +30,16 @@ public record BalanceCheck(
     }
 
     /**
-     * Of a claim that was handed back no amounts are compared; money that the agency has paid out for it, and the books lack, is
-     * still told.
+     * Of a claim that was handed back no amounts are compared; money that the agency has paid out for it and the books lack, and
+     * what was paid too much, are still told.
      *
      * @param movements money that only one side has counted, in any order
      */
     public static BalanceCheck of(Balances balances, List<Movement> movements, LocalDate today) {
         boolean back = balances.standing() == AtAgency.HANDED_BACK;
         List<Explained> explained = movements.stream()
-                .filter(movement -> !back || movement.countedBy() == Side.AGENCY)
+                .filter(movement ->
+                        !back || movement.countedBy() == Side.AGENCY || movement.cause() == DifferenceCause.OVERPAID)
                 .map(movement -> explained(movement, today))
                 .sorted(Comparator.comparing((Explained each) -> each.cause() != DifferenceCause.IN_TRANSIT)
                         .thenComparing(Explained::cause)

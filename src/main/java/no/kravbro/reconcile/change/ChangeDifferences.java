@@ -28,6 +28,9 @@ class ChangeDifferences {
             // A loss stays a loss though it is matched.
             List<String> over = right.posting().standing() ? List.of(UNMATCHED, UNCLEAR) : ALL;
             over.forEach(cause -> differences.close(creditor.id(), cause, subject));
+        } else if (change instanceof Change.WriteOff) {
+            differences.open(Differences.Found.loss(
+                    creditor.id(), claim.key(), "posting-" + change.postingId(), change.amountOre()));
         } else {
             differences.open(new Differences.Found(
                     creditor.id(), claim.key(), cause(change), subject, change.amountOre(), detail(change)));
@@ -35,9 +38,6 @@ class ChangeDifferences {
     }
 
     private static String cause(Change change) {
-        if (change instanceof Change.WriteOff) {
-            return WRITTEN_OFF;
-        }
         if (change instanceof Change.AgencyMoney) {
             return AGENCY_MONEY;
         }
@@ -52,10 +52,8 @@ class ChangeDifferences {
                 case GONE -> "A posting that the claim rests on stands on the invoice no more";
             };
         }
-        return change instanceof Change.WriteOff
-                ? "Given up in the books; the agency goes on with it"
-                : change instanceof Change.Unmatched
-                        ? "The matching with the invoice was opened"
-                        : "The agency's money was booked on the debtor";
+        return change instanceof Change.Unmatched
+                ? "The matching with the invoice was opened"
+                : "The agency's money was booked on the debtor";
     }
 }
