@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param creditorsFile the creditors, see {@code creditor.CreditorsFile}
  * @param node name under which this process leases work; unique among processes on one database
  * @param dataDir what this process keeps on disk beside the database
+ * @param masterKeyFile key by which the keys in the database are encrypted; unset in the sandbox only, which makes its own
  */
 @ConfigurationProperties(prefix = "kravbro", ignoreUnknownFields = false)
 public record Settings(
@@ -33,7 +34,8 @@ public record Settings(
         @DefaultValue Mail mail,
         @DefaultValue Alert alert,
         @DefaultValue SignOn signOn,
-        @DefaultValue("data") String dataDir) {
+        @DefaultValue("data") String dataDir,
+        String masterKeyFile) {
 
     private static final int HOST_NAME = 30;
 
@@ -197,6 +199,10 @@ public record Settings(
 
     public Path data() {
         return Path.of(dataDir);
+    }
+
+    public Path masterKey() {
+        return masterKeyFile == null ? data().resolve("master-key") : Path.of(masterKeyFile);
     }
 
     private static String hostAndProcess() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.CreditorsFile;
+import no.kravbro.secret.KeyFile;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.EnvironmentAware;
@@ -54,6 +55,7 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                     "is set, but a followed clock is refused in production",
                     "remove it, or start with profile sandbox or simulated-clock");
         }
+        masterKey(settings, clockMayBeSet);
         secret("kravbro.tripletex.consumer-token-file", settings.tripletex().consumerTokenFile());
         if (settings.tripletex().webhookSecretFile() != null) {
             secret("kravbro.tripletex.webhook-secret-file", settings.tripletex().webhookSecretFile());
@@ -68,6 +70,32 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         }
         for (Creditor creditor : CreditorsFile.read(settings.creditors())) {
             creditor.everywhere().forEach(each -> creditor(each, settings));
+        }
+    }
+
+    /** Whoever may set the clock plays, and gets a key that nobody has to keep. */
+    static void masterKey(Settings settings, boolean playing) {
+        String key = "kravbro.master-key-file";
+        String file = settings.masterKeyFile();
+        if (file == null && playing) {
+            return;
+        }
+        if (file == null || file.isBlank()) {
+            throw new WrongSetting(
+                    key,
+                    "is missing",
+                    "make a key with `kravbro keys new <file>`, keep a copy of it, and name the file here");
+        }
+        try {
+            if (!KeyFile.holdsKey(Path.of(file))) {
+                throw new WrongSetting(
+                        key, "names " + file + ", which holds no key", "make one with `kravbro keys new <file>`");
+            }
+        } catch (IOException | InvalidPathException gone) {
+            throw new WrongSetting(
+                    key,
+                    "names " + file + ", which cannot be read",
+                    "name the key that this database was first started with");
         }
     }
 

@@ -40,6 +40,7 @@ class SettingsStartTest {
         Path creditors = Files.writeString(folder.resolve("creditors.yaml"), creditors(secret, "310245674"));
         set("kravbro.tripletex.consumer-token-file", secret);
         set("kravbro.creditors-file", creditors);
+        set("kravbro.master-key-file", "src/test/resources/sandbox/secrets/master-key");
         set("kravbro.agencies.autocollect.url", "http://localhost:9102/collection/v1");
         set("kravbro.agencies.autocollect.token-url", "http://localhost:9102/token");
         set("kravbro.agencies.autocollect.client-id", "kravbro");
@@ -134,6 +135,12 @@ class SettingsStartTest {
         set("kravbro.sign-on.client-id", "kravbro");
         set("kravbro.sign-on.client-secret-file", folder.resolve("nowhere"));
         refused(output, "kravbro.sign-on.client-secret-file", "cannot be read", "create it with the secret");
+    }
+
+    @Test
+    void noKeyInProduction(CapturedOutput output) {
+        arguments.removeIf(argument -> argument.startsWith("--kravbro.master-key-file"));
+        refused(output, "kravbro.master-key-file is missing", "make a key with `kravbro keys new <file>`");
     }
 
     @Test

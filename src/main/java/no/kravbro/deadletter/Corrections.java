@@ -3,6 +3,8 @@ package no.kravbro.deadletter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.Sql;
+import no.kravbro.secret.Place;
+import no.kravbro.secret.SealedColumn;
+import no.kravbro.secret.Sealer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,6 +33,7 @@ public class Corrections {
     private final Actions actions;
     private final Deliveries deliveries;
     private final JdbcClient sql;
+    private final Sealer sealer;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -37,6 +43,7 @@ public class Corrections {
             Actions actions,
             Deliveries deliveries,
             JdbcClient sql,
+            Sealer sealer,
             TransactionTemplate transaction,
             @Qualifier("machine") Clock clock) {
         this.letters = letters;
@@ -44,6 +51,7 @@ public class Corrections {
         this.actions = actions;
         this.deliveries = deliveries;
         this.sql = sql;
+        this.sealer = sealer;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -96,7 +104,7 @@ public class Corrections {
                             values (:letter, :letter, :revision, :fields, :who, :now, 'ASKED') on conflict do nothing""")
                     .param("letter", letter)
                     .param("revision", now.revision())
-                    .param("fields", write(values))
+                    .param("fields", sealer.seal(SealedColumn.CORRECTION.place(null, letter), write(values)))
                     .param("who", who)
                     .param("now", Sql.at(clock.instant()))
                     .update();
@@ -118,7 +126,7 @@ public class Corrections {
                 .query((row, number) -> new Waiting(
                         row.getLong("id"),
                         row.getLong("dead_letter_id"),
-                        List.copyOf(new TreeSet<>(read(row.getString("fields")).keySet())),
+                        List.copyOf(new TreeSet<>(fields(row).keySet())),
                         row.getString("asked_by"),
                         Sql.instant(row, "asked_at")))
                 .list();
@@ -152,10 +160,7 @@ public class Corrections {
         return sql.sql("select * from letter_correction where id = :id and state = 'ASKED'")
                 .param("id", correction)
                 .query((row, number) -> new Row(
-                        row.getLong("dead_letter_id"),
-                        row.getLong("revision"),
-                        read(row.getString("fields")),
-                        row.getString("asked_by")))
+                        row.getLong("dead_letter_id"), row.getLong("revision"), fields(row), row.getString("asked_by")))
                 .optional()
                 .orElseThrow(() -> new Refused(Refused.Code.NOT_FOUND, "No correction " + correction + " waits"));
     }
@@ -201,6 +206,11 @@ public class Corrections {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Texts by name", impossible);
         }
+    }
+
+    private Map<String, String> fields(ResultSet row) throws SQLException {
+        Place place = SealedColumn.CORRECTION.place(null, row.getLong("dead_letter_id"));
+        return read(sealer.open(place, row.getString("fields")));
     }
 
     private static Map<String, String> read(String fields) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import no.kravbro.Masking;
 import no.kravbro.claim.OsloDay;
+import no.kravbro.delivery.Payloads;
 import no.kravbro.delivery.Sql;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,12 +36,14 @@ class Letters {
 
     private final JdbcClient sql;
     private final Retries retries;
+    private final Payloads payloads;
     private final Clock clock;
     private final Clock business;
 
-    Letters(JdbcClient sql, Retries retries, @Qualifier("machine") Clock clock, Clock business) {
+    Letters(JdbcClient sql, Retries retries, Payloads payloads, @Qualifier("machine") Clock clock, Clock business) {
         this.sql = sql;
         this.retries = retries;
+        this.payloads = payloads;
         this.clock = clock;
         this.business = business;
     }
@@ -113,9 +116,9 @@ class Letters {
     private void index(long id, Failure failure) {
         String payload = failure.deliveryId() == null
                 ? null
-                : sql.sql("select payload from delivery where id = :id")
+                : sql.sql("select creditor_id, kind, delivery_key, submission, payload from delivery where id = :id")
                         .param("id", failure.deliveryId())
-                        .query(String.class)
+                        .query((row, number) -> payloads.read(row))
                         .single();
         for (String term : Terms.of(failure, payload)) {
             sql.sql("insert into letter_term (term, dead_letter_id) values (:term, :id) on conflict do nothing")

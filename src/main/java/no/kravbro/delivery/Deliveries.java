@@ -28,20 +28,23 @@ public class Deliveries {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Outbox outbox;
+    private final DeliveryRows rows;
     private final Recording recording;
     private final ObjectProvider<Consequence> consequences;
     private final Clock clock;
 
-    public Deliveries(
+    Deliveries(
             JdbcClient sql,
             TransactionTemplate transaction,
             Outbox outbox,
+            DeliveryRows rows,
             Recording recording,
             ObjectProvider<Consequence> consequences,
             @Qualifier("machine") Clock clock) {
         this.sql = sql;
         this.transaction = transaction;
         this.outbox = outbox;
+        this.rows = rows;
         this.recording = recording;
         this.consequences = consequences;
         this.clock = clock;
@@ -63,7 +66,7 @@ public class Deliveries {
     public Optional<Delivery> find(long id) {
         return sql.sql("select * from delivery where id = :id")
                 .param("id", id)
-                .query(DeliveryRows::read)
+                .query(rows::read)
                 .optional();
     }
 
@@ -73,7 +76,7 @@ public class Deliveries {
                         + " fetch first 1 rows only")
                 .param("kind", kind.name())
                 .param("key", key)
-                .query(DeliveryRows::read)
+                .query(rows::read)
                 .optional();
     }
 
@@ -81,7 +84,7 @@ public class Deliveries {
     public List<Delivery> ofClaim(String claimKey) {
         return sql.sql("select * from delivery where claim_key = :key order by id")
                 .param("key", claimKey)
-                .query(DeliveryRows::read)
+                .query(rows::read)
                 .list();
     }
 
@@ -227,10 +230,7 @@ public class Deliveries {
                 .forEach(each -> each.cancelled(delivery, reason));
     }
 
-    /**
-     * DEAD to READY under the same submission number and with fresh attempts. Refused with {@link IllegalStateException}
-     * while it may have landed: inquire first.
-     */
+    /** DEAD to READY with fresh attempts. Throws {@link IllegalStateException} while it may have landed: inquire first. */
     public void retry(long id) {
         change(
                 id,
@@ -280,7 +280,7 @@ public class Deliveries {
         return sql.sql(UNBURIED)
                 .param("before", Sql.at(clock.instant().minus(age)))
                 .param("limit", limit)
-                .query((row, number) -> new GivenUp(DeliveryRows.read(row, number), Verdict.of(row)))
+                .query((row, number) -> new GivenUp(rows.read(row, number), Verdict.of(row)))
                 .list();
     }
 

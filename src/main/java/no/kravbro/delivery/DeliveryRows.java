@@ -3,13 +3,19 @@ package no.kravbro.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /** Rows of the delivery table as records, whether read by us or handed over by a consumer as a map of columns. */
-final class DeliveryRows {
+@Component
+class DeliveryRows {
 
-    private DeliveryRows() {}
+    private final Payloads payloads;
 
-    static Delivery read(ResultSet row, int number) throws SQLException {
+    DeliveryRows(Payloads payloads) {
+        this.payloads = payloads;
+    }
+
+    Delivery read(ResultSet row, int number) throws SQLException {
         return new Delivery(
                 row.getLong("id"),
                 DeliveryKind.valueOf(row.getString("kind")),
@@ -19,7 +25,7 @@ final class DeliveryRows {
                 row.getString("group_key"),
                 row.getString("creditor_id"),
                 row.getString("claim_key"),
-                row.getString("payload"),
+                payloads.read(row),
                 row.getLong("amount_ore"),
                 DeliveryState.valueOf(row.getString("state")),
                 Purpose.valueOf(row.getString("purpose")),
@@ -30,17 +36,21 @@ final class DeliveryRows {
                 row.getString("cause"));
     }
 
-    static Delivery claimed(Map<String, Object> row) {
+    Delivery claimed(Map<String, Object> row) {
+        var kind = DeliveryKind.valueOf(text(row, "kind"));
+        var key = text(row, "delivery_key");
+        var submission = (int) number(row, "submission");
+        var creditor = text(row, "creditor_id");
         return new Delivery(
                 number(row, "id"),
-                DeliveryKind.valueOf(text(row, "kind")),
-                text(row, "delivery_key"),
-                (int) number(row, "submission"),
+                kind,
+                key,
+                submission,
                 text(row, "target"),
                 text(row, "group_key"),
-                text(row, "creditor_id"),
+                creditor,
                 text(row, "claim_key"),
-                text(row, "payload"),
+                payloads.open(creditor, kind, key, submission, text(row, "payload")),
                 number(row, "amount_ore"),
                 DeliveryState.valueOf(text(row, "state")),
                 Purpose.valueOf(text(row, "purpose")),

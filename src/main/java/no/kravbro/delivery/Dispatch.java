@@ -23,11 +23,17 @@ public class Dispatch {
     private static final int HEADS = 10;
 
     private final Siblings siblings;
+    private final DeliveryRows rows;
     private final TransactionTemplate transaction;
     private final BatchSizes batchSizes;
 
-    public Dispatch(Siblings siblings, TransactionTemplate transaction, ObjectProvider<BatchSizes> batchSizes) {
+    Dispatch(
+            Siblings siblings,
+            DeliveryRows rows,
+            TransactionTemplate transaction,
+            ObjectProvider<BatchSizes> batchSizes) {
         this.siblings = siblings;
+        this.rows = rows;
         this.transaction = transaction;
         this.batchSizes = batchSizes.getIfAvailable(() -> (target, kind) -> 1);
     }
@@ -41,10 +47,10 @@ public class Dispatch {
             return List.of();
         }
         var holder = DeliveryRows.text(claimedRows.get(0), "holder");
-        var rows = claimedRows.stream().map(DeliveryRows::claimed).toList();
+        var claimed = claimedRows.stream().map(rows::claimed).toList();
         var fresh = new ArrayList<>(
-                rows.stream().filter(row -> row.transmissionId() == null).toList());
-        var sent = rows.stream().filter(row -> row.transmissionId() != null).toList();
+                claimed.stream().filter(row -> row.transmissionId() == null).toList());
+        var sent = claimed.stream().filter(row -> row.transmissionId() != null).toList();
         var works = sent.isEmpty() ? new ArrayList<Work>() : transaction.execute(status -> again(sent, holder, fresh));
         works.addAll(grouped(fresh, holder));
         return works;

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import no.kravbro.secret.SealedColumn;
+import no.kravbro.secret.Sealer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -41,15 +43,18 @@ public class Inbox {
     private final NamedParameterJdbcTemplate sql;
     private final TransactionTemplate transaction;
     private final String claim;
+    private final Sealer sealer;
     private final Clock clock;
 
     public Inbox(
             NamedParameterJdbcTemplate sql,
             TransactionTemplate transaction,
             SqlFiles files,
+            Sealer sealer,
             @Qualifier("machine") Clock clock) {
         this.sql = sql;
         this.transaction = transaction;
+        this.sealer = sealer;
         this.claim = files.statement("claim-inbox");
         this.clock = clock;
     }
@@ -83,18 +88,19 @@ public class Inbox {
             var known = known(rows, inserted);
             var entries = new ArrayList<Entry>();
             for (int i = 0; i < inserted.length; i++) {
-                entries.add(inserted[i] == 1 ? Entry.NEW : again(rows.get(i), known));
+                entries.add(inserted[i] == 1 ? Entry.NEW : again(arrivals.get(i), known));
             }
             return entries;
         });
     }
 
     private MapSqlParameterSource row(Arrival arrival) {
+        var place = SealedColumn.INBOX.place(arrival.creditorId(), arrival.source(), arrival.key());
         return new MapSqlParameterSource("source", arrival.source())
                 .addValue("key", arrival.key())
                 .addValue("creditor", arrival.creditorId())
                 .addValue("hash", Sql.hash(arrival.payload()))
-                .addValue("payload", arrival.payload())
+                .addValue("payload", sealer.seal(place, arrival.payload()))
                 .addValue("state", "NEW")
                 .addValue("now", now())
                 .addValue("lease", Sql.at(clock.instant().plus(FIRST_LEASE)));
@@ -118,13 +124,14 @@ public class Inbox {
         return known;
     }
 
-    private Entry again(MapSqlParameterSource row, Map<String, String> known) {
-        var key = (String) row.getValue("key");
-        var hash = (String) row.getValue("hash");
-        if (hash.equals(known.get(key))) {
+    private Entry again(Arrival arrival, Map<String, String> known) {
+        var hash = Sql.hash(arrival.payload());
+        if (hash.equals(known.get(arrival.key()))) {
             return Entry.DUPLICATE;
         }
-        sql.update(INSERT, row.addValue("key", changedKey(key, hash)).addValue("state", "CHANGED"));
+        var beside =
+                new Arrival(arrival.source(), changedKey(arrival.key(), hash), arrival.creditorId(), arrival.payload());
+        sql.update(INSERT, row(beside).addValue("state", "CHANGED"));
         return Entry.CHANGED;
     }
 
@@ -170,7 +177,7 @@ public class Inbox {
     }
 
     private Optional<InboxEntry> one(String statement, MapSqlParameterSource parameters) {
-        return sql.query(statement, parameters, Inbox::read).stream().findFirst();
+        return sql.query(statement, parameters, this::read).stream().findFirst();
     }
 
     /** Its work is done for good. In the transaction of that work where there is one. */
@@ -205,7 +212,7 @@ public class Inbox {
         var parameters = new MapSqlParameterSource("now", now())
                 .addValue("leaseUntil", Sql.at(clock.instant().plus(lease)))
                 .addValue("limit", limit);
-        return sql.query(claim, parameters, Inbox::read).stream()
+        return sql.query(claim, parameters, this::read).stream()
                 .sorted(Comparator.comparingLong(InboxEntry::id))
                 .toList();
     }
@@ -214,13 +221,16 @@ public class Inbox {
         return Sql.at(clock.instant());
     }
 
-    private static InboxEntry read(ResultSet row, int number) throws SQLException {
+    private InboxEntry read(ResultSet row, int number) throws SQLException {
+        var source = row.getString("source");
+        var key = row.getString("inbox_key");
+        var creditor = row.getString("creditor_id");
         return new InboxEntry(
                 row.getLong("id"),
-                row.getString("source"),
-                row.getString("inbox_key"),
-                row.getString("creditor_id"),
-                row.getString("payload"),
+                source,
+                key,
+                creditor,
+                sealer.open(SealedColumn.INBOX.place(creditor, source, key), row.getString("payload")),
                 InboxEntry.State.valueOf(row.getString("state")),
                 Sql.instant(row, "received_at"));
     }

@@ -16,6 +16,8 @@ import java.util.Set;
 import no.kravbro.claim.Invoice;
 import no.kravbro.claim.decision.Decision;
 import no.kravbro.claim.decision.Reason;
+import no.kravbro.secret.SealedColumn;
+import no.kravbro.secret.Sealer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -49,12 +51,17 @@ public class Invoices {
 
     private final NamedParameterJdbcTemplate sql;
     private final TransactionTemplate transaction;
+    private final Sealer sealer;
     private final Clock clock;
 
     public Invoices(
-            NamedParameterJdbcTemplate sql, TransactionTemplate transaction, @Qualifier("machine") Clock clock) {
+            NamedParameterJdbcTemplate sql,
+            TransactionTemplate transaction,
+            Sealer sealer,
+            @Qualifier("machine") Clock clock) {
         this.sql = sql;
         this.transaction = transaction;
+        this.sealer = sealer;
         this.clock = clock;
     }
 
@@ -97,7 +104,7 @@ public class Invoices {
         }
     }
 
-    private static MapSqlParameterSource row(String creditorId, Seen seen, OffsetDateTime now) {
+    private MapSqlParameterSource row(String creditorId, Seen seen, OffsetDateTime now) {
         var invoice = seen.invoice();
         return new MapSqlParameterSource("creditor", creditorId)
                 .addValue("id", invoice.id())
@@ -106,7 +113,9 @@ public class Invoices {
                 .addValue("outstanding", invoice.outstandingOre())
                 .addValue("decision", seen.decision().kind().name())
                 .addValue("reasons", Json.text(seen.decision().reasons()))
-                .addValue("snapshot", Json.text(invoice))
+                .addValue(
+                        "snapshot",
+                        sealer.seal(SealedColumn.INVOICE.place(creditorId, invoice.id()), Json.text(invoice)))
                 .addValue("now", now);
     }
 
@@ -115,7 +124,7 @@ public class Invoices {
                 .query(
                         "select * from invoice where creditor_id = :creditor and invoice_id = :id",
                         Map.of("creditor", creditorId, "id", invoiceId),
-                        Invoices::read)
+                        this::read)
                 .stream()
                 .findFirst();
     }
@@ -127,7 +136,7 @@ public class Invoices {
                 : sql.query(
                         "select * from invoice where creditor_id = :creditor and invoice_id in (:ids)",
                         Map.of("creditor", creditorId, "ids", invoiceIds),
-                        Invoices::read);
+                        this::read);
     }
 
     /**
@@ -156,7 +165,7 @@ public class Invoices {
                         .addValue("after", afterId)
                         .addValue("kind", kind == null ? null : kind.name())
                         .addValue("limit", limit),
-                Invoices::read);
+                this::read);
     }
 
     /** Those decided to be handed over that no agency has or may have, by id; page on from the last id. */
@@ -168,7 +177,7 @@ public class Invoices {
                     where c.creditor_id = i.creditor_id and c.invoice_id = i.invoice_id and c.state <> 'STOPPED')
                 order by i.creditor_id, i.decision, i.invoice_id fetch first :limit rows only""",
                 Map.of("creditor", creditorId, "after", afterId, "limit", limit),
-                Invoices::read);
+                this::read);
     }
 
     /** Those of a creditor's invoices that have one of the numbers, by id. */
@@ -179,7 +188,7 @@ public class Invoices {
                         "select * from invoice where creditor_id = :creditor and invoice_number in (:numbers)"
                                 + " order by invoice_id",
                         Map.of("creditor", creditorId, "numbers", numbers),
-                        Invoices::read);
+                        this::read);
     }
 
     /** How many invoices of a creditor stand at each decision. */
@@ -194,11 +203,14 @@ public class Invoices {
         return counts;
     }
 
-    private static InvoiceRow read(ResultSet row, int number) throws SQLException {
+    private InvoiceRow read(ResultSet row, int number) throws SQLException {
         var reasons = Json.read(row.getString("reasons"), new TypeReference<List<Reason>>() {});
+        var creditor = row.getString("creditor_id");
+        var snapshot =
+                sealer.open(SealedColumn.INVOICE.place(creditor, row.getLong("invoice_id")), row.getString("snapshot"));
         return new InvoiceRow(
-                row.getString("creditor_id"),
-                Json.read(row.getString("snapshot"), new TypeReference<Invoice>() {}),
+                creditor,
+                Json.read(snapshot, new TypeReference<Invoice>() {}),
                 new Decision(Decision.Kind.valueOf(row.getString("decision")), reasons),
                 Sql.instant(row, "seen_at"));
     }

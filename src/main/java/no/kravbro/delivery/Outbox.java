@@ -24,10 +24,12 @@ class Outbox {
             on conflict do nothing""";
 
     private final NamedParameterJdbcTemplate sql;
+    private final Payloads payloads;
     private final Clock clock;
 
-    Outbox(NamedParameterJdbcTemplate sql, @Qualifier("machine") Clock clock) {
+    Outbox(NamedParameterJdbcTemplate sql, Payloads payloads, @Qualifier("machine") Clock clock) {
         this.sql = sql;
+        this.payloads = payloads;
         this.clock = clock;
     }
 
@@ -43,7 +45,10 @@ class Outbox {
         var row = sql.queryForMap(
                 "select id, payload from delivery where kind = :kind and delivery_key = :key and submission = :submission",
                 parameters(delivery, null));
-        if (!delivery.payload().equals(row.get("payload"))) {
+        var there =
+                payloads.open(delivery.creditorId(), delivery.kind(), delivery.key(), delivery.submission(), (String)
+                        row.get("payload"));
+        if (!delivery.payload().equals(there)) {
             throw new IllegalStateException("Delivery " + delivery.kind() + " " + delivery.key() + " submission "
                     + delivery.submission() + " exists with another content; it needs a new submission number");
         }
@@ -76,7 +81,7 @@ class Outbox {
 
     private record Lane(String target, String creditorId) {}
 
-    private static MapSqlParameterSource parameters(NewDelivery delivery, OffsetDateTime now) {
+    private MapSqlParameterSource parameters(NewDelivery delivery, OffsetDateTime now) {
         return new MapSqlParameterSource()
                 .addValue("kind", delivery.kind().name())
                 .addValue("key", delivery.key())
@@ -85,7 +90,7 @@ class Outbox {
                 .addValue("group", delivery.groupKey())
                 .addValue("creditor", delivery.creditorId())
                 .addValue("claim", delivery.claimKey())
-                .addValue("payload", delivery.payload())
+                .addValue("payload", payloads.seal(delivery))
                 .addValue("amount", delivery.amountOre())
                 .addValue("now", now);
     }

@@ -27,10 +27,12 @@ class Siblings {
             " and (state in ('HANDED_OVER', 'UNKNOWN') or (state = 'IN_FLIGHT' and lease_until <= :now))";
 
     private final NamedParameterJdbcTemplate sql;
+    private final DeliveryRows rows;
     private final Clock clock;
 
-    Siblings(NamedParameterJdbcTemplate sql, @Qualifier("machine") Clock clock) {
+    Siblings(NamedParameterJdbcTemplate sql, DeliveryRows rows, @Qualifier("machine") Clock clock) {
         this.sql = sql;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -48,7 +50,7 @@ class Siblings {
                 "select * from delivery where transmission_id = :transmission and state = 'IN_FLIGHT'"
                         + " and holder = :holder and purpose = :purpose order by id",
                 parameters,
-                DeliveryRows::read);
+                rows::read);
         return sql.queryForObject(
                 "select receipt, members from transmission where id = :transmission",
                 parameters,

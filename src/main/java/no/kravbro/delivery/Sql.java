@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import no.kravbro.Masking;
 
 /** Small conversions between Java and the columns of our tables. */
 public final class Sql {
@@ -40,9 +41,10 @@ public final class Sql {
         return row.wasNull() ? null : value;
     }
 
-    /** Cut to what a detail column holds. */
+    /** Without national identity numbers, cut to what a detail column holds. */
     public static String detail(String text) {
-        return text == null ? null : text.substring(0, Math.min(text.length(), DETAIL));
+        String masked = Masking.mask(text);
+        return masked == null ? null : masked.substring(0, Math.min(masked.length(), DETAIL));
     }
 
     /** SHA-256 in hexadecimal. */

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import no.kravbro.secret.SealedColumn;
+import no.kravbro.secret.Sealer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -35,12 +37,17 @@ public class Transmissions {
 
     private final NamedParameterJdbcTemplate sql;
     private final TransactionTemplate transaction;
+    private final Sealer sealer;
     private final Clock clock;
 
     public Transmissions(
-            NamedParameterJdbcTemplate sql, TransactionTemplate transaction, @Qualifier("machine") Clock clock) {
+            NamedParameterJdbcTemplate sql,
+            TransactionTemplate transaction,
+            Sealer sealer,
+            @Qualifier("machine") Clock clock) {
         this.sql = sql;
         this.transaction = transaction;
+        this.sealer = sealer;
         this.clock = clock;
     }
 
@@ -87,7 +94,11 @@ public class Transmissions {
                 .addValue("target", work.target())
                 .addValue("creditor", work.creditorId())
                 .addValue("type", content.type())
-                .addValue("content", content.bytes())
+                .addValue(
+                        "content",
+                        sealer.seal(
+                                SealedColumn.TRANSMISSION.place(work.creditorId(), work.transmissionId()),
+                                content.bytes()))
                 .addValue("hash", Sql.hash(content.bytes()))
                 .addValue("members", work.members().size())
                 .addValue("now", Sql.at(clock.instant()));
@@ -136,6 +147,10 @@ public class Transmissions {
     /** The stored bytes of a transmission, for an inquiry that repeats them; throws when there are none. */
     public byte[] content(String transmissionId) {
         return sql.queryForObject(
-                "select content from transmission where id = :id", Map.of("id", transmissionId), byte[].class);
+                "select creditor_id, content from transmission where id = :id",
+                Map.of("id", transmissionId),
+                (row, number) -> sealer.open(
+                        SealedColumn.TRANSMISSION.place(row.getString("creditor_id"), transmissionId),
+                        row.getBytes("content")));
     }
 }

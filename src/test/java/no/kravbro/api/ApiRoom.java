@@ -15,6 +15,7 @@ import no.kravbro.creditor.Creditors;
 import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabase;
 import no.kravbro.fakes.TriedOut;
+import no.kravbro.secret.Seals;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -32,6 +33,7 @@ final class ApiRoom implements AutoCloseable {
         beans.registerSingleton("sql", database.client());
         beans.registerSingleton("named", database.named());
         beans.registerSingleton("transaction", database.transaction());
+        beans.registerSingleton("sealer", Seals.SEALER);
         beans.registerSingleton(
                 "creditors", new Creditors(List.of(SampleCreditors.withKeyUntil(LocalDate.of(2026, 2, 13)))));
         beans.registerSingleton("settings", settings());

@@ -15,6 +15,7 @@ final class ProductSettings {
                 "--server.port=0",
                 "--kravbro.node=bench",
                 "--kravbro.data-dir=" + folder.resolve("data"),
+                "--kravbro.master-key-file=" + SECRETS + "master-key",
                 "--kravbro.creditors-file=src/test/resources/bench/creditors.yaml",
                 "--kravbro.delivery.poll=100ms",
                 "--kravbro.tripletex.url=" + address + "/v2",

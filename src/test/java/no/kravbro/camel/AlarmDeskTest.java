@@ -20,6 +20,7 @@ import no.kravbro.reconcile.ClaimWatch;
 import no.kravbro.reconcile.Difference;
 import no.kravbro.reconcile.Differences;
 import no.kravbro.reconcile.FeeWatch;
+import no.kravbro.secret.Seals;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -42,7 +43,7 @@ class AlarmDeskTest extends DatabaseTest {
     @BeforeEach
     void wire() {
         differences = new Differences(database.client(), database.transaction(), clock, clock);
-        invoices = new Invoices(database.named(), database.transaction(), clock);
+        invoices = new Invoices(database.named(), database.transaction(), Seals.SEALER, clock);
         tasks = new Tasks(database.client(), clock);
     }
 

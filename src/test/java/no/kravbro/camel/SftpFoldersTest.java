@@ -85,7 +85,8 @@ class SftpFoldersTest {
                 Settings.Mail.NONE,
                 Settings.Alert.NONE,
                 Settings.SignOn.NONE,
-                "data"));
+                "data",
+                null));
     }
 
     @Test

@@ -14,6 +14,7 @@ import no.kravbro.deadletter.Cause;
 import no.kravbro.deadletter.LetterState;
 import no.kravbro.deadletter.Refused;
 import no.kravbro.delivery.DeliveryState;
+import no.kravbro.delivery.Inbox;
 import no.kravbro.flows.Journey;
 import no.kravbro.flows.World;
 import no.kravbro.routes.Proves;
@@ -231,7 +232,14 @@ class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchC
         assertThat(claim.letter().subject()).isEqualTo("ecpay.case/" + claim.key() + "/a-file.csv");
         // As if the mapping had been mended.
         world.sql()
-                .sql("update inbox set payload = replace(payload, 'ukjent', '0,00') where id = :id")
+                .sql("update inbox set payload = :mended where id = :id")
+                .param(
+                        "mended",
+                        world.bean(Inbox.class)
+                                .find(claim.letter().inboxId())
+                                .orElseThrow()
+                                .payload()
+                                .replace("ukjent", "0,00"))
                 .param("id", claim.letter().inboxId())
                 .update();
         agency.product().bean(Actions.class).retry(claim.letter().id(), "a test");

@@ -221,9 +221,13 @@ final class EcpayWorld extends SimulatedAgency {
         return world.bean(TransactionTemplate.class).execute(status -> {
             List<Journey> claims = Journey.begin(world, LOGIN, invoices);
             world.sql()
-                    .sql("update delivery set payload = regexp_replace(payload, '\"name\":\"[^\"]*\"', :name)"
-                            + " where delivery_key = :key")
-                    .param("name", "\"name\":\"" + debtor + "\"")
+                    .sql("update delivery set payload = :payload where delivery_key = :key")
+                    .param(
+                            "payload",
+                            claims.get(0)
+                                    .delivery()
+                                    .payload()
+                                    .replaceAll("\"name\":\"[^\"]*\"", "\"name\":\"" + debtor + "\""))
                     .param("key", claims.get(0).key())
                     .update();
             return claims;

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import no.kravbro.delivery.Inbox;
 import no.kravbro.flows.World;
 
 /**
@@ -18,12 +19,17 @@ record Letter(long id, String cause, String told, String kept) {
 
     /** Those about what was received that have come since, open ones only. */
     static List<Letter> since(World world, long id) {
+        Inbox inbox = world.bean(Inbox.class);
         return world
                 .sql()
-                .sql("select d.id, d.cause, i.payload from dead_letter d join inbox i on i.id = d.inbox_id"
+                .sql("select d.id, d.cause, i.id from dead_letter d join inbox i on i.id = d.inbox_id"
                         + " where d.id > :id and d.state = 'OPEN' order by d.id")
                 .param("id", id)
-                .query((row, number) -> new Letter(row.getLong(1), row.getString(2), null, row.getString(3)))
+                .query((row, number) -> new Letter(
+                        row.getLong(1),
+                        row.getString(2),
+                        null,
+                        inbox.find(row.getLong(3)).orElseThrow().payload()))
                 .list()
                 .stream()
                 .map(letter -> letter.told(world))

@@ -61,6 +61,7 @@ final class StartFeeder implements Feeder {
     private static Map<String, String> right() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("kravbro.tripletex.consumer-token-file", SECRET.toString());
+        settings.put("kravbro.master-key-file", "src/test/resources/sandbox/secrets/master-key");
         settings.put("kravbro.creditors-file", CREDITORS.toString());
         settings.put("kravbro.agencies.autocollect.url", "http://localhost:1/collection/v1");
         settings.put("kravbro.agencies.autocollect.token-url", "http://localhost:1/token");

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import no.kravbro.delivery.Inbox;
+import no.kravbro.delivery.InboxEntry;
 import no.kravbro.flows.World;
 
 /** Sends events to the door for events. What is refused there is not kept, and the sender keeps it; after it a right one enters. */
@@ -68,11 +70,9 @@ final class WebhookFeeder implements Feeder {
     }
 
     private String kept(String key) {
-        return world.sql()
-                .sql("select payload from inbox where source = 'autocollect.webhook' and inbox_key = :key")
-                .param("key", key)
-                .query(String.class)
-                .optional()
+        return world.bean(Inbox.class)
+                .find("autocollect.webhook", key)
+                .map(InboxEntry::payload)
                 .orElse(null);
     }
 

@@ -33,6 +33,7 @@ class MemoryTest {
             "Bootstrap.context",
             "BundleStatus.view",
             "Creditors.byId",
+            "DataKeys.keys",
             "FirstBundle.refusals",
             "Mappings.compiled",
             "RouteLint.java",

@@ -17,6 +17,7 @@ import no.kravbro.delivery.Run;
 import no.kravbro.delivery.Work;
 import no.kravbro.fakes.TestDatabase;
 import no.kravbro.fakes.TriedOut;
+import no.kravbro.secret.Seals;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Deliveries and dead letters wired as in the product, with a far side that answers what a test says. */
@@ -56,6 +57,7 @@ final class Morgue implements AutoCloseable {
         beans.registerSingleton("sql", database.client());
         beans.registerSingleton("named", database.named());
         beans.registerSingleton("transaction", database.transaction());
+        beans.registerSingleton("sealer", Seals.SEALER);
         beans.registerSingleton("dryRun", tried);
         beans.registerSingleton("bundle", bundle);
         context.scan("no.kravbro.delivery", "no.kravbro.deadletter");

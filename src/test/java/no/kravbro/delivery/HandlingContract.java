@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import no.kravbro.fakes.TestDatabases;
+import no.kravbro.secret.Seals;
 import org.junit.jupiter.api.Test;
 
 /** How deliveries are handled by people, together, and in turn. */
@@ -186,8 +187,10 @@ abstract class HandlingContract extends DeliveriesGround {
 
     @Test
     void whereNobodySaysHowManyGoTogetherEachGoesAlone() {
+        var rows = new DeliveryRows(new Payloads(Seals.SEALER));
         var dispatch = new Dispatch(
-                new Siblings(database.named(), clock),
+                new Siblings(database.named(), rows, clock),
+                rows,
                 database.transaction(),
                 Post.provider(BatchSizes.class, List.of()));
         post.add("autocollect", "nordlys", "1");

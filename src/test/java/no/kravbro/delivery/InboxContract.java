@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.TestDatabases;
+import no.kravbro.secret.Seals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ abstract class InboxContract extends DatabaseTest {
 
     @BeforeEach
     void wire() {
-        inbox = new Inbox(database.named(), database.transaction(), new SqlFiles(database.dataSource()), clock);
+        inbox = new Inbox(
+                database.named(), database.transaction(), new SqlFiles(database.dataSource()), Seals.SEALER, clock);
     }
 
     @Test

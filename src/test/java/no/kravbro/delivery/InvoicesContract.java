@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import no.kravbro.claim.decision.Decision;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.TestDatabases;
+import no.kravbro.secret.Seals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +27,12 @@ abstract class InvoicesContract extends DatabaseTest {
 
     @BeforeEach
     void wire() {
-        invoices = new Invoices(database.named(), database.transaction(), clock);
-        claims = new Claims(database.named(), database.transaction(), new Outbox(database.named(), clock), clock);
+        invoices = new Invoices(database.named(), database.transaction(), Seals.SEALER, clock);
+        claims = new Claims(
+                database.named(),
+                database.transaction(),
+                new Outbox(database.named(), new Payloads(Seals.SEALER), clock),
+                clock);
     }
 
     @Test

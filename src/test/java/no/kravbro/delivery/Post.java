@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import no.kravbro.fakes.MutableClock;
 import no.kravbro.fakes.TestDatabase;
+import no.kravbro.secret.Seals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -43,19 +44,23 @@ final class Post {
         this.clock = clock;
         var sql = database.named();
         attempts = new Attempts(sql);
-        outbox = new Outbox(sql, clock);
+        var payloads = new Payloads(Seals.SEALER);
+        var rows = new DeliveryRows(payloads);
+        outbox = new Outbox(sql, payloads, clock);
         var backoff = new Backoff(provider(BackoffPolicies.class, target -> POLICY), new Random(1));
         var recording = new Recording(sql, attempts, backoff, clock);
         deliveries = new Deliveries(
                 database.client(),
                 database.transaction(),
                 outbox,
+                rows,
                 recording,
                 provider(Consequence.class, consequences),
                 clock);
-        transmissions = new Transmissions(sql, database.transaction(), clock);
+        transmissions = new Transmissions(sql, database.transaction(), Seals.SEALER, clock);
         dispatch = new Dispatch(
-                new Siblings(sql, clock),
+                new Siblings(sql, rows, clock),
+                rows,
                 database.transaction(),
                 provider(BatchSizes.class, (target, kind) -> batchSize));
         claim = new SqlFiles(database.dataSource()).statement("claim-deliveries");

@@ -9,6 +9,7 @@ import no.kravbro.delivery.Timeline.Event;
 import no.kravbro.delivery.Timeline.Note;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.TestDatabases;
+import no.kravbro.secret.Seals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ abstract class RecordsContract extends DatabaseTest {
         timeline = new Timeline(database.named(), clock);
         tasks = new Tasks(database.client(), clock);
         post = new Post(database, clock, 10, List.of());
-        invoices = new Invoices(database.named(), database.transaction(), clock);
+        invoices = new Invoices(database.named(), database.transaction(), Seals.SEALER, clock);
         new Claims(database.named(), database.transaction(), post.outbox, clock)
                 .create(List.of(Samples.claim(1, 1), Samples.claim(2, 1)));
     }

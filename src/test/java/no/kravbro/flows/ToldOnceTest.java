@@ -156,13 +156,8 @@ class ToldOnceTest {
         Journey claim = story.claim();
         String known = story.kk2.debtorPays(claim.key(), 13_000);
         story.receives();
-        String payload = story.world
-                .sql()
-                .sql("select payload from inbox where source = 'kk2.payment' and inbox_key = :key")
-                .param("key", known)
-                .query(String.class)
-                .single();
         Inbox inbox = story.world.bean(Inbox.class);
+        String payload = inbox.find("kk2.payment", known).orElseThrow().payload();
         inbox.enter("kk2.withdrawal", "f-late", "nordlys", payload.replace(known, "f-late"));
         inbox.worked("kk2.withdrawal", "f-late");
         inbox.enter("kk2.payment", "f-late", "nordlys", payload.replace(known, "f-late"));
@@ -202,19 +197,10 @@ class ToldOnceTest {
         story.kk2.reverses(first);
         String again = story.kk2.debtorPays(claim.key(), 18_000);
         String more = story.kk2.debtorPays(claim.key(), 18_100);
-        story.world
-                .sql()
-                .sql(
-                        "update invoice set snapshot = replace(replace(snapshot, :was, :is), :none, :theirs) where invoice_id = :id")
-                .param("was", "outstandingOre\":" + claim.invoice().outstandingOre())
-                .param("is", "outstandingOre\":0")
-                .param("none", "postings\":[")
-                .param(
-                        "theirs",
-                        "postings\":[{\"id\":1,\"amountOre\":-"
-                                + claim.invoice().outstandingOre() + "},")
-                .param("id", ClaimKey.parse(claim.key()).invoiceId())
-                .update();
+        long open = claim.invoice().outstandingOre();
+        story.world.rewriteInvoice("nordlys", ClaimKey.parse(claim.key()).invoiceId(), snapshot -> snapshot.replace(
+                        "outstandingOre\":" + open, "outstandingOre\":0")
+                .replace("postings\":[", "postings\":[{\"id\":1,\"amountOre\":-" + open + "},"));
         story.receives();
         assertThat(story.state(again)).isEqualTo(BookingState.PROPOSED);
         assertThat(story.kk2.answer(again)).isNull();

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import no.kravbro.Kravbro;
 import no.kravbro.delivery.Turns;
 import no.kravbro.routes.RouteCoverage;
 import no.kravbro.sandbox.Newcomer;
 import no.kravbro.sandbox.SandboxTown;
+import no.kravbro.secret.SealedColumn;
+import no.kravbro.secret.Sealer;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -173,6 +176,22 @@ public final class World implements AutoCloseable {
 
     public JdbcClient sql() {
         return product.getBean(JdbcClient.class);
+    }
+
+    /** The snapshot of an invoice as a test wants it, past the product. */
+    public void rewriteInvoice(String creditorId, long invoiceId, UnaryOperator<String> change) {
+        String where = " where creditor_id = :creditor and invoice_id = :id";
+        String stored = sql().sql("select snapshot from invoice" + where)
+                .param("creditor", creditorId)
+                .param("id", invoiceId)
+                .query(String.class)
+                .single();
+        String plain = bean(Sealer.class).open(SealedColumn.INVOICE.place(creditorId, invoiceId), stored);
+        sql().sql("update invoice set snapshot = :changed" + where)
+                .param("changed", change.apply(plain))
+                .param("creditor", creditorId)
+                .param("id", invoiceId)
+                .update();
     }
 
     public long count(String sql) {

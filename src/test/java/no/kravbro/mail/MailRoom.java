@@ -18,6 +18,7 @@ import no.kravbro.creditor.Wishes;
 import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabase;
 import no.kravbro.fakes.TriedOut;
+import no.kravbro.secret.Seals;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -44,6 +45,7 @@ final class MailRoom implements AutoCloseable {
         beans.registerSingleton("sql", database.client());
         beans.registerSingleton("named", database.named());
         beans.registerSingleton("transaction", database.transaction());
+        beans.registerSingleton("sealer", Seals.SEALER);
         beans.registerSingleton("creditors", new Creditors(List.of(nordlys())));
         beans.registerSingleton("settings", settings(server));
         beans.registerSingleton("profiles", new AgencyProfiles(Path.of("routes")));

@@ -20,6 +20,7 @@ import no.kravbro.delivery.Work;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabases;
+import no.kravbro.secret.Seals;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Two claims over NOK 10 000 that the agency has accepted, and what both sides say of them. */
@@ -53,7 +54,7 @@ abstract class BalanceSides extends DatabaseTest {
         fresh = List.of();
         room = new DeliveryRoom(database, clock);
         bookings = new Bookings(database.named(), database.transaction(), room.deliveries(), clock);
-        invoices = new Invoices(database.named(), database.transaction(), clock);
+        invoices = new Invoices(database.named(), database.transaction(), Seals.SEALER, clock);
         differences = new Differences(database.client(), database.transaction(), clock, clock);
         captures = new Captures(database.named());
         agreements = new Agreements(database.client(), clock);

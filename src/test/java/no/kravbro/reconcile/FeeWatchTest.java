@@ -16,6 +16,7 @@ import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabases;
 import no.kravbro.money.Settlement;
 import no.kravbro.money.SettlementLine;
+import no.kravbro.secret.Seals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class FeeWatchTest extends DatabaseTest {
     void claim() {
         room = new DeliveryRoom(database, clock);
         room.claim(KEY, 1);
-        Invoices invoices = new Invoices(database.named(), database.transaction(), clock);
+        Invoices invoices = new Invoices(database.named(), database.transaction(), Seals.SEALER, clock);
         invoices.seen(
                 "nordlys",
                 List.of(new Invoices.Seen(

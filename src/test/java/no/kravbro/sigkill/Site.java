@@ -27,6 +27,7 @@ final class Site {
                 "kravbro.creditors-file=" + folder.toAbsolutePath().resolve("creditors.yaml"),
                 "kravbro.routes.dir=" + Path.of("routes").toAbsolutePath(),
                 "kravbro.delivery.poll=100ms",
+                "kravbro.master-key-file=" + secrets + "master-key",
                 "kravbro.tripletex.consumer-token-file=" + secrets + "tripletex-consumer",
                 "kravbro.agencies.autocollect.client-id=kravbro-test",
                 "kravbro.agencies.autocollect.client-secret-file=" + secrets + "autocollect-client",

@@ -24,6 +24,7 @@ import no.kravbro.delivery.Invoices;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabases;
+import no.kravbro.secret.Seals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -44,7 +45,7 @@ abstract class StatusNotesContract extends DatabaseTest {
     @BeforeEach
     void wire() {
         room = new DeliveryRoom(database, clock);
-        Invoices invoices = new Invoices(database.named(), database.transaction(), clock);
+        Invoices invoices = new Invoices(database.named(), database.transaction(), Seals.SEALER, clock);
         try (var context = new AnnotationConfigApplicationContext(TextsConfiguration.class)) {
             notes = new StatusNotes(
                     database.client(),
@@ -94,12 +95,13 @@ abstract class StatusNotesContract extends DatabaseTest {
     private List<StatusNote> ordered() {
         return database
                 .client()
-                .sql("select payload from delivery where kind = :kind order by submission")
+                .sql("select id from delivery where kind = :kind order by submission")
                 .param("kind", DeliveryKind.POST_STATUS.name())
-                .query(String.class)
+                .query(Long.class)
                 .list()
                 .stream()
-                .map(StatusNote::parse)
+                .map(id -> StatusNote.parse(
+                        room.deliveries().find(id).orElseThrow().payload()))
                 .toList();
     }
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             RoutesCommand.class,
             AuditCommand.class,
+            KeysCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

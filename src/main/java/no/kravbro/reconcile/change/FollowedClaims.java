@@ -11,6 +11,8 @@ import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.ClaimDocument;
 import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.Stage;
+import no.kravbro.delivery.DeliveryKind;
+import no.kravbro.delivery.Payloads;
 import no.kravbro.delivery.Sql;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -28,7 +30,7 @@ class FollowedClaims {
             " where c.creditor_id = :creditor and (c.state = 'ACCEPTED' or (c.state = 'CLOSED' and c.updated_at > :since))";
     private static final String CLAIMS =
             """
-            select c.claim_key, c.invoice_id, c.agency, c.state, c.stage, c.submission, d.payload,
+            select c.claim_key, c.creditor_id, c.invoice_id, c.agency, c.state, c.stage, c.submission, d.payload,
               (select coalesce(sum(b.principal_ore), 0) from booking b where b.claim_key = c.claim_key
                 and b.state in ('BOOKED', 'MATCHED', 'OPEN_PART', 'POSTED') and b.created_at >= d.created_at) as booked_ore,
               exists (select 1 from dispute p where p.claim_key = c.claim_key
@@ -38,10 +40,12 @@ class FollowedClaims {
                     + FOLLOWED + " and c.invoice_id in (:invoices) order by c.claim_key";
 
     private final NamedParameterJdbcTemplate sql;
+    private final Payloads payloads;
     private final Clock machine;
 
-    FollowedClaims(NamedParameterJdbcTemplate sql, @Qualifier("machine") Clock machine) {
+    FollowedClaims(NamedParameterJdbcTemplate sql, Payloads payloads, @Qualifier("machine") Clock machine) {
         this.sql = sql;
+        this.payloads = payloads;
         this.machine = machine;
     }
 
@@ -56,7 +60,7 @@ class FollowedClaims {
     List<FollowedClaim> of(String creditorId, Collection<Long> invoiceIds) {
         return invoiceIds.isEmpty()
                 ? List.of()
-                : sql.query(CLAIMS, followed(creditorId).addValue("invoices", invoiceIds), FollowedClaims::read);
+                : sql.query(CLAIMS, followed(creditorId).addValue("invoices", invoiceIds), this::read);
     }
 
     /** Nobody else judges the changes of this claim until the caller's transaction ends. */
@@ -72,16 +76,20 @@ class FollowedClaims {
                 .addValue("since", Sql.at(machine.instant().minus(AFTER_CLOSING)));
     }
 
-    private static FollowedClaim read(ResultSet row, int number) throws SQLException {
+    private FollowedClaim read(ResultSet row, int number) throws SQLException {
         String stage = row.getString("stage");
+        String key = row.getString("claim_key");
+        int submission = row.getInt("submission");
+        String payload = payloads.open(
+                row.getString("creditor_id"), DeliveryKind.SUBMIT_CLAIM, key, submission, row.getString("payload"));
         return new FollowedClaim(
-                row.getString("claim_key"),
+                key,
                 row.getLong("invoice_id"),
                 row.getString("agency"),
                 ClaimState.valueOf(row.getString("state")),
                 stage == null ? null : Stage.valueOf(stage),
-                row.getInt("submission"),
-                document(row.getString("payload")),
+                submission,
+                document(payload),
                 row.getLong("booked_ore"),
                 row.getBoolean("given_up"));
     }

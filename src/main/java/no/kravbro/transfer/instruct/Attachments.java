@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import no.kravbro.delivery.Sql;
+import no.kravbro.secret.Place;
+import no.kravbro.secret.SealedColumn;
+import no.kravbro.secret.Sealer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,10 +21,12 @@ public class Attachments {
     private static final int LARGEST = 2 * 1024 * 1024;
 
     private final JdbcClient sql;
+    private final Sealer sealer;
     private final Clock machine;
 
-    Attachments(JdbcClient sql, @Qualifier("machine") Clock machine) {
+    Attachments(JdbcClient sql, Sealer sealer, @Qualifier("machine") Clock machine) {
         this.sql = sql;
+        this.sealer = sealer;
         this.machine = machine;
     }
 
@@ -40,7 +45,7 @@ public class Attachments {
                 .param("claim", claimKey)
                 .param("name", name)
                 .param("type", mediaType)
-                .param("content", content)
+                .param("content", sealer.seal(place(claimKey, id), content))
                 .param("now", Sql.at(machine.instant()))
                 .update();
         return id;
@@ -57,7 +62,11 @@ public class Attachments {
                                 row.getString("id"),
                                 row.getString("name"),
                                 row.getString("media_type"),
-                                row.getBytes("content")))
+                                sealer.open(place(claimKey, row.getString("id")), row.getBytes("content"))))
                         .list();
+    }
+
+    private static Place place(String claimKey, String id) {
+        return SealedColumn.ATTACHMENT.place(null, claimKey, id);
     }
 }

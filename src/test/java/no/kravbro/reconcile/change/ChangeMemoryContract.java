@@ -14,8 +14,10 @@ import no.kravbro.claim.change.Fate;
 import no.kravbro.claim.change.KnownPosting;
 import no.kravbro.delivery.DeliveryRoom;
 import no.kravbro.delivery.NewClaim;
+import no.kravbro.delivery.Payloads;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.TestDatabases;
+import no.kravbro.secret.Seals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,7 @@ abstract class ChangeMemoryContract extends DatabaseTest {
     @BeforeEach
     void wire() {
         room = new DeliveryRoom(database, clock);
-        claims = new FollowedClaims(database.named(), clock);
+        claims = new FollowedClaims(database.named(), new Payloads(Seals.SEALER), clock);
         memory = new ClaimPostings(database.named(), clock);
         room.claims().create(List.of(claim(1)));
     }

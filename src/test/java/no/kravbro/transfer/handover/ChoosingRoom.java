@@ -15,6 +15,7 @@ import no.kravbro.delivery.Timeline;
 import no.kravbro.delivery.Work;
 import no.kravbro.fakes.MutableClock;
 import no.kravbro.fakes.TestDatabase;
+import no.kravbro.secret.Seals;
 import no.kravbro.transfer.AgencyChoice;
 import no.kravbro.transfer.FirstSteps;
 import no.kravbro.transfer.LastLook;
@@ -42,7 +43,7 @@ final class ChoosingRoom {
         disputes = new Disputes(database.client(), clock);
         Approvals approvals = new Approvals(database.client(), clock);
         AgencyProfiles profiles = new AgencyProfiles(Path.of("routes"));
-        Invoices invoices = new Invoices(database.named(), database.transaction(), clock);
+        Invoices invoices = new Invoices(database.named(), database.transaction(), Seals.SEALER, clock);
         choice = new AgencyChoice(room.claims(), clock);
         FirstSteps firstSteps = new FirstSteps(profiles, Rates.delivered()::law, clock);
         screening = new Screening(

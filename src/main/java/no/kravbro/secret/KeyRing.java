@@ -1,0 +1,10 @@
+package no.kravbro.secret;
+
+/** Who has the keys. */
+interface KeyRing {
+
+    Keys keys();
+
+    /** The same, read from where they are kept. */
+    Keys reread();
+}

@@ -1,0 +1,2 @@
+/** Proofs of encryption at rest. */
+package no.kravbro.secret;
