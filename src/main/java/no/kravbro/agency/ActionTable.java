@@ -36,6 +36,7 @@ public final class ActionTable {
                 wire: the agency takes it over its wire. later: so, once it has opened a case. person: at its own portal, by a task with
                 a deadline. A dot: not at this stage. Empty: the agency knows no such thing. Where a case has a list of allowed actions
                 of its own, that list wins. While all of a claim is disputed, RESUME and NEW_DUE_DATE are refused.
+                To an objection that only the creditor has heard of, BAHS and KapitalKontroll2 take no answer over their wires: a person gives it there.
                 """
                 + profiles.ids().stream()
                         .sorted()

@@ -48,12 +48,15 @@ public record Capabilities(
      * @param days a person has to do it, in calendar days
      * @param call what the wire calls it, where an address is made of that; may be left out
      * @param listedAs word of the case's own list that stands for it, where it is another action's; may be left out
+     * @param toReference the wire carries only an answer to what the agency itself has asked or heard; may be left out
      */
-    public record Capability(By by, List<Stage> stages, Integer days, String call, String listedAs) {
+    public record Capability(
+            By by, List<Stage> stages, Integer days, String call, String listedAs, Boolean toReference) {
 
         public Capability {
             stages = stages == null ? List.of() : List.copyOf(stages);
             days = days == null ? 0 : days;
+            toReference = toReference != null && toReference;
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import no.kravbro.agency.Action;
@@ -15,6 +16,7 @@ import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.Capabilities;
 import no.kravbro.agency.Capabilities.Permission;
 import no.kravbro.claim.ClaimState;
+import no.kravbro.claim.DisputeOutcome;
 import no.kravbro.claim.Stage;
 import no.kravbro.creditor.Job;
 import no.kravbro.delivery.Delivery;
@@ -23,6 +25,9 @@ import no.kravbro.flows.Instructing;
 import no.kravbro.flows.Journey;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
+import no.kravbro.transfer.dispute.Dispute;
+import no.kravbro.transfer.dispute.NewDispute;
+import no.kravbro.transfer.instruct.DisputeCases;
 import no.kravbro.transfer.instruct.InstructionRefused;
 import no.kravbro.transfer.instruct.Wanted;
 import no.kravbro.transfer.instruct.WithdrawalPrice;
@@ -215,5 +220,44 @@ interface InstructionContract {
         claim.wants(Action.ANSWER_DISPUTE).end();
         assertThat(claim.ends()).containsExactly("DONE", "DONE");
         claim.await("free again", () -> !claim.row().flags().contains("DISPUTED"));
+    }
+
+    /** An answer that would refer to nothing the agency knows is a person's, where its wire takes no such answer. */
+    @Test
+    default void anObjectionThatTheCreditorItselfHasHeardOfIsAnswered() {
+        Instructing claim = opened();
+        DisputeCases disputes = agency().product().bean(DisputeCases.class);
+        LocalDate today = agency().product().town().clock().today();
+        NewDispute heard = new NewDispute(
+                claim.key(),
+                claim.row().creditorId(),
+                Dispute.Source.CREDITOR,
+                null,
+                null,
+                "Ikke levert.",
+                today,
+                null,
+                List.of(),
+                false);
+        Dispute dispute = disputes.raise(heard, claim.row().agency(), "heard-" + claim.key());
+        claim.end().await("answer allowed", () -> claim.permission(Action.ANSWER_DISPUTE)
+                .granted());
+        disputes.answer(
+                dispute.id(),
+                new DisputeCases.Answer(DisputeOutcome.CLAIM_UPHELD, null, "Pakkseddelen er signert.", List.of()),
+                "answered-" + claim.key(),
+                "kari");
+        claim.end();
+        AgencyProfiles profiles = agency().product().bean(AgencyProfiles.class);
+        boolean byHand = profiles.of(claim.row().agency())
+                .capabilities()
+                .actions()
+                .get(Action.ANSWER_DISPUTE)
+                .toReference();
+        assertThat(claim.ends()).containsOnly("DONE").hasSize(byHand ? 1 : 2);
+        assertThat(agency().product()
+                        .count("select count(*) from task where kind = 'DO_BY_HAND' and claim_key = '" + claim.key()
+                                + "' and subject like 'ANSWER_DISPUTE %'"))
+                .isEqualTo(byHand ? 1 : 0);
     }
 }

@@ -119,6 +119,9 @@ public class Instructions {
             if (!permission.granted()) {
                 throw new InstructionRefused(permission, wanted.action() + " cannot be done now at " + claim.agency());
             }
+            if (permission == Permission.WIRE && refersToNothing(claim, wanted, can)) {
+                permission = Permission.PERSON;
+            }
             WantedRules.check(wanted, permission == Permission.WIRE ? can : TAKES_ALL, OsloDay.today(clock));
             if (permission == Permission.WIRE) {
                 send(claim, wanted, id);
@@ -128,6 +131,12 @@ public class Instructions {
             timeline.note(claim.key(), "INSTRUCTION_ORDERED", wanted.action() + " " + id);
             return permission;
         });
+    }
+
+    /** The creditor heard of the objection itself: the agency has no name for it that an answer could refer to. */
+    private boolean refersToNothing(ClaimRow claim, Wanted wanted, Capabilities can) {
+        return can.actions().get(wanted.action()).toReference()
+                && completed(claim, wanted).replyTo() == null;
     }
 
     /** A person at a portal attaches what is needed there. */
