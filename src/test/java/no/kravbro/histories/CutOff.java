@@ -82,6 +82,11 @@ final class CutOff {
 
     /** Those that went to collection. */
     List<String> collected() {
-        return listed.stream().filter(town.town().autoCollect()::isCollecting).toList();
+        return listed.stream().filter(key -> isCollecting(town, key)).toList();
+    }
+
+    /** Whether the debtor is asked for the collection fee. */
+    static boolean isCollecting(DrivenTown town, String key) {
+        return town.town().autoCollect().stage(key).equals("DEBT_COLLECTION");
     }
 }

@@ -71,7 +71,7 @@ final class WorstMoment {
     /** The same for what goes to collection by silence. */
     static WorstMoment beforeCutOff(DrivenTown town, long seed) {
         WorstMoment moment = new WorstMoment(town, seed, false, LISTED);
-        moment.has.put("autocollect", key -> town.town().autoCollect().isCollecting(key) ? 1 : 0);
+        moment.has.put("autocollect", key -> CutOff.isCollecting(town, key) ? 1 : 0);
         return moment;
     }
 

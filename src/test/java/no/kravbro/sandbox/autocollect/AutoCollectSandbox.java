@@ -206,6 +206,11 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
         return of(key).count();
     }
 
+    /** How far the newest case of a claim has come, in the agency's own word. */
+    public synchronized String stage(String key) {
+        return String.valueOf(of(key).reduce((earlier, later) -> later).orElseThrow().stage);
+    }
+
     /** How the newest case of a claim stands. */
     public synchronized Standing standing(String key) {
         ClaimRow claim = of(key).reduce((earlier, later) -> later).orElseThrow();
@@ -215,11 +220,6 @@ public final class AutoCollectSandbox implements Partner, Inhabitant {
     /** Whether the debtor of this claim can pay here yet. */
     public synchronized boolean collects(String key) {
         return of(key).anyMatch(claim -> claim.isOpen() && claim.caseId != null);
-    }
-
-    /** Whether the case of this claim is where the debtor is asked for the collection fee. */
-    public synchronized boolean isCollecting(String key) {
-        return of(key).anyMatch(claim -> claim.stage == Stage.DEBT_COLLECTION);
     }
 
     private Stream<ClaimRow> of(String key) {

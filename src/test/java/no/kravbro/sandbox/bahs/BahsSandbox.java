@@ -240,6 +240,11 @@ public final class BahsSandbox implements Partner, Inhabitant {
         cases.change(sak, clock.instant(), () -> sak.stage = words.get(stage));
     }
 
+    /** How far the newest case of a claim has come, in the agency's own word. */
+    public synchronized String stage(String key) {
+        return memory.newestCase(key).orElseThrow().stage;
+    }
+
     /** How the newest case of a claim stands. */
     public synchronized Standing standing(String key) {
         SakRow sak = memory.newestCase(key).orElseThrow();

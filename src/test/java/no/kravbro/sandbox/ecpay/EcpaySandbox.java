@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.kravbro.claim.Stage;
 import no.kravbro.sandbox.Faults;
 import no.kravbro.sandbox.Inhabitant;
 import no.kravbro.sandbox.Payout;
@@ -112,6 +113,20 @@ public final class EcpaySandbox implements Inhabitant {
         books.put(row);
     }
 
+    /** The open case of a claim has come to this stage; for tests of what is allowed there. */
+    public synchronized void moveTo(String key, Stage stage) {
+        Map<Stage, String> words = Map.of(
+                Stage.RECEIVED, "MOTTATT",
+                Stage.REMINDER, "PURRING",
+                Stage.NOTICE, "VARSEL",
+                Stage.COLLECTION, "INKASSO",
+                Stage.LEGAL, "RETTSLIG",
+                Stage.SURVEILLANCE, "OVERVAK");
+        CaseRow row = open(key);
+        row.stage = words.get(stage);
+        books.put(row);
+    }
+
     /** What the debtor owes today, øre. */
     public synchronized long owes(String key) {
         LocalDate day = OsloDays.day(clock.instant());
@@ -121,6 +136,15 @@ public final class EcpaySandbox implements Inhabitant {
     /** How many claims with this key stand in the books, open or closed. */
     public synchronized long claims(String key) {
         return books.cases.all().stream().filter(row -> row.key().equals(key)).count();
+    }
+
+    /** How far the newest case of a claim has come, in the agency's own word. */
+    public synchronized String stage(String key) {
+        return books.cases.all().stream()
+                .filter(each -> each.key().equals(key))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .stage;
     }
 
     /** How the newest case of a claim stands. */

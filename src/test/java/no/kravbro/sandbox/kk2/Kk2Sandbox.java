@@ -177,6 +177,11 @@ public final class Kk2Sandbox implements Partner, Inhabitant {
         return memory.cases.all().stream().filter(row -> row.key.equals(key)).count();
     }
 
+    /** How far the newest case of a claim has come, in the agency's own word. */
+    public synchronized String stage(String key) {
+        return memory.newest(key).orElseThrow().stage;
+    }
+
     /** How the newest case of a claim stands. */
     public synchronized Standing standing(String key) {
         CaseRow row = memory.newest(key).orElseThrow();
