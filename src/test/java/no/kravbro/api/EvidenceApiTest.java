@@ -234,6 +234,24 @@ class EvidenceApiTest extends DatabaseTest {
     }
 
     @Test
+    void theTaskAboutASmallRemainderIsDoneWhenTheRemainderIsGone() {
+        database.client().sql("update claim set agency_principal_ore = 4900").update();
+        assertThat(watched(5000)).hasSize(1);
+        database.client().sql("update claim set agency_principal_ore = 0").update();
+        assertThat(watched(5000)).isEmpty();
+    }
+
+    @Test
+    void theTaskAboutASmallRemainderIsDoneWhenTheCaseHasEnded() {
+        database.client().sql("update claim set agency_principal_ore = 4900").update();
+        assertThat(watched(5000)).hasSize(1);
+        database.client()
+                .sql("update claim set state = 'CLOSED', close_reason = 'WITHDRAWN'")
+                .update();
+        assertThat(watched(5000)).isEmpty();
+    }
+
+    @Test
     void whatEndedUnpaidIsListedForTheBooks() {
         CreditLossApi losses = room.bean(CreditLossApi.class);
         Query all = Query.of(Map.of("from", "2000-01-01", "to", "2100-01-01"));
