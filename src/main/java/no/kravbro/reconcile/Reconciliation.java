@@ -109,12 +109,12 @@ public class Reconciliation {
         }
     }
 
-    /** A case may need until the next working day to appear. */
+    /** A case may need until the next working day to appear: an agency's list may be older than its receipt. */
     private static boolean isOnItsWay(ClaimRow claim, AgencySnapshot snapshot, LocalDate day) {
+        LocalDate received = claim.receivedOn() == null ? OsloDay.of(claim.createdAt()) : claim.receivedOn();
         return claim.state() == ClaimState.ACCEPTED
-                && claim.caseNumber() == null
                 && snapshot.ours(claim).isEmpty()
-                && !day.isAfter(WorkingDay.after(OsloDay.of(claim.createdAt()), 1));
+                && !day.isAfter(WorkingDay.after(received, 1));
     }
 
     /** Claims the agency has confirmed, and closed ones until both sides agree on them, nothing is on its way, and nothing was booked since. */

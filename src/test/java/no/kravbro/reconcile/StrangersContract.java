@@ -75,4 +75,18 @@ abstract class StrangersContract extends BalanceSides {
     private void found(String subject, String detail) {
         differences.open(new Differences.Found("nordlys", null, "WRONG_CREDITOR", subject, 1, detail));
     }
+
+    @Test
+    void aCaseThatWasReceivedAfterTheListWasMadeIsNotMissing() {
+        database.client()
+                .sql("update claim set case_number = '5000-2' where claim_key = :key")
+                .param("key", SECOND)
+                .update();
+        compare(MONDAY, follows(FIRST, 1_000_000));
+        compare(TUESDAY, follows(FIRST, 1_000_000));
+        assertThat(causes()).isEmpty();
+        compare(TUESDAY.plusDays(1), follows(FIRST, 1_000_000));
+
+        assertThat(causes()).containsExactly("MISSING_AT_AGENCY " + SECOND + " -1000000");
+    }
 }
