@@ -89,8 +89,13 @@ final class SftpSessions implements AutoCloseable {
         kept.remove(Login.of(creditor));
     }
 
+    /** The library reports a connection that ends at this very moment as a wrong state: it is a broken line like others. */
     private static SftpClient channel(ClientSession session) throws IOException {
-        return SftpClientFactory.instance().createSftpClient(session);
+        try {
+            return SftpClientFactory.instance().createSftpClient(session);
+        } catch (IllegalStateException ending) {
+            throw new IOException("The connection is being closed", ending);
+        }
     }
 
     private ClientSession connect(Creditor creditor, String doing) throws IOException {
