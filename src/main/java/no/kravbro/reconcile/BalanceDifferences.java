@@ -14,6 +14,7 @@ import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Invoices;
 import no.kravbro.reconcile.balance.AtAgency;
 import no.kravbro.reconcile.balance.BalanceCheck;
+import no.kravbro.reconcile.balance.Balances;
 import no.kravbro.reconcile.balance.DifferenceCause;
 import no.kravbro.reconcile.balance.Explained;
 import org.springframework.stereotype.Service;
@@ -52,22 +53,26 @@ class BalanceDifferences {
                 .filter(each -> CAUSES.contains(each.cause()) && looked.contains(each.subject()))
                 .filter(each -> !found.contains(each.cause() + " " + each.subject()))
                 .forEach(each -> differences.close(creditor.id(), each.cause(), each.subject()));
-        compared.forEach(capture -> losses(creditor, capture));
+        losses(creditor, compared);
     }
 
     /** What was given up in the books differs as long as it explains an amount, and no more once the claim was handed back. */
-    private void losses(Creditor creditor, Capture capture) {
-        String claim = capture.balances().claimKey();
-        capture.check().late().stream()
+    private void losses(Creditor creditor, List<Capture> compared) {
+        compared.stream().map(Capture::check).forEach(check -> check.late().stream()
                 .filter(part -> part.cause() == DifferenceCause.WRITTEN_OFF)
-                .map(part -> Differences.Found.loss(creditor.id(), claim, part.reference(), part.amountOre()))
-                .forEach(differences::open);
-        if (capture.balances().standing() == AtAgency.HANDED_BACK) {
-            differences.open(creditor.id()).stream()
-                    .filter(each ->
-                            claim.equals(each.claimKey()) && each.cause().equals(DifferenceCause.WRITTEN_OFF.name()))
-                    .forEach(each -> differences.close(creditor.id(), each.cause(), each.subject()));
-        }
+                .map(part ->
+                        Differences.Found.loss(creditor.id(), check.claimKey(), part.reference(), part.amountOre()))
+                .forEach(differences::open));
+        Set<String> back = compared.stream()
+                .map(Capture::balances)
+                .filter(balances -> balances.standing() == AtAgency.HANDED_BACK)
+                .map(Balances::claimKey)
+                .collect(Collectors.toSet());
+        differences.open(creditor.id()).stream()
+                .filter(each -> each.cause().equals(DifferenceCause.WRITTEN_OFF.name())
+                        && each.claimKey() != null
+                        && back.contains(each.claimKey()))
+                .forEach(each -> differences.close(creditor.id(), each.cause(), each.subject()));
     }
 
     private List<Differences.Found> found(Creditor creditor, Capture capture) {
