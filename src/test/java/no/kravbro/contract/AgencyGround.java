@@ -10,6 +10,7 @@ import no.kravbro.deadletter.Cause;
 import no.kravbro.deadletter.DeadLetter;
 import no.kravbro.deadletter.LetterState;
 import no.kravbro.delivery.DeliveryState;
+import no.kravbro.delivery.Pauses;
 import no.kravbro.flows.Journey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -89,5 +90,13 @@ abstract class AgencyGround<W extends AgencyWorld> {
 
     void retry(Journey claim) {
         agency.product().bean(Actions.class).retry(claim.letter().id(), "a test");
+    }
+
+    /** So that they go as one batch: held back until all are due, since a look that began before sees only the first. */
+    void retryTogether(List<Journey> claims) {
+        Pauses pauses = agency.product().bean(Pauses.class);
+        pauses.pause(Pauses.Kind.CREDITOR, agency.creditor(), "Retried together", "a test");
+        claims.forEach(this::retry);
+        pauses.resume(Pauses.Kind.CREDITOR, agency.creditor());
     }
 }

@@ -17,7 +17,6 @@ import no.kravbro.transfer.list.CollectionLists;
 import no.kravbro.transfer.list.ListItem;
 import no.kravbro.transfer.list.ListItems;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** AutoCollect keeps the contract of all agencies. Besides: what it has already, we adopt only if it is ours. */
 @Proves({
@@ -87,7 +86,7 @@ class AutoCollectContractTest extends LateVerdictContractTest<AutoCollectWorld>
         agency.knowsFromElsewhere(others.get(0));
         List<Journey> batch = new ArrayList<>(others);
         batch.add(ours);
-        agency.product().bean(TransactionTemplate.class).executeWithoutResult(status -> batch.forEach(this::retry));
+        retryTogether(batch);
         batch.forEach(Journey::end);
         assertThat(ours.delivery().state()).isEqualTo(DeliveryState.DONE);
         assertThat(agency.claims(ours.key())).isEqualTo(1);

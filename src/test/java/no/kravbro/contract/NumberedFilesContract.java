@@ -10,7 +10,6 @@ import no.kravbro.flows.Journey;
 import no.kravbro.sandbox.Fault;
 import no.kravbro.sandbox.FaultKind;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** An agency that reads our files in the order of their numbers never waits for one that does not come. */
 interface NumberedFilesContract {
@@ -27,9 +26,7 @@ interface NumberedFilesContract {
         List<Journey> stranded = List.of(strand(), strand());
         Journey behind = ground().handOver().until(DeliveryState.HANDED_OVER);
         giveUp(stranded);
-        agency().product()
-                .bean(TransactionTemplate.class)
-                .executeWithoutResult(status -> stranded.forEach(ground()::retry));
+        ground().retryTogether(stranded);
         stranded.forEach(claim -> accepted(claim.end()));
         accepted(behind.end());
         assertThat(agency().gaps()).isEmpty();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.TreeSet;
 import no.kravbro.WrongSetting;
@@ -98,7 +99,8 @@ abstract class DataKeysContract extends DatabaseTest {
         assertThatThrownBy(() -> KeyFile.make(file)).isInstanceOf(FileAlreadyExistsException.class);
         assertThat(file).hasContent(key);
         assertThat(KeyFile.holdsKey(file)).isTrue();
-        assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_WRITE, OWNER_READ]");
+        assertThat(Files.getPosixFilePermissions(file))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         assertThat(file.getParent().toFile().list()).containsExactly("key");
         assertThat(KeyFile.holdsKey(Files.writeString(folder.resolve("short"), "AAAA")))
                 .isFalse();
