@@ -79,10 +79,13 @@ public final class Instructing {
         };
     }
 
-    /** All that was ordered has come to an end. */
+    /** All that was ordered has come to an end, and so has a reading of the cases that began before and tells what was so then. */
     public Instructing end() {
-        return await("all instructions ended", () -> orders().stream()
+        await("all instructions ended", () -> orders().stream()
                 .allMatch(each -> each.state().settled() || each.state() == DeliveryState.DEAD));
+        return await(
+                "no reading of before",
+                () -> world.count("select count(*) from schedule where job = 'CASES' and holder is not null") == 0);
     }
 
     /** The newest one has been turned away and waits for its time, which does not pass. */
