@@ -1,8 +1,12 @@
 package no.kravbro.reconcile;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * What the comparisons of a creditor show for whom they must convince: since when all agrees without a break.
@@ -16,26 +20,31 @@ public record GreenDays(Agreement last, LocalDate lastGreen, LocalDate since, in
 
     /** @param agreements of one creditor, in any order */
     public static GreenDays of(List<Agreement> agreements) {
-        List<Agreement> newestFirst = agreements.stream()
-                .sorted(Comparator.comparing(Agreement::day).reversed())
-                .toList();
+        NavigableMap<LocalDate, Boolean> newestFirst = byDay(agreements).descendingMap();
         LocalDate since = null;
         int days = 0;
-        for (Agreement each : newestFirst) {
-            if (!each.isGreen()) {
+        for (Map.Entry<LocalDate, Boolean> each : newestFirst.entrySet()) {
+            if (!each.getValue()) {
                 break;
             }
-            since = each.day();
+            since = each.getKey();
             days++;
         }
         return new GreenDays(
-                newestFirst.isEmpty() ? null : newestFirst.get(0),
-                newestFirst.stream()
-                        .filter(Agreement::isGreen)
-                        .map(Agreement::day)
+                agreements.stream().max(Comparator.comparing(Agreement::day)).orElse(null),
+                newestFirst.entrySet().stream()
+                        .filter(Map.Entry::getValue)
+                        .map(Map.Entry::getKey)
                         .findFirst()
                         .orElse(null),
                 since,
                 days);
+    }
+
+    /** Days on which a creditor was compared, and whether all its agencies agreed: each of them has a comparison of its own. */
+    public static NavigableMap<LocalDate, Boolean> byDay(Collection<Agreement> agreements) {
+        NavigableMap<LocalDate, Boolean> days = new TreeMap<>();
+        agreements.forEach(each -> days.merge(each.day(), each.isGreen(), Boolean::logicalAnd));
+        return days;
     }
 }

@@ -3,6 +3,8 @@ package no.kravbro.reconcile.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +14,11 @@ import java.util.stream.Collectors;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Sql;
-import no.kravbro.reconcile.Agreement;
 import no.kravbro.reconcile.Agreements;
 import no.kravbro.reconcile.Difference;
 import no.kravbro.reconcile.DifferenceState;
 import no.kravbro.reconcile.Differences;
+import no.kravbro.reconcile.GreenDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -77,7 +79,8 @@ public class AccountReports {
         Predicate<ReportLine> open = line -> found.getOrDefault(line.claimKey(), List.of()).stream()
                 .anyMatch(each -> each.state() != DifferenceState.ACCEPTED);
         Set<String> differing = found.keySet();
-        List<Agreement> days = agreements.of(creditor.id(), from, to);
+        Collection<Boolean> days =
+                GreenDays.byDay(agreements.of(creditor.id(), from, to)).values();
         return new AccountReport(
                 creditor,
                 from,
@@ -92,7 +95,7 @@ public class AccountReports {
                         .mapToLong(line -> Math.abs(line.unexplainedOre()))
                         .sum(),
                 days.size(),
-                (int) days.stream().filter(Agreement::isGreen).count());
+                Collections.frequency(days, true));
     }
 
     private static ReportLine line(ResultSet row, List<Difference> differences) throws SQLException {
