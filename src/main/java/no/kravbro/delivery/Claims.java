@@ -52,7 +52,10 @@ public class Claims {
               agency_principal_ore = coalesce(:principal, agency_principal_ore),
               remaining_ore = coalesce(:remaining, remaining_ore),
               free_withdrawal_until = coalesce(:free, free_withdrawal_until),
-              state = case when state = 'ACCEPTED' and :stage = 'CLOSED' then 'CLOSED' else state end, updated_at = :now
+              state = case when state = 'ACCEPTED' and :stage = 'CLOSED' then 'CLOSED' else state end,
+              updated_at = case when state = 'CLOSED' and stage = coalesce(:stage, stage)
+                and coalesce(close_reason, '') = coalesce(:reason, close_reason, '')
+                and coalesce(agency_principal_ore, -1) = coalesce(:principal, agency_principal_ore, -1) then updated_at else :now end
             where claim_key = :key and agency = :agency and state in ('ACCEPTED', 'CLOSED')
               and coalesce(agency_case = :case, case_number = :number, agency_invoice = :invoice, true)""";
 

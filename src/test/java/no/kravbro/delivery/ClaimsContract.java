@@ -3,6 +3,7 @@ package no.kravbro.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.claim.ClaimState;
@@ -173,6 +174,20 @@ abstract class ClaimsContract extends DatabaseTest {
         claims.submitAgain(Samples.claim(1, 2));
         assertThat(claim().state()).isEqualTo(ClaimState.PENDING);
         assertThat(claim().caseNumber()).isNull();
+    }
+
+    /** Lists of losses, reports and the watch of bounced payments go by the day on which a case has ended. */
+    @Test
+    void aCaseThatIsToldToHaveEndedAgainHasEndedWhenItWasToldFirst() {
+        claims.create(List.of(Samples.claim(1, 1)));
+        answer(ACCEPTED);
+        tell(CLOSED);
+        var ended = claim().updatedAt();
+        clock.advance(Duration.ofDays(40));
+        tell(CLOSED);
+        assertThat(claim().updatedAt()).isEqualTo(ended);
+        tell(new CaseUpdate(KEY, null, null, null, Stage.CLOSED, List.of(), "CREDITED", 0L, null, null));
+        assertThat(claim().updatedAt()).isEqualTo(clock.instant());
     }
 
     private void tell(CaseUpdate... updates) {
