@@ -42,7 +42,7 @@ public class Alarms {
     public void unheard(String creditorId) {
         LocalDate today = OsloDay.today(clock);
         List<Silent> silent = sql
-                .sql("select claim_key, principal_ore, created_at from claim where creditor_id = :creditor"
+                .sql("select claim_key, principal_ore, created_at, received_on from claim where creditor_id = :creditor"
                         + " and state = 'ACCEPTED' and agency_principal_ore is null and coalesce(stage, 'RECEIVED') = 'RECEIVED'"
                         + " order by claim_key")
                 .param("creditor", creditorId)
@@ -60,8 +60,11 @@ public class Alarms {
     }
 
     private static Silent silent(ResultSet row, int number) throws SQLException {
+        LocalDate received = row.getObject("received_on", LocalDate.class);
         return new Silent(
-                row.getString("claim_key"), row.getLong("principal_ore"), OsloDay.of(Sql.instant(row, "created_at")));
+                row.getString("claim_key"),
+                row.getLong("principal_ore"),
+                received == null ? OsloDay.of(Sql.instant(row, "created_at")) : received);
     }
 
     /** A job could not be done. @param cause code of the cause catalogue @param farSide whom it asked */

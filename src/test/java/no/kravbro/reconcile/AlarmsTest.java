@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import no.kravbro.claim.Stage;
+import no.kravbro.delivery.NewClaim;
 import no.kravbro.fakes.TestDatabases;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,22 @@ class AlarmsTest extends BalanceSides {
         room.claims().follow("autocollect", List.of(follows(FIRST, 1_000_000)));
         alarms().unheard("nordlys");
         assertThat(causes()).containsExactly("NO_STATUS " + SECOND + " 1000000");
+    }
+
+    @Test
+    void whatIsHandedOverAnewIsWaitedForSinceThen() {
+        room.claims()
+                .follow(
+                        "autocollect",
+                        List.of(follows(FIRST, 1_000_000), told(SECOND, Stage.CLOSED, "WITHDRAWN", 1_000_000, 0L)));
+        clock.advance(Duration.ofDays(9));
+        room.claims().submitAgain(new NewClaim(SECOND, 2, "nordlys", 2, "12", "autocollect", 700_000, "{}"));
+        room.works("autocollect", 10).forEach(work -> room.deliveries().record(work, outcomes(work)));
+        alarms().unheard("nordlys");
+        assertThat(causes()).as("on the day it was taken").isEmpty();
+        clock.advance(Duration.ofDays(2));
+        alarms().unheard("nordlys");
+        assertThat(causes()).containsExactly("NO_STATUS " + SECOND + " 700000");
     }
 
     @Test
