@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kravbro.claim.ClaimKey;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.Invoices;
 import no.kravbro.reconcile.balance.AtAgency;
 import no.kravbro.reconcile.balance.BalanceCheck;
-import no.kravbro.reconcile.balance.Balances;
 import no.kravbro.reconcile.balance.DifferenceCause;
 import no.kravbro.reconcile.balance.Explained;
 import org.springframework.stereotype.Service;
@@ -56,22 +56,37 @@ class BalanceDifferences {
         losses(creditor, compared);
     }
 
-    /** What was given up in the books differs as long as it explains an amount, and no more once the claim was handed back. */
+    /** Claims of which a loss is told. */
+    Set<String> losses(String creditorId) {
+        return told(creditorId).map(Difference::claimKey).collect(Collectors.toSet());
+    }
+
+    private Stream<Difference> told(String creditorId) {
+        return differences.open(creditorId).stream()
+                .filter(each -> each.cause().equals(DifferenceCause.WRITTEN_OFF.name()) && each.claimKey() != null);
+    }
+
+    /**
+     * What was given up in the books differs as long as it explains an amount: no more once the claim was handed back, or the
+     * agency has taken it off, too.
+     */
     private void losses(Creditor creditor, List<Capture> compared) {
+        Set<String> stand = new HashSet<>();
         compared.stream().map(Capture::check).forEach(check -> check.late().stream()
                 .filter(part -> part.cause() == DifferenceCause.WRITTEN_OFF)
                 .map(part ->
                         Differences.Found.loss(creditor.id(), check.claimKey(), part.reference(), part.amountOre()))
-                .forEach(differences::open));
-        Set<String> back = compared.stream()
-                .map(Capture::balances)
-                .filter(balances -> balances.standing() == AtAgency.HANDED_BACK)
-                .map(Balances::claimKey)
+                .forEach(loss -> {
+                    differences.open(loss);
+                    stand.add(loss.subject());
+                }));
+        Set<String> over = compared.stream()
+                .filter(each -> each.balances().standing() == AtAgency.HANDED_BACK
+                        || each.check().agrees() && each.check().explained().isEmpty())
+                .map(each -> each.balances().claimKey())
                 .collect(Collectors.toSet());
-        differences.open(creditor.id()).stream()
-                .filter(each -> each.cause().equals(DifferenceCause.WRITTEN_OFF.name())
-                        && each.claimKey() != null
-                        && back.contains(each.claimKey()))
+        told(creditor.id())
+                .filter(each -> over.contains(each.claimKey()) && !stand.contains(each.subject()))
                 .forEach(each -> differences.close(creditor.id(), each.cause(), each.subject()));
     }
 

@@ -2,10 +2,14 @@ package no.kravbro.reconcile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.CloseReason;
 import no.kravbro.claim.InvoicePosting;
@@ -27,6 +31,8 @@ import org.springframework.stereotype.Service;
 class Comparing {
 
     private static final Set<String> SETTLED = Set.of(CloseReason.PAID.name(), CloseReason.CREDITED.name());
+    private static final Set<DifferenceCause> NO_WIRE =
+            EnumSet.of(DifferenceCause.WRITTEN_OFF, DifferenceCause.UNCLEAR_POSTING);
 
     private final OpenItem openItem;
     private final Movements movements;
@@ -66,6 +72,7 @@ class Comparing {
         List<Movement> known = new ArrayList<>(movements.unbooked(claim));
         List<Movement> perhaps = new ArrayList<>(told.perhapsTold(claim, day));
         perhaps.addAll(movements.justBooked(claim, day));
+        perhaps.addAll(movements.elsewhere(claim));
         boolean credited = balances.standing() == AtAgency.SETTLED && !isPaid(claim, agency);
         // An agency whose case has ended without money need not be told any more.
         (credited ? perhaps : known).addAll(told.untold(claim));
@@ -79,15 +86,37 @@ class Comparing {
         }
         overpaid(balances, left(balances, known, day)).ifPresent(known::add);
         known.addAll(Movement.closest(left(balances, known, day), told.partlyTold(claim)));
-        movements
-                .unsettled(
-                        claim,
-                        Math.negateExact(left(balances, known, day)),
-                        paid,
-                        isPaid(claim, agency),
-                        WorkingDay.after(paidSince(balances, paid, day), settledWithin))
-                .ifPresent(known::add);
-        return new Capture(balances, paid, BalanceCheck.of(balances, known, day), day);
+        LocalDate until = WorkingDay.after(paidSince(balances, paid, day), settledWithin);
+        List<Movement> all = settled(
+                known,
+                counted -> Math.negateExact(left(balances, counted, day)),
+                gap -> movements.unsettled(claim, gap, paid, isPaid(claim, agency), until));
+        boolean open = left(balances, all, day) != 0;
+        Balances named = open ? balances.with(movements.parts(claim)) : balances;
+        return new Capture(balances, paid, BalanceCheck.of(named, all, day), day);
+    }
+
+    /**
+     * With the settlement that is to come. What no wire carries a person may have told the agency: where its figures show so,
+     * both sides have counted it.
+     *
+     * @param gapOre by how much the agency has counted more than some movements account for
+     * @param toCome the settlement that a gap is waiting for
+     */
+    private static List<Movement> settled(
+            List<Movement> known, ToLongFunction<List<Movement>> gapOre, LongFunction<Optional<Movement>> toCome) {
+        long gap = gapOre.applyAsLong(known);
+        Optional<Movement> settlement = toCome.apply(gap);
+        List<Movement> counted = known;
+        if (gap != 0 && settlement.isEmpty()) {
+            List<Movement> byWire = known.stream()
+                    .filter(each -> !NO_WIRE.contains(each.cause()))
+                    .toList();
+            long less = gapOre.applyAsLong(byWire);
+            settlement = toCome.apply(less);
+            counted = less == 0 || settlement.isPresent() ? byWire : known;
+        }
+        return Stream.concat(counted.stream(), settlement.stream()).toList();
     }
 
     /** No agency follows less than nothing: what was paid twice is for the creditor to give back. */
@@ -117,16 +146,24 @@ class Comparing {
     /** Whether the agency says that the case has ended by payment: what was credited brings no money. */
     private static boolean isPaid(ClaimRow claim, CaseUpdate told) {
         return standing(claim, told) == AtAgency.SETTLED
-                && CloseReason.PAID.name().equals(told == null ? claim.closeReason() : told.closeReason());
+                && CloseReason.PAID.name().equals(reason(claim, told));
     }
 
     private static AtAgency standing(ClaimRow claim, CaseUpdate told) {
         boolean closed = told == null ? claim.state() == ClaimState.CLOSED : told.stage() == Stage.CLOSED;
-        String reason = told == null ? claim.closeReason() : told.closeReason();
         if (closed) {
-            return reason != null && SETTLED.contains(reason) ? AtAgency.SETTLED : AtAgency.HANDED_BACK;
+            return ended(reason(claim, told));
         }
         return told == null ? AtAgency.MISSING : AtAgency.FOLLOWED;
+    }
+
+    /** A list of what is open may tell that a case has ended and not why; what was told of the case itself does. */
+    private static String reason(ClaimRow claim, CaseUpdate told) {
+        return told == null || told.closeReason() == null ? claim.closeReason() : told.closeReason();
+    }
+
+    static AtAgency ended(String reason) {
+        return reason != null && SETTLED.contains(reason) ? AtAgency.SETTLED : AtAgency.HANDED_BACK;
     }
 
     /** A case that does not name its principal has it unchanged. */

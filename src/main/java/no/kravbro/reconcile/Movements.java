@@ -3,13 +3,16 @@ package no.kravbro.reconcile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.WorkingDay;
 import no.kravbro.delivery.ClaimRow;
 import no.kravbro.delivery.Sql;
+import no.kravbro.money.VoucherKey;
 import no.kravbro.reconcile.balance.DifferenceCause;
 import no.kravbro.reconcile.balance.Movement;
 import no.kravbro.reconcile.balance.Side;
@@ -28,6 +31,11 @@ class Movements {
     /** Working days until an agency's list shows what it has told to be paid. */
     private static final int SHOWN_WITHIN = 1;
 
+    private static final String BY_HAND =
+            """
+            select subject, due_on from task where claim_key = :claim and agency = :agency and kind = 'DO_BY_HAND'
+              and state = 'OPEN' order by id""";
+
     private final JdbcClient sql;
     private final Bookings bookings;
 
@@ -39,12 +47,64 @@ class Movements {
     /** Receipts that we know of and that are not in the books. */
     List<Movement> unbooked(ClaimRow claim) {
         List<Movement> found = new ArrayList<>();
-        for (Booking booking : bookings.ofClaim(claim.key())) {
-            if (booking.intent().principalOre() != 0) {
+        for (Booking booking : principal(claim)) {
+            if (isHere(booking, claim)) {
                 unbooked(booking).ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    private List<Booking> principal(ClaimRow claim) {
+        return bookings.ofClaim(claim.key()).stream()
+                .filter(booking -> booking.intent().principalOre() != 0)
+                .toList();
+    }
+
+    private static boolean isHere(Booking booking, ClaimRow claim) {
+        return booking.intent().agency().equals(claim.agency());
+    }
+
+    /** Receipts of an agency that had the claim before: the one that has it now counts them when a person has told it. */
+    List<Movement> elsewhere(ClaimRow claim) {
+        List<Movement> found = new ArrayList<>();
+        List<Booking> others = principal(claim).stream()
+                .filter(booking -> !isHere(booking, claim))
+                .toList();
+        Map<String, LocalDate> asked = others.isEmpty() ? Map.of() : asked(claim);
+        for (Booking booking : others) {
+            unbooked(booking).ifPresent(found::add);
+            asked.forEach((event, due) -> {
+                if (booking.state().booked()
+                        && VoucherKey.of(booking.intent().agency(), event).equals(booking.key())) {
+                    found.add(notTold(booking, due));
+                }
+            });
+        }
+        return found;
+    }
+
+    /** By the event that a person is to tell, until when. */
+    private Map<String, LocalDate> asked(ClaimRow claim) {
+        Map<String, LocalDate> asked = new LinkedHashMap<>();
+        String name = " " + claim.key() + " ";
+        sql.sql(BY_HAND)
+                .param("claim", claim.key())
+                .param("agency", claim.agency())
+                .query(row -> {
+                    String subject = row.getString("subject");
+                    int at = subject.indexOf(name);
+                    if (at >= 0) {
+                        asked.put(subject.substring(at + name.length()), row.getObject("due_on", LocalDate.class));
+                    }
+                });
+        return asked;
+    }
+
+    private static Movement notTold(Booking booking, LocalDate due) {
+        long ore = booking.intent().principalOre();
+        DifferenceCause cause = ore > 0 ? DifferenceCause.DIRECT_PAYMENT_NOT_TOLD : DifferenceCause.REVERSAL_NOT_TOLD;
+        return new Movement(Side.LEDGER, ore, cause, due, booking.key());
     }
 
     /**
@@ -56,9 +116,10 @@ class Movements {
                 .sql(
                         """
                         select booking_key, principal_ore, created_at from booking where claim_key = :claim
-                          and principal_ore <> 0 and state in ('BOOKED', 'MATCHED', 'OPEN_PART', 'POSTED')
+                          and agency = :agency and principal_ore <> 0 and state in ('BOOKED', 'MATCHED', 'OPEN_PART', 'POSTED')
                         order by created_at, booking_key""")
                 .param("claim", claim.key())
+                .param("agency", claim.agency())
                 .query((row, number) -> new Movement(
                         Side.LEDGER,
                         row.getLong("principal_ore"),
@@ -126,9 +187,7 @@ class Movements {
      * @param until last day on which its settlement is in time
      */
     Optional<Movement> unsettled(ClaimRow claim, long gapOre, Long paidOre, boolean settled, LocalDate until) {
-        boolean paid =
-                paidOre == null ? settled : paidOre >= Math.addExact(claim.bookedPrincipalOre(), Math.max(0, gapOre));
-        if (gapOre <= 0 || !paid) {
+        if (gapOre <= 0 || !(paidOre == null ? settled : paidOre >= Math.addExact(bookedOre(claim), gapOre))) {
             return Optional.empty();
         }
         String reference = "case " + (claim.caseNumber() == null ? claim.key() : claim.caseNumber());
@@ -139,6 +198,19 @@ class Movements {
                 zero ? DifferenceCause.SETTLEMENT_ZERO : DifferenceCause.SETTLEMENT_MISSING,
                 zero ? null : until,
                 reference));
+    }
+
+    /** What could be counted as principal and is none. */
+    Map<DifferenceCause, Long> parts(ClaimRow claim) {
+        return ClaimParts.of(bookings.ofClaim(claim.key()));
+    }
+
+    /** What this agency has received and we have booked. */
+    private long bookedOre(ClaimRow claim) {
+        return principal(claim).stream()
+                .filter(booking -> isHere(booking, claim) && booking.state().booked())
+                .mapToLong(booking -> booking.intent().principalOre())
+                .sum();
     }
 
     private boolean isSettledToZero(ClaimRow claim, long paidOre) {

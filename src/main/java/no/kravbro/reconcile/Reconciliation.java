@@ -117,10 +117,14 @@ public class Reconciliation {
                 && !day.isAfter(WorkingDay.after(received, 1));
     }
 
-    /** Claims the agency has confirmed, and closed ones until both sides agree on them, nothing is on its way, and nothing was booked since. */
+    /**
+     * Claims the agency has confirmed, and closed ones until both sides agree on them, nothing is on its way, nothing was booked
+     * since, and no loss is told of them.
+     */
     private List<ClaimRow> followed(Creditor creditor, LocalDate day, Known ours) {
         Map<String, Captures.Row> before = captures.before(creditor.id(), day);
-        Set<String> booked = captures.bookedSince(creditor.id(), creditor.agency());
+        Set<String> again = new HashSet<>(captures.bookedSince(creditor.id(), creditor.agency()));
+        again.addAll(differences.losses(creditor.id()));
         List<ClaimRow> followed = new ArrayList<>();
         String last = "";
         List<ClaimRow> page;
@@ -129,7 +133,7 @@ public class Reconciliation {
             for (ClaimRow claim : page) {
                 ours.add(claim, creditor.agency());
                 last = claim.key();
-                if (claim.agency().equals(creditor.agency()) && matters(claim, before.get(claim.key()), booked)) {
+                if (claim.agency().equals(creditor.agency()) && matters(claim, before.get(claim.key()), again)) {
                     followed.add(claim);
                 }
             }
@@ -137,22 +141,22 @@ public class Reconciliation {
         return followed;
     }
 
-    private static boolean matters(ClaimRow claim, Captures.Row before, Set<String> booked) {
+    private static boolean matters(ClaimRow claim, Captures.Row before, Set<String> again) {
         return switch (claim.state()) {
             case ACCEPTED -> true;
             case CLOSED ->
                 before == null
                         || !before.agrees()
-                        || !isEnd(before)
+                        || !isEnd(claim, before)
                         || before.isOnItsWay()
-                        || booked.contains(claim.key());
+                        || again.contains(claim.key());
             case PENDING, REFUSED, STOPPED -> false;
         };
     }
 
-    /** Whether the claim was compared as a closed one. */
-    private static boolean isEnd(Captures.Row before) {
-        return before.standing().equals("SETTLED") || before.standing().equals("HANDED_BACK");
+    /** Whether the claim was compared as a closed one, with the reason that is known now. */
+    private static boolean isEnd(ClaimRow claim, Captures.Row before) {
+        return before.standing().equals(Comparing.ended(claim.closeReason()).name());
     }
 
     private static Agreement sum(Creditor creditor, LocalDate day, List<Capture> compared) {

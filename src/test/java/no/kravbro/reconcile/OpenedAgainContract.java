@@ -101,6 +101,49 @@ abstract class OpenedAgainContract extends BalanceSides {
                 .isEqualTo(1);
     }
 
+    /** A list of what is open tells that a case has ended; why it has, its own changes tell later. */
+    @Test
+    void aCaseThatEndedBeforeItsReasonWasHeardIsComparedAgainWhenItIs() {
+        compare(MONDAY, follows(FIRST, 1_000_000), told(SECOND, Stage.CLOSED, null, 0, null));
+        assertThat(causes()).as("nobody can tell yet").isEmpty();
+        room.claims().follow("autocollect", List.of(told(SECOND, Stage.CLOSED, "PAID", 0, null)));
+        assertThat(compare(TUESDAY, follows(FIRST, 1_000_000)).inTransitOre()).isEqualTo(1_000_000);
+        compare(MONDAY.plusDays(10), follows(FIRST, 1_000_000));
+
+        assertThat(causes()).containsExactly("SETTLEMENT_MISSING " + SECOND + " -1000000");
+    }
+
+    @Test
+    void asMuchAsTheInterestOfTheClaimIsNamedSoAndStaysUnexplained() {
+        bookings.intend(new NewBooking(
+                "e-1",
+                "nordlys",
+                "autocollect",
+                SECOND,
+                2L,
+                "VOUCHER",
+                "{\"lines\":[{\"kind\":\"LATE_INTEREST\",\"paidOre\":14911},{\"kind\":\"VAT\",\"paidOre\":0,\"toAgencyOre\":15000}]}",
+                0,
+                0,
+                null,
+                null));
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_014_911))
+                        .unexplainedOre())
+                .isEqualTo(14_911);
+        assertThat(causes()).containsExactly("INTEREST " + SECOND + " 14911");
+        compare(TUESDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_015_000));
+        assertThat(causes()).containsExactly("VAT " + SECOND + " 15000");
+    }
+
+    @Test
+    void theReasonThatIsKnownCountsThoughAListDoesNotTellIt() {
+        room.claims().follow("autocollect", List.of(told(SECOND, Stage.CLOSED, "PAID", 0, null)));
+
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), told(SECOND, Stage.CLOSED, null, 0, null))
+                        .inTransitOre())
+                .isEqualTo(1_000_000);
+    }
+
     @Test
     void whatWasSettledWithoutPrincipalIsNotWaitedFor() {
         CaseUpdate paid = told(SECOND, Stage.NOTICE, null, 600_000, 400_000L);

@@ -9,7 +9,10 @@ import no.kravbro.claim.Stage;
 import no.kravbro.delivery.CaseUpdate;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.NewDelivery;
+import no.kravbro.delivery.NewTask;
 import no.kravbro.delivery.Outcome;
+import no.kravbro.delivery.TaskKind;
+import no.kravbro.delivery.Tasks;
 import no.kravbro.delivery.Work;
 import no.kravbro.fakes.TestDatabases;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,85 @@ abstract class ToldMovementsContract extends BalanceSides {
                         .agreeing())
                 .isEqualTo(2);
         assertThat(causes()).isEmpty();
+    }
+
+    private void givenUp(long ore) {
+        judged("WRITTEN_OFF", ore, 0);
+        differences.open(Differences.Found.loss("nordlys", SECOND, "posting-88001", ore));
+    }
+
+    @Test
+    void aLossOnWhatWasHandedBackEndsWithTheNextComparison() {
+        CaseUpdate back = told(SECOND, Stage.CLOSED, "WITHDRAWN", 1_000_000, 0L);
+        room.claims().follow("autocollect", List.of(back));
+        compare(MONDAY, follows(FIRST, 1_000_000), back);
+        givenUp(1_000_000);
+        open(2, 0);
+        compare(TUESDAY, follows(FIRST, 1_000_000), back);
+
+        assertThat(causes()).isEmpty();
+        assertThat(compare(TUESDAY.plusDays(1), follows(FIRST, 1_000_000), back).claims())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aLossIsOverWhenAPersonHasHadTheAgencyTakeItOff() {
+        givenUp(300_000);
+        open(2, 700_000);
+        compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+        assertThat(causes()).containsExactly("WRITTEN_OFF " + SECOND + "/posting-88001 300000");
+        compare(TUESDAY, follows(FIRST, 1_000_000), follows(SECOND, 700_000));
+        assertThat(causes()).isEmpty();
+        CaseUpdate paid = told(SECOND, Stage.NOTICE, null, 400_000, 300_000L);
+        assertThat(compare(TUESDAY.plusDays(1), follows(FIRST, 1_000_000), paid).inTransitOre())
+                .isEqualTo(300_000);
+        assertThat(causes()).as("what the agency was paid since").isEmpty();
+        compare(TUESDAY.plusDays(2), follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+        assertThat(causes()).as("back again").containsExactly("WRITTEN_OFF " + SECOND + "/posting-88001 300000");
+    }
+
+    @Test
+    void aSmallRemainderMayBeGivenUpWhenTheAgencyHasEnded() {
+        bookings.intend(new NewBooking(
+                "e-1", "nordlys", "autocollect", SECOND, 2L, "INVOICE_PAYMENT", "{}", 990_000, 990_000, null, null));
+        bookings.booked("e-1", new Bookings.Voucher(null, null, MONDAY), List.of(new BookedPosting(21, 0, 0)));
+        bookings.state("e-1", BookingState.OPEN_PART);
+        open(2, 10_000);
+        CaseUpdate ended = told(SECOND, Stage.CLOSED, "PAID", 0, 990_000L);
+        compare(MONDAY, follows(FIRST, 1_000_000), ended);
+        assertThat(causes()).containsExactly("STATUS_DIFFERS " + SECOND + " -10000");
+        givenUp(10_000);
+        open(2, 0);
+        compare(TUESDAY, follows(FIRST, 1_000_000), ended);
+
+        assertThat(causes()).isEmpty();
+    }
+
+    @Test
+    void whatAFormerAgencyHasReceivedIsToldByAPersonToTheOneThatHasTheClaim() {
+        bookings.intend(new NewBooking(
+                "INK-bahs-b-1", "nordlys", "bahs", SECOND, 2L, "INVOICE_PAYMENT", "{}", 300_000, 300_000, null, null));
+        assertThat(compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_000_000))
+                        .inTransitOre())
+                .as("neither side has counted it")
+                .isZero();
+        assertThat(causes()).isEmpty();
+        bookings.booked("INK-bahs-b-1", new Bookings.Voucher(null, null, MONDAY), List.of(new BookedPosting(21, 0, 0)));
+        bookings.state("INK-bahs-b-1", BookingState.OPEN_PART);
+        new Tasks(database.client(), clock)
+                .open(new NewTask(
+                        TaskKind.DO_BY_HAND,
+                        "REPORT_PAYMENT " + SECOND + " b-1",
+                        "nordlys",
+                        SECOND,
+                        "autocollect",
+                        "bahs b-1",
+                        MONDAY));
+        compare(TUESDAY.plusDays(1), follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+        assertThat(causes()).containsExactly("DIRECT_PAYMENT_NOT_TOLD " + SECOND + " 300000");
+        compare(TUESDAY.plusDays(2), follows(FIRST, 1_000_000), told(SECOND, Stage.NOTICE, null, 400_000, 300_000L));
+
+        assertThat(causes()).as("told, and paid there since").isEmpty();
     }
 
     private static long report(Work work) {

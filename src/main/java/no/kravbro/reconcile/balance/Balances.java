@@ -28,6 +28,11 @@ public record Balances(
         parts = parts.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(parts));
     }
 
+    /** The same with what the claim carries beside its principal. */
+    public Balances with(Map<DifferenceCause, Long> known) {
+        return new Balances(claimKey, ledgerOre, standing, agencyOre, openCases, ours, known);
+    }
+
     /** Agency minus ledger; who does not have the claim says zero, and what was handed back nobody compares. */
     public long differenceOre() {
         long ledger = ledgerOre == null ? 0 : ledgerOre;
