@@ -30,9 +30,27 @@ final class WiringRules {
                 }
             }
         }
+        bundle.java().forEach(route -> called(route, consumers.keySet(), report));
         for (RouteFile file : bundle.files()) {
             file.configurations().forEach(value -> deadLetters(file, value, consumers.keySet(), report));
         }
+    }
+
+    /** What is called from Java by its name must be there; nobody would miss it before it is needed. */
+    private static void called(JavaRoute caller, Set<String> ports, Consumer<Problem> report) {
+        for (String port : caller.calls()) {
+            if (!port.startsWith("*.") && !ports.contains(port)) {
+                String message = "nothing consumes direct:" + port + ", which " + caller.id() + " calls";
+                report.accept(new Problem(place(port), 0, "port", message));
+            }
+        }
+    }
+
+    /** Where the route of this port belongs: below the folder it names, or in the shared one. */
+    private static String place(String port) {
+        boolean tripletex = port.startsWith("tripletex.");
+        String path = tripletex ? port.replaceFirst("\\.", "/") : "shared/" + port;
+        return path + RouteFile.SUFFIX;
     }
 
     private static void deadLetters(RouteFile file, YamlNode value, Set<String> ports, Consumer<Problem> report) {

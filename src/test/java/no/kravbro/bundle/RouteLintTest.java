@@ -41,6 +41,16 @@ class RouteLintTest {
         assertThat(check()).extracting(Problem::toString).anyMatch(problem -> problem.startsWith(spoiled.problem()));
     }
 
+    /** By its name, computed at run time: no file shows that it is called. */
+    @Test
+    void a_route_that_only_java_calls_is_missed() {
+        new Specimen(directory).delete(SpoiledFiles.ROUTER_FILE);
+        assertThat(check())
+                .extracting(Problem::toString)
+                .contains(SpoiledFiles.ROUTER_FILE
+                        + ": port: nothing consumes direct:claim.submit, which delivery.dispatch calls");
+    }
+
     @Test
     void operators_on_other_things_are_no_arithmetic() {
         assertThat(AmountArithmetic.linesOf(
