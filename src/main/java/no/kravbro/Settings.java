@@ -84,12 +84,27 @@ public record Settings(
             String username,
             String passwordFile) {}
 
-    /** @param dir folder of the route bundle */
-    public record Routes(@DefaultValue("routes") String dir) {
+    /**
+     * @param dir folder of the route bundle
+     * @param changes whether a change of the folder runs by itself, or waits for somebody to apply it
+     * @param fourEyes whether somebody else than who made a plan must apply it
+     * @param watch how long a bundle just taken up is compared with what ran before
+     */
+    public record Routes(
+            @DefaultValue("routes") String dir,
+            @DefaultValue("PLANNED") RouteChanges changes,
+            @DefaultValue("true") boolean fourEyes,
+            @DefaultValue("5m") Duration watch) {
 
         public Path path() {
             return Path.of(dir);
         }
+    }
+
+    /** What becomes of a change in the folder of routes. */
+    public enum RouteChanges {
+        APPLIED,
+        PLANNED
     }
 
     /**

@@ -33,6 +33,8 @@ public enum Right {
     RUN_NOW(SUPPORT, OPERATIONS),
     PAUSE(OPERATIONS),
     READ_MACHINE(OPERATIONS, INTEGRATOR),
+    /** Plans, applies and goes back; whoever made a plan does not apply it. */
+    DEPLOY(OPERATIONS, INTEGRATOR),
     READ_AUDIT(AUDITOR),
     MANAGE_USERS(ADMIN);
 

@@ -1,6 +1,7 @@
 package no.kravbro.api;
 
 import no.kravbro.agency.Capabilities;
+import no.kravbro.bundle.BundlePlan;
 import no.kravbro.deadletter.Refused;
 import no.kravbro.transfer.instruct.InstructionRefused;
 
@@ -71,6 +72,12 @@ public final class ApiProblem extends RuntimeException {
     /** What an agency does not allow with a claim now. */
     static ApiProblem notAllowed(Capabilities.Permission permission, String detail) {
         return new ApiProblem(Code.REFUSED, permission.name(), "permission." + permission, detail);
+    }
+
+    /** A plan of routes that cannot be applied now. */
+    static ApiProblem notNow(BundlePlan.Hindrance hindrance) {
+        return new ApiProblem(
+                Code.REFUSED, hindrance.name(), "routeplan." + hindrance, "The plan cannot be applied now");
     }
 
     /** What cannot be done with a claim now, or not like this; what is merely incomplete is a bad body. */

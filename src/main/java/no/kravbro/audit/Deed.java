@@ -47,6 +47,10 @@ public enum Deed {
     DIFFERENCE_FIXED,
     DIFFERENCE_ACCEPTED,
     DIFFERENCE_REREAD,
+    /** Another bundle of routes. */
+    ROUTES_PLANNED,
+    ROUTES_APPLIED,
+    ROUTES_WITHDRAWN,
     UNMASKED_VIEW,
     EXPORT,
     AUDIT_VERIFIED;

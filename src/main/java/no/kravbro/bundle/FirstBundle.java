@@ -3,15 +3,19 @@ package no.kravbro.bundle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the product starts with: what the folder holds if that passes, else the bundle that ran last.
  *
  * @param folder what the folder holds
  * @param bundle what is started with
- * @param refusals why that is not what the folder holds; empty when it is
+ * @param refusals why the folder's is not what is started with; empty when it is, or when only nobody has said so
  */
 public record FirstBundle(Snapshot folder, Snapshot bundle, List<Problem> refusals) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstBundle.class);
 
     public FirstBundle {
         refusals = List.copyOf(refusals);
@@ -28,6 +32,25 @@ public record FirstBundle(Snapshot folder, Snapshot bundle, List<Problem> refusa
         return problems.isEmpty()
                 ? new FirstBundle(folder, folder, List.of())
                 : instead(folder, problems, home, lint, book);
+    }
+
+    /**
+     * Where people say what runs: the bundle that ran last, whatever the folder holds. The folder's only when nothing has run
+     * yet, or when that does not pass by the rules of this product: a newer product brings its own folder.
+     */
+    public static FirstBundle agreed(Path directory, RunningFolder home, RouteLint lint, VersionBook book) {
+        Optional<Snapshot> last = book.lastGood();
+        if (last.isEmpty()) {
+            return choose(directory, home, lint, book);
+        }
+        home.hold(last.get());
+        List<Problem> problems = lint.check(home.path());
+        if (problems.isEmpty()) {
+            return new FirstBundle(Snapshot.of(directory), last.get(), List.of());
+        }
+        LOG.error(
+                "Bundle {} ran last and does not pass any more: {}", last.get().version(), problems);
+        return choose(directory, home, lint, book);
     }
 
     /** The bundle that ran last, after the folder's was refused; it must pass by the rules of today. */

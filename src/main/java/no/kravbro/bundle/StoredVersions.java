@@ -23,7 +23,6 @@ public final class StoredVersions implements VersionBook {
     public static final int MOST_TRIALS = 200;
 
     private static final int LONGEST_DETAIL = 2000;
-    private static final String BY_ITSELF = "kravbro";
     private static final String VERSION = "version";
 
     private final JdbcClient sql;
@@ -56,7 +55,7 @@ public final class StoredVersions implements VersionBook {
             String product,
             String sha256,
             String node,
-            Cause cause,
+            Occasion.Cause cause,
             String who,
             Verdict verdict,
             String detail,
@@ -88,30 +87,56 @@ public final class StoredVersions implements VersionBook {
     }
 
     @Override
-    public void runs(Snapshot bundle, Cause cause) {
+    public void runs(Snapshot bundle, Occasion why) {
         sql.sql("update bundle_version set good_at = :now where version = :version")
                 .param("now", now())
                 .param(VERSION, bundle.version())
                 .update();
         forgetArchives(bundle.version());
-        note(bundle, cause, Verdict.RUNS, null);
+        note(bundle, why, Verdict.RUNS, null);
     }
 
     @Override
-    public void refused(Snapshot bundle, Cause cause, List<Problem> problems) {
+    public void refused(Snapshot bundle, Occasion why, List<Problem> problems) {
         String detail = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
-        note(bundle, cause, Verdict.REFUSED, detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)));
+        note(bundle, why, Verdict.REFUSED, detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)));
     }
 
     @Override
     public Optional<Snapshot> lastGood() {
-        return sql
-                .sql(
+        return sql.sql(
                         "select version, sha256, content from bundle_version where good_at is not null order by good_at desc"
                                 + " fetch first 1 rows only")
                 .query((row, number) -> snapshot(row))
-                .stream()
-                .findFirst();
+                .optional();
+    }
+
+    /** A bundle that is kept; empty when it is not, or not any more. */
+    public Optional<Snapshot> find(String version) {
+        return sql.sql("select version, sha256, content from bundle_version where version = :version")
+                .param(VERSION, version)
+                .query((row, number) -> snapshot(row))
+                .optional();
+    }
+
+    /**
+     * A bundle that is kept.
+     *
+     * @param goodAt when it last began to run, or null
+     */
+    public record Kept(String version, String name, String product, Instant keptAt, Instant goodAt) {}
+
+    /** What ran last first, what never ran last. */
+    public List<Kept> kept() {
+        return sql.sql("select version, name, product, kept_at, good_at from bundle_version"
+                        + " order by good_at desc nulls last, kept_at desc, version")
+                .query((row, number) -> new Kept(
+                        row.getString(VERSION),
+                        row.getString("name"),
+                        row.getString("product"),
+                        instant(row, "kept_at"),
+                        instant(row, "good_at")))
+                .list();
     }
 
     /** Newest first. */
@@ -122,13 +147,13 @@ public final class StoredVersions implements VersionBook {
                 .list();
     }
 
-    private void note(Snapshot bundle, Cause cause, Verdict verdict, String detail) {
+    private void note(Snapshot bundle, Occasion why, Verdict verdict, String detail) {
         sql.sql("insert into bundle_trial (version, node, cause, who, verdict, detail, at)"
                         + " values (:version, :node, :cause, :who, :verdict, :detail, :now)")
                 .param(VERSION, bundle.version())
                 .param("node", node)
-                .param("cause", cause.name())
-                .param("who", BY_ITSELF)
+                .param("cause", why.cause().name())
+                .param("who", why.who())
                 .param("verdict", verdict.name())
                 .param("detail", detail)
                 .param("now", now())
@@ -172,15 +197,25 @@ public final class StoredVersions implements VersionBook {
                 row.getString("product"),
                 row.getString("sha256"),
                 row.getString("node"),
-                Cause.valueOf(row.getString("cause")),
+                Occasion.Cause.valueOf(row.getString("cause")),
                 row.getString("who"),
                 Verdict.valueOf(row.getString("verdict")),
                 row.getString("detail"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                instant(row, "at"));
     }
 
     private OffsetDateTime now() {
-        return machine.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        return at(machine.instant());
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    /** From a nullable column. */
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static String hash(byte[] content) {

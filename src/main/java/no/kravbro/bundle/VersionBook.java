@@ -6,16 +6,6 @@ import java.util.Optional;
 /** Keeps the bundles that were taken up, and writes down what was tried and what came of it. */
 public interface VersionBook {
 
-    /** Why a bundle was tried. */
-    enum Cause {
-        /** The product started, and the folder held it. */
-        START,
-        /** The product started, and the folder held something that does not pass: this ran last. */
-        LAST_GOOD,
-        /** The folder changed. */
-        FOLDER
-    }
-
     /** What came of it. */
     enum Verdict {
         RUNS,
@@ -26,9 +16,9 @@ public interface VersionBook {
     void keep(Snapshot bundle);
 
     /** It runs now: it is the last good one. */
-    void runs(Snapshot bundle, Cause cause);
+    void runs(Snapshot bundle, Occasion why);
 
-    void refused(Snapshot bundle, Cause cause, List<Problem> problems);
+    void refused(Snapshot bundle, Occasion why, List<Problem> problems);
 
     /** What ran last, or empty before the first. */
     Optional<Snapshot> lastGood();

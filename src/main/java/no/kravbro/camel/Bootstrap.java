@@ -3,13 +3,16 @@ package no.kravbro.camel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import no.kravbro.Settings;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.AnswerTables;
 import no.kravbro.bundle.BundleStatus;
 import no.kravbro.bundle.FirstBundle;
+import no.kravbro.bundle.FolderRule;
 import no.kravbro.bundle.Mappings;
+import no.kravbro.bundle.RolloutWatch;
 import no.kravbro.bundle.RouteLint;
 import no.kravbro.bundle.RunningFolder;
 import no.kravbro.bundle.VersionBook;
@@ -31,6 +34,8 @@ import org.springframework.stereotype.Component;
 class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeReloadListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
+    private static final long OTHERS_MILLIS = 2000;
+
     private final Settings settings;
     private final AgencyProfiles profiles;
     private final AnswerTables answers;
@@ -44,6 +49,9 @@ class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeRel
     private final WorkerSettings workers;
     private final JobDesk jobs;
     private final Function<String, ClaimParameters> parameters;
+    private final FolderRule folder;
+    private final LiveBundle live;
+    private final RolloutWatch rollouts;
     private CamelContext context;
 
     Bootstrap(
@@ -59,7 +67,10 @@ class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeRel
             JavaRoutes javaRoutes,
             WorkerSettings workers,
             JobDesk jobs,
-            Function<String, ClaimParameters> parameters) {
+            Function<String, ClaimParameters> parameters,
+            FolderRule folder,
+            LiveBundle live,
+            RolloutWatch rollouts) {
         this.settings = settings;
         this.profiles = profiles;
         this.answers = answers;
@@ -73,6 +84,9 @@ class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeRel
         this.workers = workers;
         this.jobs = jobs;
         this.parameters = parameters;
+        this.folder = folder;
+        this.live = live;
+        this.rollouts = rollouts;
     }
 
     @Override
@@ -106,11 +120,24 @@ class Bootstrap implements CamelContextConfiguration, ApplicationRunner, SafeRel
     /** Camel swallows what its own start-up hook throws; a bundle that cannot run must stop the start. */
     @Override
     public void run(ApplicationArguments arguments) throws Exception {
-        SafeReload reload = new SafeReload(context, settings.routes().path(), home, lint, mappings, status, book, this);
+        SafeReload reload =
+                new SafeReload(context, settings.routes().path(), home, lint, mappings, status, book, this, folder);
         reload.loadAll(first);
         addJavaRoutes();
         jobs.ensureAll();
-        reload.watch(watcher(context));
+        live.is(reload);
+        ScheduledExecutorService watcher = watcher(context);
+        reload.watch(watcher);
+        watcher.scheduleWithFixedDelay(this::lookAtOthers, 0, OTHERS_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A look that fails must not be the last. */
+    private void lookAtOthers() {
+        try {
+            rollouts.look();
+        } catch (RuntimeException e) {
+            LOG.error("Changes of other nodes could not be followed", e);
+        }
     }
 
     @Override

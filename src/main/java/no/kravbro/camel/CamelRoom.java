@@ -63,7 +63,9 @@ class CamelRoom {
 
     @Bean
     FirstBundle firstBundle(Settings settings, RunningFolder home, RouteLint lint, VersionBook book) {
-        return FirstBundle.choose(settings.routes().path(), home, lint, book);
+        return settings.routes().changes() == Settings.RouteChanges.PLANNED
+                ? FirstBundle.agreed(settings.routes().path(), home, lint, book)
+                : FirstBundle.choose(settings.routes().path(), home, lint, book);
     }
 
     /** Nobody reads there before it is chosen what to start with. */

@@ -9,33 +9,38 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import no.kravbro.bundle.BundleNode;
 import no.kravbro.bundle.BundleRefused;
 import no.kravbro.bundle.BundleStatus;
 import no.kravbro.bundle.Choice;
 import no.kravbro.bundle.FirstBundle;
+import no.kravbro.bundle.FolderRule;
 import no.kravbro.bundle.Mappings;
+import no.kravbro.bundle.Occasion;
+import no.kravbro.bundle.Occasion.Cause;
 import no.kravbro.bundle.Problem;
 import no.kravbro.bundle.RouteFiles;
 import no.kravbro.bundle.RouteLint;
 import no.kravbro.bundle.RunningFolder;
 import no.kravbro.bundle.Snapshot;
 import no.kravbro.bundle.VersionBook;
-import no.kravbro.bundle.VersionBook.Cause;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Keeps the running routes in step with the routes directory. A change is read twice the same before it counts, then
- * linted and built in a dry run; what is refused changes nothing, and the last good version of it keeps running.
+ * Runs the bundle, and takes another up: linted and built in a dry run first; what is refused changes nothing. Watches the
+ * routes directory too: a change is read twice the same before it counts, and is then taken up, as far as it passes, or
+ * proposed to people as a whole, as the rule for the folder says.
  *
  * <p>Camel's own reload is not used: a broken file leaves it without routes.
  */
-public final class SafeReload {
+public final class SafeReload implements BundleNode {
 
     private static final Logger LOG = LoggerFactory.getLogger(SafeReload.class);
     private static final long SCAN_MILLIS = 500;
+    private static final Occasion FROM_FOLDER = Occasion.of(Cause.FOLDER);
     private static final Snapshot NOTHING = new Snapshot(new TreeMap<>());
 
     private final Path directory;
@@ -46,6 +51,7 @@ public final class SafeReload {
     private final BundleStatus status;
     private final VersionBook book;
     private final SafeReloadListener listener;
+    private final FolderRule folder;
     private final SafeReloadRoutes routes;
 
     private Snapshot running = NOTHING;
@@ -64,7 +70,8 @@ public final class SafeReload {
             Mappings mappings,
             BundleStatus status,
             VersionBook book,
-            SafeReloadListener listener) {
+            SafeReloadListener listener,
+            FolderRule folder) {
         this.directory = directory;
         this.home = home;
         this.lint = lint;
@@ -73,6 +80,7 @@ public final class SafeReload {
         this.status = status;
         this.book = book;
         this.listener = listener;
+        this.folder = folder;
         this.routes = new SafeReloadRoutes(context, listener::failureHandlingChanged);
     }
 
@@ -109,10 +117,11 @@ public final class SafeReload {
     private void begin(FirstBundle first) {
         running = first.bundle();
         seen = first.folder();
-        tried = first.folder();
+        // What only waits for somebody to apply it is looked at as any other change of the folder.
+        tried = first.refusals().isEmpty() ? running : first.folder();
         if (first.refusals().isEmpty()) {
             status.note(running.version(), tried.version(), List.of());
-            book.runs(running, Cause.START);
+            book.runs(running, Occasion.of(Cause.START));
             LOG.info(
                     "Bundle {} runs, {} files",
                     running.version(),
@@ -120,8 +129,8 @@ public final class SafeReload {
             return;
         }
         status.noteSteppedBack(running.version(), tried.version(), first.refusals());
-        book.refused(tried, Cause.START, first.refusals());
-        book.runs(running, Cause.LAST_GOOD);
+        book.refused(tried, Occasion.of(Cause.START), first.refusals());
+        book.runs(running, Occasion.of(Cause.LAST_GOOD));
         LOG.error(
                 "{} holds bundle {}, which does not pass. Started with {}, which ran last, instead: mend the folder",
                 directory,
@@ -142,7 +151,11 @@ public final class SafeReload {
         seen = now;
         if (settled && !now.equals(tried)) {
             tried = now;
-            tryOut(now);
+            if (folder.applies()) {
+                tryOut(now);
+            } else {
+                offer(now);
+            }
         }
     }
 
@@ -156,39 +169,82 @@ public final class SafeReload {
         }
     }
 
+    private void offer(Snapshot wanted) {
+        List<Problem> refusals = wanted.equals(running) ? List.of() : check(wanted);
+        noteRefused(refusals);
+        if (!refusals.isEmpty()) {
+            book.refused(wanted, FROM_FOLDER, refusals);
+        } else if (!wanted.equals(running)) {
+            folder.proposed(running, wanted);
+        }
+    }
+
+    @Override
+    public synchronized Snapshot running() {
+        if (running.files().isEmpty()) {
+            throw new IllegalStateException("No bundle runs yet");
+        }
+        return running;
+    }
+
+    @Override
+    public synchronized List<Problem> takeUp(Snapshot wanted, Occasion why) {
+        List<Problem> refusals = check(wanted);
+        if (refusals.isEmpty()) {
+            refusals = taken(wanted, wanted.differences(running), why);
+        }
+        status.note(running.version(), wanted.version(), refusals);
+        if (!refusals.isEmpty()) {
+            book.refused(wanted, why, refusals);
+        }
+        return refusals;
+    }
+
     private void tryOut(Snapshot wanted) {
         Choice choice = Choice.of(running, wanted, this::check);
         List<Problem> refusals = choice.refusals();
         Set<String> changed = choice.accepted().differences(running);
         if (!changed.isEmpty()) {
-            try {
-                accept(choice.accepted(), changed);
-            } catch (Exception e) {
-                LOG.error("Bundle {} passed the dry run but could not be taken up", wanted.version(), e);
-                refusals =
-                        List.of(new Problem(changed.iterator().next(), 0, "take-up", String.valueOf(e.getMessage())));
-            }
+            List<Problem> failed = taken(choice.accepted(), changed, FROM_FOLDER);
+            refusals = failed.isEmpty() ? refusals : failed;
         }
         noteRefused(refusals);
         if (!refusals.isEmpty()) {
-            book.refused(wanted, Cause.FOLDER, refusals);
+            book.refused(wanted, FROM_FOLDER, refusals);
         }
     }
 
-    private void accept(Snapshot next, Set<String> changed) throws Exception {
+    private List<Problem> taken(Snapshot next, Set<String> changed, Occasion why) {
+        try {
+            accept(next, changed, why);
+            return List.of();
+        } catch (Exception e) {
+            LOG.error("Bundle {} passed the dry run but could not be taken up", next.version(), e);
+            String file = changed.stream().findFirst().orElse("");
+            return List.of(new Problem(file, 0, "take-up", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void accept(Snapshot next, Set<String> changed, Occasion why) throws Exception {
         book.keep(next);
+        boolean switched = false;
         try {
             bring(next, changed);
             routes.change(running, next);
+            switched = true;
+            // What cannot be written down does not run: the next start would not know of it.
+            book.runs(next, why);
         } catch (Exception e) {
             bring(running, changed);
+            if (switched) {
+                routes.change(next, running);
+            }
             forgetGone(running, changed);
             throw e;
         }
         forgetGone(next, changed);
         running = next;
         LOG.info("Bundle {} runs, changed: {}", next.version(), changed);
-        book.runs(next, Cause.FOLDER);
     }
 
     /** Makes this bundle's files the ones that are read, and everything that has read the changed ones read them again. */
@@ -216,7 +272,8 @@ public final class SafeReload {
         refusals.forEach(problem -> LOG.warn("Refused, bundle {} keeps running: {}", running.version(), problem));
     }
 
-    private List<Problem> check(Snapshot candidate) {
+    @Override
+    public List<Problem> check(Snapshot candidate) {
         try {
             Path trial = Files.createTempDirectory("kravbro-bundle");
             try {

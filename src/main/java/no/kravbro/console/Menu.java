@@ -27,6 +27,7 @@ public record Menu(String key, String path, Right right) {
             new Menu("deliveries", "/deliveries", Right.READ_DELIVERIES),
             new Menu("mails", "/mails", Right.READ_DELIVERIES),
             new Menu("machine", "/machine", Right.READ_MACHINE),
+            new Menu("routes", "/routes", Right.READ_MACHINE),
             new Menu("audit", "/audit", Right.READ_AUDIT),
             new Menu("users", "/users", Right.MANAGE_USERS));
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import no.kravbro.bundle.VersionBook.Cause;
+import no.kravbro.bundle.Occasion.Cause;
 import no.kravbro.bundle.VersionBook.Verdict;
 import no.kravbro.fakes.DatabaseTest;
 import no.kravbro.fakes.TestDatabases;
@@ -34,7 +34,10 @@ abstract class StoredVersionsContract extends DatabaseTest {
         run(bundle("ærlig"));
         run(bundle("second"));
         book.keep(bundle("kept only"));
-        book.refused(bundle("faulty"), Cause.FOLDER, List.of(new Problem("ago/x.yaml", 3, "yaml", "01019012345")));
+        book.refused(
+                bundle("faulty"),
+                Occasion.of(Cause.FOLDER),
+                List.of(new Problem("ago/x.yaml", 3, "yaml", "01019012345")));
         assertThat(book.lastGood()).contains(bundle("second"));
         run(bundle("ærlig"));
         assertThat(book.lastGood()).contains(bundle("ærlig"));
@@ -45,8 +48,8 @@ abstract class StoredVersionsContract extends DatabaseTest {
         Snapshot good = bundle("good");
         Snapshot faulty = bundle("faulty");
         run(good);
-        book.refused(faulty, Cause.START, List.of(new Problem("ago/x.yaml", 3, "yaml", "01019012345")));
-        book.runs(good, Cause.LAST_GOOD);
+        book.refused(faulty, Occasion.of(Cause.START), List.of(new Problem("ago/x.yaml", 3, "yaml", "01019012345")));
+        book.runs(good, Occasion.of(Cause.LAST_GOOD));
         assertThat(book.trials())
                 .extracting(StoredVersions.Trial::version, StoredVersions.Trial::cause, StoredVersions.Trial::verdict)
                 .containsExactly(
@@ -81,7 +84,7 @@ abstract class StoredVersionsContract extends DatabaseTest {
                 .isBetween(StoredVersions.MOST_KEPT, StoredVersions.MOST_KEPT + 1);
         assertThat(book.lastGood()).contains(bundle("good " + (StoredVersions.MOST_KEPT + 2)));
         for (int i = 0; i < StoredVersions.MOST_TRIALS; i++) {
-            book.refused(bundle("faulty"), Cause.FOLDER, List.of());
+            book.refused(bundle("faulty"), Occasion.of(Cause.FOLDER), List.of());
         }
         assertThat(book.trials()).hasSize(StoredVersions.MOST_TRIALS);
         assertThat(book.lastGood()).contains(bundle("good " + (StoredVersions.MOST_KEPT + 2)));
@@ -100,7 +103,7 @@ abstract class StoredVersionsContract extends DatabaseTest {
     private void run(Snapshot bundle) {
         clock.advance(Duration.ofSeconds(1));
         book.keep(bundle);
-        book.runs(bundle, Cause.FOLDER);
+        book.runs(bundle, Occasion.of(Cause.FOLDER));
     }
 
     private static Snapshot bundle(String content) {

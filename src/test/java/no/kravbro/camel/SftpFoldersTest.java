@@ -75,7 +75,7 @@ class SftpFoldersTest {
         return new SftpFolders(new Settings(
                 new Settings.Tripletex(URI.create("http://localhost"), null, 100, null, null),
                 Map.of("ecpay", agency),
-                new Settings.Routes("routes"),
+                new Settings.Routes("routes", Settings.RouteChanges.PLANNED, true, Duration.ofMinutes(5)),
                 "none",
                 new Settings.FollowedTime(null, Duration.ofSeconds(1)),
                 "test",

@@ -21,6 +21,8 @@ final class Looks {
      */
     static List<String> faults(Town town, List<View> views, BiPredicate<Integer, Integer> judged) {
         List<String> faults = new ArrayList<>();
+        // It is asked for the price of a withdrawal.
+        town.refuses(false);
         Scenes.byPerson(town.scenes()).forEach((who, scenes) -> {
             Tab tab = who.isEmpty() ? town.tab() : town.as(who);
             for (int view = 0; view < views.size(); view++) {
@@ -38,8 +40,9 @@ final class Looks {
     }
 
     private static void look(Tab tab, Scenes.Scene scene, View view, boolean judged, List<String> faults) {
-        tab.go(scene.path() + (scene.path().contains("?") ? "&" : "?") + "lang=" + view.language());
+        int status = tab.go(scene.path() + (scene.path().contains("?") ? "&" : "?") + "lang=" + view.language());
         String name = scene.name() + " " + view;
+        note(faults, name, status == scene.status() ? List.of() : List.of("status " + status));
         note(faults, name, judged ? tab.axe() : List.of());
         note(faults, name, tab.complaints());
         String text = tab.text();

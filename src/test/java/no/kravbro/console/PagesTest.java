@@ -15,7 +15,14 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What people see, in Debian's Chromium: every page in both languages, light and dark, wide and narrow; and what they do. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PagesTest implements LetterJourneys, CaseJourneys, ListJourneys, LiveJourneys, RunJourneys, SignOnJourneys {
+class PagesTest
+        implements LetterJourneys,
+                CaseJourneys,
+                ListJourneys,
+                LiveJourneys,
+                RouteJourneys,
+                RunJourneys,
+                SignOnJourneys {
 
     private Town town;
 

@@ -7,10 +7,18 @@ import java.util.stream.Collectors;
 /** Every page there is: the tests look at each of them, the pictures show each of them. */
 final class Scenes {
 
+    private static final int OK = 200;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
     private Scenes() {}
 
     /** @param who a demonstration user, or null: nobody */
-    record Scene(String name, String who, String path) {}
+    record Scene(String name, String who, String path, int status) {
+        Scene(String name, String who, String path) {
+            this(name, who, path, OK);
+        }
+    }
 
     /** @param claim key of a claim, {@code delivery} id of one, {@code letter} id of one, {@code payout} its address */
     static List<Scene> all(String claim, long delivery, long letter, long difference, String payout, String creditor) {
@@ -37,8 +45,8 @@ final class Scenes {
                 new Scene("mails", "odd", "/mails"),
                 new Scene("machine", "odd", "/machine"),
                 new Scene("rights", "odd", "/me"),
-                new Scene("forbidden", "odd", "/users"),
-                new Scene("missing", "odd", "/claims/none"),
+                new Scene("forbidden", "odd", "/users", FORBIDDEN),
+                new Scene("missing", "odd", "/claims/none", NOT_FOUND),
                 new Scene("audit", "reidar", "/audit"),
                 new Scene("users", "ada", "/users"),
                 new Scene("user", "ada", "/users/siri"));
@@ -73,6 +81,11 @@ final class Scenes {
                 new Scene("collection-list", "odd", "/collection-list?state=ALL"),
                 new Scene("disputes", "odd", "/disputes"),
                 new Scene("exclusions", "odd", "/exclusions"));
+    }
+
+    /** @param plan id of a plan of routes */
+    static List<Scene> ofRoutes(String plan) {
+        return List.of(new Scene("routes", "odd", "/routes"), new Scene("route-plan", "odd", "/routes/plans/" + plan));
     }
 
     static Map<String, List<Scene>> byPerson(List<Scene> scenes) {

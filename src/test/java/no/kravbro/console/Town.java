@@ -5,9 +5,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.kravbro.access.Demonstration;
 import no.kravbro.agency.Action;
+import no.kravbro.bundle.BundleNode;
+import no.kravbro.bundle.BundlePlan;
+import no.kravbro.bundle.Deployments;
+import no.kravbro.bundle.Snapshot;
 import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.Invoice;
 import no.kravbro.creditor.Job;
@@ -29,6 +35,7 @@ final class Town implements AutoCloseable {
     private final World world;
     private final List<Journey> letters;
     private final String plan;
+    private final String routePlan;
     private final Journey accepted;
     private final Browser browser;
     private final FakeIssuer issuer = new FakeIssuer();
@@ -47,12 +54,26 @@ final class Town implements AutoCloseable {
         plan = world.bean(Plans.class)
                 .make(Selection.of(List.of(letter(0), letter(1))), null, "odd")
                 .id();
+        routePlan = planRoutes();
+    }
+
+    /** An agency's words and the failure handling of all, each with an empty line more. */
+    private String planRoutes() {
+        Snapshot running = world.bean(BundleNode.class).running();
+        SortedMap<String, String> files = new TreeMap<>(running.files());
+        files.replaceAll((path, text) ->
+                path.endsWith("failure.camel.yaml") || path.startsWith("kk2/map/words") ? text + "\n" : text);
+        return world.bean(Deployments.class)
+                .plan(new Snapshot(files), BundlePlan.Origin.UPLOAD, "inga")
+                .id();
     }
 
     /** One creditor is leaving its agency, so that the pages have that to show. */
     private String[] settings() {
         return Stream.concat(
-                        Stream.of("kravbro.creditors-file=src/test/resources/sandbox/creditors-leaving.yaml"),
+                        Stream.of(
+                                "kravbro.creditors-file=src/test/resources/sandbox/creditors-leaving.yaml",
+                                "kravbro.routes.four-eyes=true"),
                         Arrays.stream(issuer.settings()))
                 .toArray(String[]::new);
     }
@@ -110,6 +131,7 @@ final class Town implements AutoCloseable {
         all.addAll(Scenes.ofLetters(letter(0), failed(0).letter().fingerprint(), plan));
         all.addAll(Scenes.ofCases(accepted.key()));
         all.addAll(Scenes.ofLists(lastFree().number()));
+        all.addAll(Scenes.ofRoutes(routePlan));
         return all;
     }
 

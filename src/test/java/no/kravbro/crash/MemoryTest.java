@@ -35,7 +35,9 @@ class MemoryTest {
             "Creditors.byId",
             "DataKeys.keys",
             "FirstBundle.refusals",
+            "LiveBundle.node",
             "Mappings.compiled",
+            "RolloutWatch.seen",
             "RouteLint.java",
             "SettingsCheck.environment",
             "SignOn.known");

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import no.kravbro.bundle.BundleNode;
 import no.kravbro.bundle.BundleStatus;
 import no.kravbro.bundle.Problem;
+import no.kravbro.bundle.Snapshot;
 import no.kravbro.deadletter.Cause;
 import no.kravbro.delivery.DeliveryState;
 import no.kravbro.sandbox.SandboxTown;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -46,7 +49,13 @@ class HotReloadFlowTest {
         FileSystemUtils.copyRecursively(Path.of("routes"), directory);
         SandboxTown town = World.town(SandboxTown.Story.SHOWN, null);
         TripletexStory.bulk(town.tripletex(), TripletexStory.NORDLYS, INVOICES);
-        world = World.afterReading(town, "hot-reload", "kravbro.routes.dir=" + directory, "kravbro.delivery.poll=20ms");
+        world = World.afterReading(
+                town,
+                "hot-reload",
+                "kravbro.routes.dir=" + directory,
+                "kravbro.delivery.poll=20ms",
+                // Claims are given up on purpose here, and that must not count against a bundle.
+                "kravbro.routes.watch=0s");
         whole = version();
     }
 
@@ -233,6 +242,49 @@ class HotReloadFlowTest {
         buries();
         assertThat(knows("delivery.autocollect")).isTrue();
         assertThat(knows("dead-letter.bury")).isTrue();
+    }
+
+    @Test
+    void bundlesAtRandomUnderTheFlow() {
+        atRandom(1, 30);
+    }
+
+    @Test
+    @Tag("long")
+    void manyBundlesAtRandomUnderTheFlow() {
+        atRandom(2, 500);
+    }
+
+    /** What is left behind by a change would be alive after many. */
+    private void atRandom(long seed, int changes) {
+        Snapshot whole = world.bean(BundleNode.class).running();
+        RandomRoutes random = new RandomRoutes(world, seed);
+        try {
+            random.back(whole);
+            List<Integer> alive = random.alive();
+            for (int i = 1; i <= changes; i++) {
+                random.change(i);
+                goesOn(i);
+            }
+            random.back(whole);
+            assertThat(random.alive()).isEqualTo(alive);
+        } finally {
+            random.back(whole);
+        }
+        world.untilQuiet();
+        assertThat(world.count("select count(*) from booking where state = 'MATCHED'"))
+                .isEqualTo(changes / 10);
+    }
+
+    private void goesOn(int change) {
+        if (change % 5 == 0) {
+            flow.add(Journey.begin(world, CREDITOR));
+        }
+        if (change % 10 == 0) {
+            Claimed claim =
+                    Claimed.of(world, Journey.begin(world, CREDITOR).end().key());
+            Received.of(world, claim, claim.principalOre()).enter();
+        }
     }
 
     private static void buries() {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import no.kravbro.bundle.BundleHealth;
+import no.kravbro.bundle.Occasion;
+import no.kravbro.bundle.Occasion.Cause;
 import no.kravbro.bundle.Snapshot;
-import no.kravbro.bundle.VersionBook.Cause;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,7 @@ class FirstBundleTest extends SafeReloadGround {
     @Test
     void what_ran_last_must_pass_by_the_rules_of_today() {
         files.write(SEND_FILE, "nonsense");
-        book.runs(Snapshot.of(directory), Cause.START);
+        book.runs(Snapshot.of(directory), Occasion.of(Cause.START));
         files.write(SEND_FILE, "other nonsense");
         assertThatThrownBy(this::again).hasMessageContaining(SEND_FILE);
     }

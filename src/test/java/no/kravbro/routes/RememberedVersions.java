@@ -3,6 +3,7 @@ package no.kravbro.routes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.kravbro.bundle.Occasion;
 import no.kravbro.bundle.Problem;
 import no.kravbro.bundle.Snapshot;
 import no.kravbro.bundle.VersionBook;
@@ -13,6 +14,7 @@ final class RememberedVersions implements VersionBook {
     final List<String> lines = new ArrayList<>();
     private Snapshot good;
     private boolean closed;
+    private boolean full;
 
     void forget() {
         good = null;
@@ -23,6 +25,11 @@ final class RememberedVersions implements VersionBook {
         closed = true;
     }
 
+    /** From now on a bundle is kept, and that it runs cannot be written down. */
+    void fill() {
+        full = true;
+    }
+
     @Override
     public void keep(Snapshot bundle) {
         if (closed) {
@@ -31,14 +38,17 @@ final class RememberedVersions implements VersionBook {
     }
 
     @Override
-    public void runs(Snapshot bundle, Cause cause) {
+    public void runs(Snapshot bundle, Occasion why) {
+        if (full) {
+            throw new IllegalStateException("the book is full");
+        }
         good = bundle;
-        lines.add(cause + " RUNS " + bundle.version());
+        lines.add(why.cause() + " RUNS " + bundle.version());
     }
 
     @Override
-    public void refused(Snapshot bundle, Cause cause, List<Problem> problems) {
-        lines.add(cause + " REFUSED " + bundle.version());
+    public void refused(Snapshot bundle, Occasion why, List<Problem> problems) {
+        lines.add(why.cause() + " REFUSED " + bundle.version());
     }
 
     @Override

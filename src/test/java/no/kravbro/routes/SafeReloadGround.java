@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import no.kravbro.bundle.BundleStatus;
 import no.kravbro.bundle.FirstBundle;
+import no.kravbro.bundle.FolderRule;
 import no.kravbro.bundle.Mappings;
 import no.kravbro.bundle.Problem;
 import no.kravbro.bundle.RouteLint;
@@ -48,6 +49,7 @@ abstract class SafeReloadGround {
     Path ours;
 
     RunningFolder home;
+    FolderRule folder = FolderRule.APPLIES;
 
     Specimen files;
     Mappings mappings;
@@ -72,12 +74,15 @@ abstract class SafeReloadGround {
     }
 
     SafeReload reload() {
-        return new SafeReload(context, directory, home, LINT, mappings, status, book, listener);
+        return new SafeReload(context, directory, home, LINT, mappings, status, book, listener, folder);
     }
 
     /** As the product begins: chooses what to start with, and loads it. */
     void load() throws Exception {
-        reload.loadAll(FirstBundle.choose(directory, home, LINT, book));
+        reload.loadAll(
+                folder.applies()
+                        ? FirstBundle.choose(directory, home, LINT, book)
+                        : FirstBundle.agreed(directory, home, LINT, book));
     }
 
     @AfterEach
