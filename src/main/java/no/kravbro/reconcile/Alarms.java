@@ -61,10 +61,10 @@ public class Alarms {
 
     private static Silent silent(ResultSet row, int number) throws SQLException {
         LocalDate received = row.getObject("received_on", LocalDate.class);
-        return new Silent(
-                row.getString("claim_key"),
-                row.getLong("principal_ore"),
-                received == null ? OsloDay.of(Sql.instant(row, "created_at")) : received);
+        LocalDate written = OsloDay.of(Sql.instant(row, "created_at"));
+        // Never before it was written down, whatever day the business clock of a simulation shows.
+        boolean later = received != null && received.isAfter(written);
+        return new Silent(row.getString("claim_key"), row.getLong("principal_ore"), later ? received : written);
     }
 
     /** A job could not be done. @param cause code of the cause catalogue @param farSide whom it asked */
