@@ -2,6 +2,7 @@ package no.kravbro.camel;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -111,7 +112,7 @@ final class SftpSessions implements AutoCloseable {
             session.auth().verify(settings.http().answerTimeout());
             return session;
         } catch (IOException | RuntimeException refused) {
-            boolean said = session.isOpen() && !isSilence(refused);
+            boolean said = session.isOpen() && !isSilence(refused) && !isBroken(refused);
             session.close(true);
             throw new FolderFailure(doing, said || isKey(refused), new IOException("Not let in", refused));
         }
@@ -122,6 +123,15 @@ final class SftpSessions implements AutoCloseable {
         return failure instanceof SshException ssh
                 && ssh.getDisconnectCode() != 0
                 && ssh.getDisconnectCode() != SshConstants.SSH2_DISCONNECT_BY_APPLICATION;
+    }
+
+    /** A line that breaks while we log in; the session may look open for a moment more. Our own key's file is no line. */
+    private static boolean isBroken(Throwable failure) {
+        return failure.getCause() == null
+                ? failure instanceof IOException
+                        && !(failure instanceof SshException)
+                        && !(failure instanceof FileSystemException)
+                : isBroken(failure.getCause());
     }
 
     /** A server too busy to answer in time has not refused anybody. */

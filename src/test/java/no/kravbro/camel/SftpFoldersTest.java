@@ -62,8 +62,12 @@ class SftpFoldersTest {
     }
 
     private SftpFolders folders(String hostKey, Duration patience) {
+        return folders(URI.create(ecpay.settings().get(0).replaceFirst(".*=", "")), hostKey, patience);
+    }
+
+    private static SftpFolders folders(URI address, String hostKey, Duration patience) {
         Settings.Agency agency = new Settings.Agency(
-                URI.create(ecpay.settings().get(0).replaceFirst(".*=", "")),
+                address,
                 null,
                 null,
                 null,
@@ -128,6 +132,17 @@ class SftpFoldersTest {
         folders.upload(creditor, "inn", "a.tmp", BYTES);
         faults.plan(EcpaySandbox.NAME, Fault.next(FaultKind.REFUSED, 1));
         refused(() -> folders.list(creditor, "inn"), false);
+    }
+
+    /** Whoever is cut off while logging in has not been refused, at whatever moment it happens. */
+    @Test
+    void aLineThatBreaksAtTheDoorIsNoRefusal() throws IOException {
+        try (RudeServer rude = new RudeServer();
+                Closing cut = new Closing(folders(rude.address(), "ecpay-host.pub", PATIENCE))) {
+            for (int time = 0; time < 40; time++) {
+                refused(() -> cut.folders().list(creditor, "inn"), false);
+            }
+        }
     }
 
     @Test

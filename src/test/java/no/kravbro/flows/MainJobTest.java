@@ -40,9 +40,7 @@ class MainJobTest {
                     .isZero();
             for (int day = 0; day < 30; day++) {
                 world.days(1);
-                world.until(
-                        "jobs of the day done",
-                        () -> world.count("select count(*) from schedule where holder is not null") == 0);
+                world.untilJobsAreDone();
             }
             world.untilWithoutPauses(
                     "money booked", () -> world.count("select count(*) from booking where state = 'MATCHED'") > 0);

@@ -19,9 +19,7 @@ class PostgresqlFlowTest {
             world.untilQuiet();
             for (int day = 0; day < 12; day++) {
                 world.days(1);
-                world.until(
-                        "jobs of the day done",
-                        () -> world.count("select count(*) from schedule where holder is not null") == 0);
+                world.untilJobsAreDone();
             }
             world.untilWithoutPauses(
                     "money booked", () -> world.count("select count(*) from booking where state = 'MATCHED'") > 0);

@@ -271,6 +271,17 @@ public final class World implements AutoCloseable {
                         == 0);
     }
 
+    /** Waits until every job that is due by the sandbox's time has run. */
+    public void untilJobsAreDone() {
+        untilWithoutPauses(
+                "jobs of the day done",
+                () -> sql().sql("select count(*) from schedule where holder is not null or due_at <= :now")
+                                .param("now", town.clock().instant().atOffset(ZoneOffset.UTC))
+                                .query(Long.class)
+                                .single()
+                        == 0);
+    }
+
     /** Port of the product's own web server. */
     public int port() {
         return product.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
