@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,13 @@ class Captures {
     private static final String BOOKED =
             """
             select distinct claim_key from booking where creditor_id = :creditor and updated_at >= :since""";
+
+    /** What is still owed of a case that was handed back is the creditor's own affair. */
+    private static final String READ =
+            """
+            select c.claim_key from claim c join invoice i on i.creditor_id = c.creditor_id and i.invoice_id = c.invoice_id
+            where c.creditor_id = :creditor and c.state = 'CLOSED' and i.seen_at >= :since
+              and (i.outstanding_ore <= 0 or c.close_reason in ('PAID', 'CREDITED'))""";
 
     /** What was booked while both sides were compared stands in the books that are read for the next time. */
     private static final Duration AROUND = Duration.ofDays(1);
@@ -137,14 +145,20 @@ class Captures {
                 .addValue("explained", row.explained());
     }
 
-    /** Claims on which we have booked since all of a creditor's were compared last, or about then. */
-    Set<String> bookedSince(String creditorId, String agency) {
+    /**
+     * Claims whose books may have moved since all of a creditor's were compared last, or about then: we have booked on them, or
+     * the invoice of an ended one was read again.
+     */
+    Set<String> movedSince(String creditorId, String agency) {
         Map<String, Object> whose = Map.of("creditor", creditorId, "agency", agency);
         OffsetDateTime last = sql.queryForObject(LAST_COMPARED, whose, OffsetDateTime.class);
-        return last == null
-                ? Set.of()
-                : Set.copyOf(sql.queryForList(
-                        BOOKED, Map.of("creditor", creditorId, "since", last.minus(AROUND)), String.class));
+        if (last == null) {
+            return Set.of();
+        }
+        Map<String, Object> since = Map.of("creditor", creditorId, "since", last.minus(AROUND));
+        Set<String> moved = new HashSet<>(sql.queryForList(BOOKED, since, String.class));
+        moved.addAll(sql.queryForList(READ, since, String.class));
+        return moved;
     }
 
     /** All stored days of a claim, oldest first. */

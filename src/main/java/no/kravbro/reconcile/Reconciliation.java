@@ -118,12 +118,12 @@ public class Reconciliation {
     }
 
     /**
-     * Claims the agency has confirmed, and closed ones until both sides agree on them, nothing is on its way, nothing was booked
-     * since, and no loss is told of them.
+     * Claims the agency has confirmed, and closed ones until both sides agree on them, nothing is on its way, nothing has moved
+     * in the books since, and no loss is told of them.
      */
     private List<ClaimRow> followed(Creditor creditor, LocalDate day, Known ours) {
         Map<String, Captures.Row> before = captures.before(creditor.id(), day);
-        Set<String> again = new HashSet<>(captures.bookedSince(creditor.id(), creditor.agency()));
+        Set<String> again = new HashSet<>(captures.movedSince(creditor.id(), creditor.agency()));
         again.addAll(differences.losses(creditor.id()));
         List<ClaimRow> followed = new ArrayList<>();
         String last = "";

@@ -13,6 +13,8 @@ enum Event {
     TAKEN_BACK("REVERSE_PAYMENT", "REVERSAL_NOT_TOLD", "UNMATCHED"),
     /** The agency took back what it had been paid: a closed matching is opened by people. */
     CORRECTED("REVERSED_NOT_OPENED", "UNMATCHED"),
+    /** Money or a credit after the agency's case has ended, which nobody need tell it. */
+    AFTER_THE_END,
     /** Both sides were paid before they could tell each other: who gives what back is for people. */
     OVERPAID("OVERPAID", "DIRECT_PAYMENT_NOT_TOLD", "CREDIT_NOT_TOLD", "PARTIAL_CREDIT");
 

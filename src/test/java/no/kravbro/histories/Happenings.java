@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import no.kravbro.claim.ClaimKey;
+import no.kravbro.claim.ClaimState;
 import no.kravbro.crash.DrivenTown;
 import no.kravbro.sandbox.Standing;
 
@@ -12,10 +13,15 @@ import no.kravbro.sandbox.Standing;
 final class Happenings {
 
     private static final long LEAST = 100;
-    private static final int OUTCOMES = 15;
+    private static final int OUTCOMES = 17;
+    private static final int PAYS_DIRECTLY = 5;
+    private static final int CREDITS = 9;
     private static final int WRITES_OFF = 12;
+    private static final int[] LATE_OUTCOMES = {PAYS_DIRECTLY, PAYS_DIRECTLY, CREDITS, WRITES_OFF};
     private static final int OPENS = 13;
     private static final int BOUNCES = 14;
+    /** From here on: on a claim whose case has ended. */
+    private static final int LATE = 15;
 
     private final DrivenTown town;
     private final Firm firm;
@@ -33,32 +39,55 @@ final class Happenings {
     }
 
     void next() {
-        List<String> claims = town.eyes()
-                .sql(
-                        "select claim_key from claim where creditor_id = :creditor and state = 'ACCEPTED' order by claim_key")
-                .param("creditor", firm.creditor())
-                .query(String.class)
-                .list();
+        List<String> claims = claims(ClaimState.ACCEPTED);
         claims.forEach(account::follow);
         int dice = random.nextInt(OUTCOMES);
         if (dice == 0) {
             takeBack();
         } else if (dice == OPENS) {
             opens(claims);
+        } else if (dice >= LATE) {
+            late();
         } else if (!claims.isEmpty()) {
-            String key = claims.get(random.nextInt(claims.size()));
-            if (dice == BOUNCES) {
-                bounces(key);
-                return;
-            }
-            Standing standing = firm.standing().apply(key);
+            on(claims.get(random.nextInt(claims.size())), dice);
+        }
+    }
+
+    private void on(String key, int dice) {
+        if (dice == BOUNCES) {
+            bounces(key);
+            return;
+        }
+        Standing standing = firm.standing().apply(key);
+        long open = account.open(key);
+        if (standing.ended() == null && firm.collects().test(key) && Math.min(open, standing.principalOre()) > LEAST) {
+            money(key, dice, open, standing.principalOre());
+        }
+    }
+
+    /** The accountant and the debtor do not ask whether the agency's case has ended. */
+    private void late() {
+        List<String> ended = claims(ClaimState.CLOSED).stream()
+                .filter(account.claims()::contains)
+                .toList();
+        if (!ended.isEmpty()) {
+            String key = ended.get(random.nextInt(ended.size()));
             long open = account.open(key);
-            if (standing.ended() == null
-                    && firm.collects().test(key)
-                    && Math.min(open, standing.principalOre()) > LEAST) {
-                money(key, dice, open, standing.principalOre());
+            int dice = LATE_OUTCOMES[random.nextInt(LATE_OUTCOMES.length)];
+            if (dice != WRITES_OFF || open > 0) {
+                account.happened(key, Event.AFTER_THE_END);
+                inTheBooks(key, dice, random.nextBoolean() && open > LEAST ? open : part(LEAST * 10));
             }
         }
+    }
+
+    private List<String> claims(ClaimState state) {
+        return town.eyes()
+                .sql("select claim_key from claim where creditor_id = :creditor and state = :state order by claim_key")
+                .param("creditor", firm.creditor())
+                .param("state", state.name())
+                .query(String.class)
+                .list();
     }
 
     /** The agency has to give back what it had received, and corrects what it has settled. */
@@ -66,7 +95,7 @@ final class Happenings {
         if (firm.standing().apply(key).ended() == null
                 && firm.collects().test(key)
                 && firm.takesBack().test(key)) {
-            account.tells(key, town.town().clock().today() + " bounced");
+            account.tells(key, today() + " bounced");
         }
     }
 
@@ -84,34 +113,39 @@ final class Happenings {
     }
 
     private void money(String key, int dice, long ore) {
-        LocalDate today = town.town().clock().today();
-        account.tells(key, today + " " + dice + " " + ore);
+        if (dice < PAYS_DIRECTLY) {
+            account.tells(key, today() + " " + dice + " " + ore);
+            town.debtorPays(firm.agency(), key, dice == 1 ? firm.owes().applyAsLong(key) : ore);
+            account.happened(key, Event.PAID_AT_AGENCY);
+        } else {
+            inTheBooks(key, dice, ore);
+        }
+    }
+
+    private void inTheBooks(String key, int dice, long ore) {
+        account.tells(key, today() + " " + dice + " " + ore);
         long invoice = ClaimKey.parse(key).invoiceId();
         switch (dice) {
-            case 1 -> {
-                town.debtorPays(firm.agency(), key, firm.owes().applyAsLong(key));
-                account.happened(key, Event.PAID_AT_AGENCY);
-            }
-            case 2, 3, 4 -> {
-                town.debtorPays(firm.agency(), key, ore);
-                account.happened(key, Event.PAID_AT_AGENCY);
-            }
-            case 5, 6, 7, 8 -> {
-                payments.add(new Payment(key, firm.books().directPayment(invoice, today, ore), ore));
+            case PAYS_DIRECTLY, 6, 7, 8 -> {
+                payments.add(new Payment(key, firm.books().directPayment(invoice, today(), ore), ore));
                 account.counts(key, Event.PAID_DIRECTLY, ore);
             }
             case WRITES_OFF -> {
                 long open = account.open(key);
                 if (firm.books().outstanding(invoice) == open) {
-                    firm.books().writeOff(invoice, today);
+                    firm.books().writeOff(invoice, today());
                     account.counts(key, Event.WRITTEN_OFF, open);
                 }
             }
             default -> {
-                firm.books().partialCredit(invoice, today, ore);
+                firm.books().partialCredit(invoice, today(), ore);
                 account.counts(key, Event.CREDITED, ore);
             }
         }
+    }
+
+    private LocalDate today() {
+        return town.town().clock().today();
     }
 
     /** The accountant opens what is matched on an invoice of the agency's, whatever was matched. */
@@ -121,7 +155,7 @@ final class Happenings {
                 .toList();
         if (!matched.isEmpty()) {
             String key = matched.get(random.nextInt(matched.size()));
-            account.tells(key, town.town().clock().today() + " opened");
+            account.tells(key, today() + " opened");
             account.happened(key, Event.OPENED);
             firm.books().unmatchAll(ClaimKey.parse(key).invoiceId());
         }
@@ -130,9 +164,9 @@ final class Happenings {
     private void takeBack() {
         if (!payments.isEmpty()) {
             Payment payment = payments.remove(random.nextInt(payments.size()));
-            firm.books().reverse(payment.voucher(), town.town().clock().today());
+            firm.books().reverse(payment.voucher(), today());
             account.counts(payment.key(), Event.TAKEN_BACK, -payment.ore());
-            account.tells(payment.key(), town.town().clock().today() + " back " + payment.ore());
+            account.tells(payment.key(), today() + " back " + payment.ore());
         }
     }
 }

@@ -82,6 +82,40 @@ abstract class OpenedAgainContract extends BalanceSides {
         assertThat(causes()).containsExactly("OVERPAID " + SECOND + " 300000");
     }
 
+    /** Nobody need tell the agency, but somebody has to give it back. */
+    @Test
+    void moneyThatComesDirectlyAfterTheEndIsForTheCreditorToGiveBack() {
+        CaseUpdate ended = told(SECOND, Stage.CLOSED, "PAID", 0, 0L);
+        room.claims().follow("autocollect", List.of(ended));
+        open(2, 0);
+        compare(MONDAY, follows(FIRST, 1_000_000), ended);
+        clock.advance(Duration.ofDays(7));
+        compare(MONDAY.plusDays(7), follows(FIRST, 1_000_000), ended);
+        clock.advance(Duration.ofDays(2));
+        assertThat(compare(MONDAY.plusDays(9), follows(FIRST, 1_000_000), ended).claims())
+                .isEqualTo(1);
+        open(2, -30_000);
+        compare(MONDAY.plusDays(9), follows(FIRST, 1_000_000), ended);
+
+        assertThat(causes()).containsExactly("OVERPAID " + SECOND + " 30000");
+    }
+
+    /** The agency gave it back; what the creditor does with it is no difference. */
+    @Test
+    void aCaseThatWasHandedBackIsComparedAgainOnlyWhenTooMuchIsPaid() {
+        CaseUpdate back = told(SECOND, Stage.CLOSED, "WITHDRAWN", 0, 0L);
+        room.claims().follow("autocollect", List.of(back));
+        compare(MONDAY, follows(FIRST, 1_000_000), back);
+        clock.advance(Duration.ofDays(9));
+        open(2, 400_000);
+        assertThat(compare(MONDAY.plusDays(9), follows(FIRST, 1_000_000), back).claims())
+                .isEqualTo(1);
+        open(2, -100);
+        compare(MONDAY.plusDays(9), follows(FIRST, 1_000_000), back);
+
+        assertThat(causes()).containsExactly("OVERPAID " + SECOND + " 100");
+    }
+
     @Test
     void aClosedClaimIsNotComparedForEverBecauseMoneyWasBooked() {
         CaseUpdate ended = told(SECOND, Stage.CLOSED, "PAID", 0, 1_000_000L);

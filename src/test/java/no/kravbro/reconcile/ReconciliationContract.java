@@ -286,7 +286,10 @@ abstract class ReconciliationContract extends BalanceSides {
         open(2, 0);
         compare(TUESDAY, follows(FIRST, 1_000_000), ended);
         assertThat(causes()).isEmpty();
-        assertThat(compare(TUESDAY.plusDays(1), follows(FIRST, 1_000_000), ended)
+        clock.advance(Duration.ofDays(2));
+        compare(TUESDAY.plusDays(2), follows(FIRST, 1_000_000), ended);
+        clock.advance(Duration.ofDays(2));
+        assertThat(compare(TUESDAY.plusDays(4), follows(FIRST, 1_000_000), ended)
                         .claims())
                 .isEqualTo(1);
     }
