@@ -28,7 +28,7 @@ final class PageStory {
         insert into claim (claim_key, creditor_id, invoice_id, invoice_number, agency, state, stage, flags, submission,
           principal_ore, booked_principal_ore, agency_principal_ore, case_number, created_at, updated_at)
         values ('310245674-900001', 'nordlys', 900001, '900571', 'autocollect', 'ACCEPTED', 'NOTICE', 'PAUSED', 1, 1250000,
-          1000000, 250000, '5000014', current_timestamp, current_timestamp)""",
+          1000000, 250000, '5000977', current_timestamp, current_timestamp)""",
         """
         insert into claim (claim_key, creditor_id, invoice_id, invoice_number, agency, state, stage, submission,
           principal_ore, created_at, updated_at) values ('310245682-900002', 'bergvik', 900002, '900572', 'autocollect',

@@ -16,20 +16,27 @@ import no.kravbro.bundle.Deployments;
 import no.kravbro.bundle.Snapshot;
 import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.Invoice;
+import no.kravbro.claim.decision.Decision;
 import no.kravbro.creditor.Job;
 import no.kravbro.deadletter.Plans;
 import no.kravbro.deadletter.Selection;
+import no.kravbro.delivery.Invoices;
 import no.kravbro.delivery.Schedules;
 import no.kravbro.flows.Journey;
 import no.kravbro.flows.World;
 import no.kravbro.sandbox.SandboxTown;
 import no.kravbro.sandbox.autocollect.Organization;
+import no.kravbro.sandbox.tripletex.TripletexStory;
 import no.kravbro.transfer.instruct.Instructions;
 import org.apache.camel.CamelContext;
 
 /** The running product with something to see on every page, and a browser before it. */
 final class Town implements AutoCloseable {
 
+    /** The creditor of {@link #night}. */
+    static final String NIGHTLY = "bergvik";
+
+    private static final String NIGHTLY_REFERENCE = "5b1f3c1e-8f0a-4c55-9a53-0d5a5f6e1002";
     private static final int LETTERS = 10;
 
     private final World world;
@@ -108,6 +115,32 @@ final class Town implements AutoCloseable {
     /** Whether the agency lets nordlys in; it did not when the letters were buried. */
     void refuses(boolean on) {
         world.town().autoCollect().forbid(Organization.NORDLYS.id(), on);
+    }
+
+    /**
+     * So many claims of another creditor whom the agency does not let in for a night, all stopped in the morning; by then it
+     * lets it in again. @return keys of the claims
+     */
+    List<String> night(int count) {
+        world.town().autoCollect().forbid(NIGHTLY_REFERENCE, true);
+        int others = world.bean(Invoices.class)
+                .list(NIGHTLY, Decision.Kind.TRANSFER, 0, count)
+                .size();
+        TripletexStory.bulk(world.town().tripletex(), TripletexStory.BERGVIK, count - others);
+        world.bean(Schedules.class).hint(NIGHTLY, Job.SCAN.name());
+        List<String> keys = new ArrayList<>();
+        world.untilWithoutPauses("letters of the night", () -> {
+            keys.clear();
+            keys.addAll(world.sql()
+                    .sql(
+                            "select claim_key from dead_letter where creditor_id = :creditor and state = 'OPEN' order by id")
+                    .param("creditor", NIGHTLY)
+                    .query(String.class)
+                    .list());
+            return keys.size() == count;
+        });
+        world.town().autoCollect().forbid(NIGHTLY_REFERENCE, false);
+        return keys;
     }
 
     /** A claim that the agency has taken. */
