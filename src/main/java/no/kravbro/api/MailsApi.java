@@ -11,6 +11,7 @@ import no.kravbro.Texts;
 import no.kravbro.access.Right;
 import no.kravbro.audit.Deed;
 import no.kravbro.delivery.Sql;
+import no.kravbro.mail.AlertHooks;
 import no.kravbro.mail.MailKind;
 import no.kravbro.mail.Mails;
 import no.kravbro.mail.Silenced;
@@ -23,14 +24,23 @@ public class MailsApi {
 
     private final JdbcClient sql;
     private final Mails mails;
+    private final AlertHooks hooks;
     private final Silenced silenced;
     private final Once once;
     private final Texts texts;
     private final Settings.Mail settings;
 
-    MailsApi(JdbcClient sql, Mails mails, Silenced silenced, Once once, Texts texts, Settings settings) {
+    MailsApi(
+            JdbcClient sql,
+            Mails mails,
+            AlertHooks hooks,
+            Silenced silenced,
+            Once once,
+            Texts texts,
+            Settings settings) {
         this.sql = sql;
         this.mails = mails;
+        this.hooks = hooks;
         this.silenced = silenced;
         this.once = once;
         this.texts = texts;
@@ -55,12 +65,13 @@ public class MailsApi {
      *
      * @param mode what the settings say
      * @param silenced what this process could not look for when it last went its round
+     * @param lostAlerts alerts of the last week that no other machine took by webhook
      */
-    public record Standing(Mode mode, long waiting, long dead, List<String> silenced) {}
+    public record Standing(Mode mode, long waiting, long dead, List<String> silenced, long lostAlerts) {}
 
     public Standing standing() {
         Mails.Count count = mails.count();
-        return new Standing(settings.mode(), count.waiting(), count.dead(), silenced.all());
+        return new Standing(settings.mode(), count.waiting(), count.dead(), silenced.all(), hooks.lost());
     }
 
     /** Newest first. Filters: state, kind, creditorId, page, size. */

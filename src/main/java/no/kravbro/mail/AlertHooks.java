@@ -19,6 +19,7 @@ public class AlertHooks {
 
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration SHOWN = Duration.ofDays(7);
 
     private static final String FREE = "hook_state = 'WAITING' and (hook_due_at is null or hook_due_at <= :now)";
 
@@ -83,6 +84,16 @@ public class AlertHooks {
                 .param("id", due.alert().id())
                 .update();
         return false;
+    }
+
+    /** How many alerts of the last week were tried and nobody took. */
+    public long lost() {
+        return sql.sql(
+                        "select count(*) from letter_alert where hook_state in ('GIVEN_UP', 'TOO_OLD') and hook_attempts > 0"
+                                + " and raised_at >= :since")
+                .param("since", Sql.at(machine.instant().minus(SHOWN)))
+                .query(Long.class)
+                .single();
     }
 
     private void end(Due due, String state) {

@@ -60,13 +60,13 @@ class MailsApiTest extends DatabaseTest {
     void isShownWithWhyAndSentAgain() {
         Contract.valid(Request.Method.GET, "/mails", api().list(Query.of(Map.of()), KARI));
         assertThat(only().cause()).contains("refuses the address");
-        assertThat(api().standing()).isEqualTo(new MailsApi.Standing(Mode.OFF, 0, 1, List.of()));
+        assertThat(api().standing()).isEqualTo(new MailsApi.Standing(Mode.OFF, 0, 1, List.of(), 0));
         long id = only().id();
         MailsApi.View again = api().again(id, KARI);
         Contract.valid(Request.Method.POST, "/mails/" + id + "/again", again);
         assertThat(again.state()).isEqualTo("WAITING");
         assertThatThrownBy(() -> api().again(id, KARI)).isInstanceOf(ApiProblem.class);
-        assertThat(api().standing()).isEqualTo(new MailsApi.Standing(Mode.OFF, 1, 0, List.of()));
+        assertThat(api().standing()).isEqualTo(new MailsApi.Standing(Mode.OFF, 1, 0, List.of(), 0));
     }
 
     @Test

@@ -147,6 +147,11 @@ class AlertCallerTest {
                 .hasSize(AlertHooks.MOST_ATTEMPTS)
                 .extracting(Call::text)
                 .containsOnly(calls.get(0).text());
+        assertThat(room.bean(AlertHooks.class).lost())
+                .as("people are told on the start page")
+                .isEqualTo(1);
+        clock.advance(Duration.ofDays(7));
+        assertThat(room.bean(AlertHooks.class).lost()).isZero();
     }
 
     @Test
@@ -157,5 +162,8 @@ class AlertCallerTest {
         look();
         assertThat(calls).isEmpty();
         assertThat(state()).isEqualTo("TOO_OLD");
+        assertThat(room.bean(AlertHooks.class).lost())
+                .as("nobody was to be told by webhook then")
+                .isZero();
     }
 }
