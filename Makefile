@@ -79,9 +79,10 @@ pictures: ## Take the pictures of all pages anew, into src/docs/pictures
 	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
 		-Dexec.args="-Xmx1g -Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.console.Pictures src/docs/pictures"
 
-docs: ## Write routes/README.md, the diagrams of the routes and the table of actions anew
+docs: ## Write routes/README.md, the diagrams of the routes and the tables of actions and rights anew
 	@$(QUIET) compile exec:java -Dexec.mainClass=no.kravbro.bundle.RouteMap
 	@$(QUIET) exec:java -Dexec.mainClass=no.kravbro.agency.ActionTable
+	@$(QUIET) exec:java -Dexec.mainClass=no.kravbro.camel.RightsTable
 
 agency: ## Begin one more agency: make agency NAME=acme WIRE=rest (or soap, sftp)
 	@$(QUIET) test-compile exec:java -Dexec.classpathScope=test \

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param creditorsFile the creditors, see {@code creditor.CreditorsFile}
  * @param node name under which this process leases work; unique among processes on one database
  * @param dataDir what this process keeps on disk beside the database
+ * @param apiKeyFile where a key of the API is kept for the command line on this machine; unset, none is
  * @param masterKeyFile key by which the keys in the database are encrypted; unset in the sandbox only, which makes its own
  */
 @ConfigurationProperties(prefix = "kravbro", ignoreUnknownFields = false)
@@ -35,7 +36,8 @@ public record Settings(
         @DefaultValue Alert alert,
         @DefaultValue SignOn signOn,
         @DefaultValue("data") String dataDir,
-        String masterKeyFile) {
+        String masterKeyFile,
+        String apiKeyFile) {
 
     private static final int HOST_NAME = 30;
 

@@ -15,7 +15,9 @@ public final class AccessRefused extends RuntimeException {
         NO_ROLE,
         NO_CREDITOR,
         LAST_ADMIN,
-        ISSUER
+        ISSUER,
+        TOKEN_ROLES,
+        TOKEN_ENDED
     }
 
     private final Code code;

@@ -54,8 +54,8 @@ public class LoginThrottle {
         count(address(address), FREE_BY_ADDRESS);
     }
 
-    /** Whether a refused sign-on from here is still worth a line of the audit: whoever knocks without end writes no more. */
-    boolean isWorthTelling(String address) {
+    /** Whether a refused sign-on or call from here is still worth a line of the audit: whoever knocks without end writes no more. */
+    public boolean isWorthTelling(String address) {
         String subject = "sign-on " + cut(address);
         boolean quiet = sql
                 .sql("select blocked_until from login_failure where subject = :subject")

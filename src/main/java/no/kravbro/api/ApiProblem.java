@@ -11,6 +11,8 @@ public final class ApiProblem extends RuntimeException {
     /** What can be wrong with a call, with its HTTP status; words under {@code problem.<code>}. */
     public enum Code {
         NOT_FOUND(404),
+        /** No key came, or one that opens nothing. */
+        UNAUTHENTICATED(401),
         /** The caller's roles do not allow it. */
         FORBIDDEN(403),
         UNKNOWN_PARAMETER(400),

@@ -57,7 +57,7 @@ public class AuditApi {
 
     /** Newest first. Filters: who, deed, subject (its beginning), outcome, before, size. */
     public Rows list(Query query, Caller caller) {
-        caller.need(Right.READ_AUDIT);
+        caller.needForAll(Right.READ_AUDIT);
         query.only("who", "deed", "subject", "outcome", "before");
         AuditFilter filter = new AuditFilter(
                 query.text("who"),
@@ -75,7 +75,7 @@ public class AuditApi {
 
     /** Reads the whole chain; that somebody did is a row of it. */
     public Verification verify(Caller caller) {
-        caller.need(Right.READ_AUDIT);
+        caller.needForAll(Right.READ_AUDIT);
         AuditReader.Verdict verdict = reader.verify();
         String problem = verdict.whole() ? null : verdict.problem().name();
         String words = texts.of("chain." + (problem == null ? "WHOLE" : problem), Texts.language(caller.language()));

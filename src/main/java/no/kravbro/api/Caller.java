@@ -40,6 +40,14 @@ public record Caller(String who, String language, String idempotencyKey, Access 
         }
     }
 
+    /** The same for what concerns all creditors at once: who sees some of them only may not. Throws {@link ApiProblem}. */
+    public void needForAll(Right right) {
+        need(right);
+        if (creditors() != null) {
+            throw new ApiProblem(ApiProblem.Code.FORBIDDEN, right.name());
+        }
+    }
+
     /** What the caller may not see does not exist for the caller. Throws {@link ApiProblem}. */
     public void needSight(String creditorId, String what) {
         if (!access.sees(creditorId)) {

@@ -94,15 +94,19 @@ public class LetterHandlingApi {
         return letter(id, Deed.LETTER_RESTORE, text, caller, () -> handling.restore(id, text, caller.who()));
     }
 
+    /** A group has letters of many creditors: what is said of it is for those who see all. */
     public List<Line> saying(String fingerprint, Caller caller) {
         caller.need(Right.READ_LETTERS);
+        if (caller.creditors() != null) {
+            return List.of();
+        }
         return groups.log(fingerprint).stream()
                 .map(line -> new Line(line.at(), line.who(), line.what().name(), Masking.mask(line.detail())))
                 .toList();
     }
 
     public List<Line> say(String fingerprint, String body, Caller caller) {
-        caller.need(Right.READ_LETTERS);
+        caller.needForAll(Right.READ_LETTERS);
         Saying saying = Body.read(body, Saying.class);
         Act act = Act.of(Deed.LETTER_NOTE, GROUPS + fingerprint, null, saying.note());
         return once.run(
@@ -145,6 +149,9 @@ public class LetterHandlingApi {
     }
 
     private List<Waiting> decide(long id, String what, String text, Caller caller, Runnable action) {
+        if (caller.creditors() != null && waiting(caller).stream().noneMatch(each -> each.id() == id)) {
+            throw new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no correction " + id);
+        }
         Act act = Act.of(Deed.CORRECTION_DECIDED, CORRECTIONS + id, null, text);
         return refusing(
                 () -> once.run(caller, act, CORRECTIONS + id + " " + what + " " + text, action, () -> waiting(caller)));

@@ -76,6 +76,9 @@ public class PausesApi {
 
     private void known(Kind kind, String name, Caller caller) {
         caller.need(Right.PAUSE);
+        if (kind == Kind.AGENCY) {
+            caller.needForAll(Right.PAUSE);
+        }
         boolean known = kind == Kind.CREDITOR
                 ? caller.access().sees(name) && creditors.find(name).isPresent()
                 : agencies.ids().contains(name);

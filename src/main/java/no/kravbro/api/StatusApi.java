@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import no.kravbro.Settings;
+import no.kravbro.access.Right;
 import no.kravbro.bundle.BundleStatus;
 import no.kravbro.deadletter.DeadLetters;
 import no.kravbro.deadletter.LetterFilter;
@@ -28,6 +30,7 @@ public class StatusApi {
     private final DeadLetters letters;
     private final TasksApi tasks;
     private final BundleStatus bundle;
+    private final CountsByState counts;
     private final JdbcClient sql;
 
     StatusApi(
@@ -39,6 +42,7 @@ public class StatusApi {
             DeadLetters letters,
             TasksApi tasks,
             BundleStatus bundle,
+            CountsByState counts,
             JdbcClient sql) {
         this.settings = settings;
         this.clock = clock;
@@ -48,6 +52,7 @@ public class StatusApi {
         this.letters = letters;
         this.tasks = tasks;
         this.bundle = bundle;
+        this.counts = counts;
         this.sql = sql;
     }
 
@@ -66,7 +71,7 @@ public class StatusApi {
     /**
      * @param now business time
      * @param node name of the process that answers
-     * @param waitingMessages received and not worked on yet
+     * @param waitingMessages received and not worked on yet; 0 for who does not see all creditors
      */
     public record View(
             OffsetDateTime now,
@@ -86,16 +91,20 @@ public class StatusApi {
 
     /** What is known of this node without counting. */
     public Node node() {
-        return new Node(settings.node(), count("select count(*) from inbox where state = 'NEW'"), routes());
+        return new Node(settings.node(), waiting(), routes());
     }
 
-    public View show() {
-        TasksApi.Count open = tasks.count();
+    /** Of what belongs to creditors only theirs whom the caller sees; what belongs to none, to those who see all. */
+    public View show(Caller caller) {
+        caller.need(Right.READ_MACHINE);
+        Set<String> only = caller.creditors();
+        TasksApi.Count open = tasks.count(only);
         return new View(
                 OffsetDateTime.now(clock),
                 settings.node(),
-                names(deliveries.counts()),
+                only == null ? names(deliveries.counts()) : counts.deliveries(only),
                 claims.counts().stream()
+                        .filter(each -> caller.access().sees(each.creditorId()))
                         .map(each -> new ClaimCount(
                                 each.creditorId(),
                                 each.agency(),
@@ -103,13 +112,23 @@ public class StatusApi {
                                 each.claims(),
                                 each.principalOre()))
                         .toList(),
-                names(bookings.counts()),
-                letters.count(LetterFilter.OPEN),
-                count("select count(*) from difference where state = 'OPEN'"),
+                only == null ? names(bookings.counts()) : counts.bookings(only),
+                letters.count(LetterFilter.OPEN.within(only)),
+                differences(only),
                 open.open(),
                 open.overdue(),
-                count("select count(*) from inbox where state = 'NEW'"),
+                only == null ? waiting() : 0,
                 routes());
+    }
+
+    private long differences(Set<String> only) {
+        return only == null
+                ? count("select count(*) from difference where state = 'OPEN'")
+                : counts.differences(only).getOrDefault("OPEN", 0L);
+    }
+
+    private long waiting() {
+        return count("select count(*) from inbox where state = 'NEW'");
     }
 
     private Routes routes() {

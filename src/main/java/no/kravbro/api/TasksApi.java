@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import no.kravbro.Masking;
 import no.kravbro.Texts;
 import no.kravbro.access.Right;
@@ -96,12 +97,28 @@ public class TasksApi {
     }
 
     /** How many are open, and how many of them overdue. */
-    public record Count(long open, long overdue) {}
+    record Count(long open, long overdue) {
 
-    public Count count() {
+        Count plus(Count other) {
+            return new Count(open + other.open, overdue + other.overdue);
+        }
+    }
+
+    /** @param creditors the only ones whose tasks count, or null: all */
+    Count count(Set<String> creditors) {
+        if (creditors == null) {
+            return count("", null);
+        }
+        return creditors.stream()
+                .map(creditor -> count(" and creditor_id = :creditor", creditor))
+                .reduce(new Count(0, 0), Count::plus);
+    }
+
+    private Count count(String more, String creditor) {
         return sql.sql("select count(*) as n, count(case when due_on < :today then 1 end) as late"
-                        + " from task where state = 'OPEN'")
+                        + " from task where state = 'OPEN'" + more)
                 .param("today", today())
+                .param("creditor", creditor)
                 .query((row, number) -> new Count(row.getLong("n"), row.getLong("late")))
                 .single();
     }

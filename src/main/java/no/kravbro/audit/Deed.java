@@ -9,6 +9,8 @@ public enum Deed {
     USER_ADDED,
     USER_CHANGED,
     PASSWORD_CHANGED,
+    TOKEN_MADE,
+    TOKEN_REVOKED,
     /** A look at what was sent, with how the debtor is reached. */
     LETTER_VIEW,
     LETTER_RETRY,

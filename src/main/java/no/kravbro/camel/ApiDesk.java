@@ -1,13 +1,12 @@
 package no.kravbro.camel;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.function.Function;
 import no.kravbro.Texts;
 import no.kravbro.api.ActionsApi;
 import no.kravbro.api.AgreementsApi;
+import no.kravbro.api.ApiDoor;
 import no.kravbro.api.ApiProblem;
-import no.kravbro.api.AuditApi;
 import no.kravbro.api.Body;
 import no.kravbro.api.Caller;
 import no.kravbro.api.ClaimsApi;
@@ -21,7 +20,6 @@ import no.kravbro.api.Problem;
 import no.kravbro.api.Query;
 import no.kravbro.api.ReportsApi;
 import no.kravbro.api.SettlementsApi;
-import no.kravbro.api.StatusApi;
 import no.kravbro.api.TasksApi;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -52,9 +50,8 @@ public class ApiDesk {
     private final AgreementsApi agreements;
     private final ReportsApi reports;
     private final DeadLettersApi deadLetters;
-    private final AuditApi audit;
-    private final StatusApi status;
     private final Texts texts;
+    private final ApiDoor door;
 
     public ApiDesk(
             CreditorsApi creditors,
@@ -68,9 +65,8 @@ public class ApiDesk {
             AgreementsApi agreements,
             ReportsApi reports,
             DeadLettersApi deadLetters,
-            AuditApi audit,
-            StatusApi status,
-            Texts texts) {
+            Texts texts,
+            ApiDoor door) {
         this.creditors = creditors;
         this.claims = claims;
         this.actions = actions;
@@ -82,9 +78,8 @@ public class ApiDesk {
         this.agreements = agreements;
         this.reports = reports;
         this.deadLetters = deadLetters;
-        this.audit = audit;
-        this.status = status;
         this.texts = texts;
+        this.door = door;
     }
 
     public void listCreditors(Exchange exchange) {
@@ -206,18 +201,6 @@ public class ApiDesk {
         answer(exchange, asked -> deadLetters.close(asked.id(), asked.body(), asked.caller()));
     }
 
-    public void listAudit(Exchange exchange) {
-        answer(exchange, asked -> audit.list(asked.query(), asked.caller()));
-    }
-
-    public void verifyAudit(Exchange exchange) {
-        answer(exchange, asked -> audit.verify(asked.caller()));
-    }
-
-    public void showStatus(Exchange exchange) {
-        answer(exchange, asked -> status.show());
-    }
-
     void answer(Exchange exchange, Function<Asked, Object> work) {
         answer(exchange, OK, work);
     }
@@ -234,14 +217,31 @@ public class ApiDesk {
         Message message = exchange.getMessage();
         String language = message.getHeader("Accept-Language", String.class);
         try {
-            write(message, work.apply(new Asked(message)));
+            write(message, work.apply(new Asked(message, enter(exchange))));
         } catch (ApiProblem problem) {
             String told = Body.write(Problem.of(problem, texts, language));
             write(message, new Written(problem.status(), Problem.MEDIA_TYPE, told));
+            if (problem.code() == ApiProblem.Code.UNAUTHENTICATED) {
+                message.setHeader("WWW-Authenticate", "Bearer");
+            }
         } catch (RuntimeException unexpected) {
             LOG.error("{} failed", exchange.getFromRouteId(), unexpected);
             write(message, new Written(500, Problem.MEDIA_TYPE, UNEXPECTED));
         }
+    }
+
+    private Caller enter(Exchange exchange) {
+        ApiRoutes.Operation operation = ApiRoutes.of(exchange.getFromRouteId());
+        Message message = exchange.getMessage();
+        HttpServletRequest request = message.getHeader(REQUEST, HttpServletRequest.class);
+        return door.enter(
+                new ApiDoor.Knock(
+                        request.getHeader("Authorization"),
+                        message.getHeader("Accept-Language", String.class),
+                        message.getHeader("Idempotency-Key", String.class),
+                        request.getRemoteAddr()),
+                operation.id(),
+                operation.right());
     }
 
     private static final String UNEXPECTED =
@@ -257,7 +257,7 @@ public class ApiDesk {
     }
 
     /** What was asked, read off the message before its headers go. */
-    record Asked(Message message) {
+    record Asked(Message message, Caller caller) {
 
         String path(String name) {
             return message.getHeader(name, String.class);
@@ -274,15 +274,6 @@ public class ApiDesk {
         Query query() {
             // As it stood in the address, nothing decoded; the raw query's own header is not set by this server.
             return Query.parse(message.getHeader(Exchange.HTTP_QUERY, String.class));
-        }
-
-        Caller caller() {
-            Principal user = message.getHeader("CamelAuthentication", Principal.class);
-            String who = user == null ? message.getHeader("X-Kravbro-Who", String.class) : user.getName();
-            return new Caller(
-                    who,
-                    message.getHeader("Accept-Language", String.class),
-                    message.getHeader("Idempotency-Key", String.class));
         }
 
         String body() {

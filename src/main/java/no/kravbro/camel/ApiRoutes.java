@@ -1,6 +1,7 @@
 package no.kravbro.camel;
 
 import java.util.List;
+import no.kravbro.access.Right;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestBindingMode;
 import org.apache.camel.model.rest.RestDefinition;
@@ -12,99 +13,124 @@ final class ApiRoutes extends RouteBuilder {
     private static final String CHOOSE = "chooseApiDesk";
     private static final String CASE = "caseApiDesk";
     private static final String PAUSES = "pausesApiDesk";
-    private static final String ROUTES = "routesApiDesk";
+    private static final String SYSTEM = "systemApiDesk";
 
-    /** An operation of the contract. */
-    record Operation(String id, boolean post, String path, String desk) {
+    /** An operation of the contract. @param right what a caller needs at least; the services ask for more where it depends */
+    record Operation(String id, boolean post, Right right, String path, String desk) {
 
-        Operation(String id, boolean post, String path) {
-            this(id, post, path, "apiDesk");
+        Operation(String id, boolean post, Right right, String path) {
+            this(id, post, right, path, "apiDesk");
         }
     }
 
     private static final String LETTERS = "lettersApiDesk";
 
     static final List<Operation> ALL = List.of(
-            new Operation("listCreditors", false, "/creditors"),
-            new Operation("showCreditor", false, "/creditors/{creditor}"),
-            new Operation("scanCreditor", true, "/creditors/{creditor}/scan"),
-            new Operation("syncCreditor", true, "/creditors/{creditor}/sync"),
-            new Operation("listCreditorAgencies", false, "/creditors/{creditor}/agencies", CHOOSE),
-            new Operation("showCreditorHealth", false, "/creditors/{creditor}/health", PAUSES),
-            new Operation("listDecisions", false, "/creditors/{creditor}/decisions"),
-            new Operation("listClaims", false, "/claims"),
-            new Operation("showClaim", false, "/claims/{key}"),
-            new Operation("listActions", false, "/claims/{key}/actions"),
-            new Operation("askByHand", true, "/claims/{key}/tasks"),
-            new Operation("listInstructions", false, "/claims/{key}/instructions", INSTRUCT),
-            new Operation("orderInstruction", true, "/claims/{key}/instructions", INSTRUCT),
-            new Operation("showWithdrawal", false, "/claims/{key}/withdrawal", INSTRUCT),
-            new Operation("listDisputes", false, "/claims/{key}/disputes", INSTRUCT),
-            new Operation("raiseDispute", true, "/claims/{key}/disputes", INSTRUCT),
-            new Operation("answerDispute", true, "/disputes/{id}/answer", INSTRUCT),
-            new Operation("listExclusions", false, "/creditors/{creditor}/exclusions", CHOOSE),
-            new Operation("keepBack", true, "/creditors/{creditor}/exclusions", CHOOSE),
-            new Operation("liftExclusion", true, "/exclusions/{id}/lift", CHOOSE),
-            new Operation("showCollectionList", false, "/creditors/{creditor}/collection-list", CHOOSE),
-            new Operation("rejectListItems", true, "/creditors/{creditor}/collection-list/reject", CHOOSE),
-            new Operation("listDrafts", false, "/creditors/{creditor}/drafts", CHOOSE),
-            new Operation("rejectDrafts", true, "/creditors/{creditor}/drafts/reject", CHOOSE),
-            new Operation("previewHandOver", true, "/creditors/{creditor}/hand-over-previews", CHOOSE),
-            new Operation("handOver", true, "/creditors/{creditor}/hand-overs", CHOOSE),
-            new Operation("listPauses", false, "/pauses", PAUSES),
-            new Operation("pauseCreditor", true, "/creditors/{creditor}/pause", PAUSES),
-            new Operation("resumeCreditor", true, "/creditors/{creditor}/resume", PAUSES),
-            new Operation("pauseAgency", true, "/agencies/{agency}/pause", PAUSES),
-            new Operation("resumeAgency", true, "/agencies/{agency}/resume", PAUSES),
-            new Operation("listAgencies", false, "/agencies", PAUSES),
-            new Operation("listTasks", false, "/tasks"),
-            new Operation("finishTask", true, "/tasks/{id}/done"),
-            new Operation("listDeliveries", false, "/deliveries"),
-            new Operation("showDelivery", false, "/deliveries/{id}"),
-            new Operation("showEvidence", false, "/claims/{key}/evidence", CASE),
-            new Operation("listCreditLosses", false, "/creditors/{creditor}/credit-losses", CASE),
-            new Operation("listMails", false, "/mails", CASE),
-            new Operation("sendMailAgain", true, "/mails/{id}/again", CASE),
-            new Operation("listSettlements", false, "/settlements"),
-            new Operation("listBookings", false, "/bookings"),
-            new Operation("listDifferences", false, "/differences"),
-            new Operation("showDifference", false, "/differences/{id}"),
-            new Operation("acknowledgeDifference", true, "/differences/{id}/acknowledge"),
-            new Operation("acceptDifference", true, "/differences/{id}/accept"),
-            new Operation("fixedDifference", true, "/differences/{id}/fixed"),
-            new Operation("rereadDifference", true, "/differences/{id}/reread"),
-            new Operation("listAgreements", false, "/creditors/{creditor}/agreements"),
-            new Operation("showReport", false, "/creditors/{creditor}/report"),
-            new Operation("listDeadLetters", false, "/dead-letters"),
-            new Operation("showDeadLetter", false, "/dead-letters/{id}"),
-            new Operation("inquireDeadLetter", true, "/dead-letters/{id}/inquire"),
-            new Operation("retryDeadLetter", true, "/dead-letters/{id}/retry"),
-            new Operation("correctDeadLetter", true, "/dead-letters/{id}/correct"),
-            new Operation("closeDeadLetter", true, "/dead-letters/{id}/close"),
-            new Operation("listDeadLetterGroups", false, "/dead-letter-groups", LETTERS),
-            new Operation("listAudit", false, "/audit"),
-            new Operation("verifyAudit", false, "/audit/verification"),
-            new Operation("noteDeadLetter", true, "/dead-letters/{id}/note", LETTERS),
-            new Operation("assignDeadLetter", true, "/dead-letters/{id}/assign", LETTERS),
-            new Operation("unlockDeadLetter", true, "/dead-letters/{id}/unlock", LETTERS),
-            new Operation("restoreDeadLetter", true, "/dead-letters/{id}/restore", LETTERS),
-            new Operation("showDeadLetterGroupLog", false, "/dead-letter-groups/{group}/log", LETTERS),
-            new Operation("sayOfDeadLetterGroup", true, "/dead-letter-groups/{group}/saying", LETTERS),
-            new Operation("listDeadLetterCorrections", false, "/dead-letter-corrections", LETTERS),
-            new Operation("confirmDeadLetterCorrection", true, "/dead-letter-corrections/{id}/confirm", LETTERS),
-            new Operation("refuseDeadLetterCorrection", true, "/dead-letter-corrections/{id}/refuse", LETTERS),
-            new Operation("exportDeadLetters", false, "/dead-letter-export", LETTERS),
-            new Operation("previewDeadLetters", true, "/dead-letter-previews", LETTERS),
-            new Operation("planDeadLetters", true, "/dead-letter-plans", LETTERS),
-            new Operation("showDeadLetterPlan", false, "/dead-letter-plans/{plan}", LETTERS),
-            new Operation("applyDeadLetterPlan", true, "/dead-letter-plans/{plan}/apply", LETTERS),
-            new Operation("listDeadLetterRetries", false, "/dead-letter-retries", LETTERS),
-            new Operation("showDeadLetterRetry", false, "/dead-letter-retries/{id}", LETTERS),
-            new Operation("pauseDeadLetterRetry", true, "/dead-letter-retries/{id}/pause", LETTERS),
-            new Operation("resumeDeadLetterRetry", true, "/dead-letter-retries/{id}/resume", LETTERS),
-            new Operation("cancelDeadLetterRetry", true, "/dead-letter-retries/{id}/cancel", LETTERS),
-            new Operation("listRouteVersions", false, "/routes/versions", ROUTES),
-            new Operation("showStatus", false, "/status"));
+            new Operation("listCreditors", false, Right.READ_CREDITORS, "/creditors"),
+            new Operation("showCreditor", false, Right.READ_CREDITORS, "/creditors/{creditor}"),
+            new Operation("scanCreditor", true, Right.RUN_NOW, "/creditors/{creditor}/scan"),
+            new Operation("syncCreditor", true, Right.RUN_NOW, "/creditors/{creditor}/sync"),
+            new Operation(
+                    "listCreditorAgencies", false, Right.READ_CREDITORS, "/creditors/{creditor}/agencies", CHOOSE),
+            new Operation("showCreditorHealth", false, Right.READ_CREDITORS, "/creditors/{creditor}/health", PAUSES),
+            new Operation("listDecisions", false, Right.READ_CREDITORS, "/creditors/{creditor}/decisions"),
+            new Operation("listClaims", false, Right.READ_CLAIMS, "/claims"),
+            new Operation("showClaim", false, Right.READ_CLAIMS, "/claims/{key}"),
+            new Operation("listActions", false, Right.READ_CLAIMS, "/claims/{key}/actions"),
+            new Operation("askByHand", true, Right.INSTRUCT, "/claims/{key}/tasks"),
+            new Operation("listInstructions", false, Right.READ_CLAIMS, "/claims/{key}/instructions", INSTRUCT),
+            new Operation("orderInstruction", true, Right.INSTRUCT, "/claims/{key}/instructions", INSTRUCT),
+            new Operation("showWithdrawal", false, Right.INSTRUCT, "/claims/{key}/withdrawal", INSTRUCT),
+            new Operation("listDisputes", false, Right.READ_CLAIMS, "/claims/{key}/disputes", INSTRUCT),
+            new Operation("raiseDispute", true, Right.INSTRUCT, "/claims/{key}/disputes", INSTRUCT),
+            new Operation("answerDispute", true, Right.INSTRUCT, "/disputes/{id}/answer", INSTRUCT),
+            new Operation("listExclusions", false, Right.READ_CLAIMS, "/creditors/{creditor}/exclusions", CHOOSE),
+            new Operation("keepBack", true, Right.CHOOSE, "/creditors/{creditor}/exclusions", CHOOSE),
+            new Operation("liftExclusion", true, Right.CHOOSE, "/exclusions/{id}/lift", CHOOSE),
+            new Operation(
+                    "showCollectionList", false, Right.READ_CLAIMS, "/creditors/{creditor}/collection-list", CHOOSE),
+            new Operation(
+                    "rejectListItems", true, Right.INSTRUCT, "/creditors/{creditor}/collection-list/reject", CHOOSE),
+            new Operation("listDrafts", false, Right.READ_CLAIMS, "/creditors/{creditor}/drafts", CHOOSE),
+            new Operation("rejectDrafts", true, Right.HAND_OVER, "/creditors/{creditor}/drafts/reject", CHOOSE),
+            new Operation(
+                    "previewHandOver", true, Right.READ_CLAIMS, "/creditors/{creditor}/hand-over-previews", CHOOSE),
+            new Operation("handOver", true, Right.HAND_OVER, "/creditors/{creditor}/hand-overs", CHOOSE),
+            new Operation("listPauses", false, Right.READ_CREDITORS, "/pauses", PAUSES),
+            new Operation("pauseCreditor", true, Right.PAUSE, "/creditors/{creditor}/pause", PAUSES),
+            new Operation("resumeCreditor", true, Right.PAUSE, "/creditors/{creditor}/resume", PAUSES),
+            new Operation("pauseAgency", true, Right.PAUSE, "/agencies/{agency}/pause", PAUSES),
+            new Operation("resumeAgency", true, Right.PAUSE, "/agencies/{agency}/resume", PAUSES),
+            new Operation("listAgencies", false, Right.READ_CREDITORS, "/agencies", PAUSES),
+            new Operation("listTasks", false, Right.READ_TASKS, "/tasks"),
+            new Operation("finishTask", true, Right.DO_TASKS, "/tasks/{id}/done"),
+            new Operation("listDeliveries", false, Right.READ_DELIVERIES, "/deliveries"),
+            new Operation("showDelivery", false, Right.READ_DELIVERIES, "/deliveries/{id}"),
+            new Operation("showEvidence", false, Right.READ_CLAIMS, "/claims/{key}/evidence", CASE),
+            new Operation("listCreditLosses", false, Right.READ_MONEY, "/creditors/{creditor}/credit-losses", CASE),
+            new Operation("listMails", false, Right.READ_DELIVERIES, "/mails", CASE),
+            new Operation("sendMailAgain", true, Right.RETRY, "/mails/{id}/again", CASE),
+            new Operation("listSettlements", false, Right.READ_MONEY, "/settlements"),
+            new Operation("listBookings", false, Right.READ_MONEY, "/bookings"),
+            new Operation("listDifferences", false, Right.READ_MONEY, "/differences"),
+            new Operation("showDifference", false, Right.READ_MONEY, "/differences/{id}"),
+            new Operation("acknowledgeDifference", true, Right.DECIDE_DIFFERENCE, "/differences/{id}/acknowledge"),
+            new Operation("acceptDifference", true, Right.DECIDE_DIFFERENCE, "/differences/{id}/accept"),
+            new Operation("fixedDifference", true, Right.DECIDE_DIFFERENCE, "/differences/{id}/fixed"),
+            new Operation("rereadDifference", true, Right.DECIDE_DIFFERENCE, "/differences/{id}/reread"),
+            new Operation("listAgreements", false, Right.READ_MONEY, "/creditors/{creditor}/agreements"),
+            new Operation("showReport", false, Right.READ_MONEY, "/creditors/{creditor}/report"),
+            new Operation("listDeadLetters", false, Right.READ_LETTERS, "/dead-letters"),
+            new Operation("showDeadLetter", false, Right.READ_LETTERS, "/dead-letters/{id}"),
+            new Operation("inquireDeadLetter", true, Right.RETRY, "/dead-letters/{id}/inquire"),
+            new Operation("retryDeadLetter", true, Right.RETRY, "/dead-letters/{id}/retry"),
+            new Operation("correctDeadLetter", true, Right.CORRECT, "/dead-letters/{id}/correct"),
+            new Operation("closeDeadLetter", true, Right.CLOSE, "/dead-letters/{id}/close"),
+            new Operation("listDeadLetterGroups", false, Right.READ_LETTERS, "/dead-letter-groups", LETTERS),
+            new Operation("listAudit", false, Right.READ_AUDIT, "/audit", SYSTEM),
+            new Operation("verifyAudit", false, Right.READ_AUDIT, "/audit/verification", SYSTEM),
+            new Operation("noteDeadLetter", true, Right.READ_LETTERS, "/dead-letters/{id}/note", LETTERS),
+            new Operation("assignDeadLetter", true, Right.READ_LETTERS, "/dead-letters/{id}/assign", LETTERS),
+            new Operation("unlockDeadLetter", true, Right.UNLOCK, "/dead-letters/{id}/unlock", LETTERS),
+            new Operation("restoreDeadLetter", true, Right.CLOSE, "/dead-letters/{id}/restore", LETTERS),
+            new Operation(
+                    "showDeadLetterGroupLog", false, Right.READ_LETTERS, "/dead-letter-groups/{group}/log", LETTERS),
+            new Operation(
+                    "sayOfDeadLetterGroup", true, Right.READ_LETTERS, "/dead-letter-groups/{group}/saying", LETTERS),
+            new Operation("listDeadLetterCorrections", false, Right.READ_LETTERS, "/dead-letter-corrections", LETTERS),
+            new Operation(
+                    "confirmDeadLetterCorrection",
+                    true,
+                    Right.APPROVE,
+                    "/dead-letter-corrections/{id}/confirm",
+                    LETTERS),
+            new Operation(
+                    "refuseDeadLetterCorrection", true, Right.APPROVE, "/dead-letter-corrections/{id}/refuse", LETTERS),
+            new Operation("exportDeadLetters", false, Right.READ_LETTERS, "/dead-letter-export", LETTERS),
+            new Operation("previewDeadLetters", true, Right.READ_LETTERS, "/dead-letter-previews", LETTERS),
+            new Operation("planDeadLetters", true, Right.RETRY_GROUP, "/dead-letter-plans", LETTERS),
+            new Operation("showDeadLetterPlan", false, Right.READ_LETTERS, "/dead-letter-plans/{plan}", LETTERS),
+            new Operation("applyDeadLetterPlan", true, Right.RETRY_GROUP, "/dead-letter-plans/{plan}/apply", LETTERS),
+            new Operation("listDeadLetterRetries", false, Right.READ_LETTERS, "/dead-letter-retries", LETTERS),
+            new Operation("showDeadLetterRetry", false, Right.READ_LETTERS, "/dead-letter-retries/{id}", LETTERS),
+            new Operation("pauseDeadLetterRetry", true, Right.RETRY_GROUP, "/dead-letter-retries/{id}/pause", LETTERS),
+            new Operation(
+                    "resumeDeadLetterRetry", true, Right.RETRY_GROUP, "/dead-letter-retries/{id}/resume", LETTERS),
+            new Operation(
+                    "cancelDeadLetterRetry", true, Right.RETRY_GROUP, "/dead-letter-retries/{id}/cancel", LETTERS),
+            new Operation("listTokens", false, Right.MANAGE_USERS, "/tokens", SYSTEM),
+            new Operation("makeToken", true, Right.MANAGE_USERS, "/tokens", SYSTEM),
+            new Operation("revokeToken", true, Right.MANAGE_USERS, "/tokens/{token}/revoke", SYSTEM),
+            new Operation("listRouteVersions", false, Right.READ_MACHINE, "/routes/versions", SYSTEM),
+            new Operation("showStatus", false, Right.READ_MACHINE, "/status", SYSTEM));
+
+    /** @param routeId of a route made here */
+    static Operation of(String routeId) {
+        return ALL.stream()
+                .filter(each -> routeId.equals("api." + each.id()))
+                .findFirst()
+                .orElseThrow();
+    }
 
     @Override
     public void configure() {

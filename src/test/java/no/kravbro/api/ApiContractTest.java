@@ -93,7 +93,7 @@ class ApiContractTest {
         same("/audit", () -> room.bean(AuditApi.class).list(Query.parse("outcome=DONE"), KARI));
         same("/audit/verification", () -> room.bean(AuditApi.class).verify(KARI));
         same("/routes/versions", () -> room.bean(RoutesApi.class).versions(KARI));
-        same("/status", () -> room.bean(StatusApi.class).show());
+        same("/status", () -> room.bean(StatusApi.class).show(KARI));
     }
 
     @Test

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import no.kravbro.Settings;
 import no.kravbro.TextsConfiguration;
+import no.kravbro.access.ApiTokens;
+import no.kravbro.access.Keys;
+import no.kravbro.access.LoginThrottle;
+import no.kravbro.access.Users;
 import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.AnswerTables;
 import no.kravbro.bundle.BundleStatus;
@@ -44,7 +48,7 @@ final class ApiRoom implements AutoCloseable {
         beans.registerSingleton("versions", new StoredVersions(database.client(), clock, "test", "1.2.3"));
         beans.registerSingleton("dryRun", new TriedOut());
         beans.registerSingleton("papers", new Paperwork());
-        context.register(TextsConfiguration.class);
+        context.register(TextsConfiguration.class, Users.class, ApiTokens.class, Keys.class, LoginThrottle.class);
         context.scan(
                 "no.kravbro.audit",
                 "no.kravbro.delivery",

@@ -73,6 +73,8 @@ final class Contract {
             "/dead-letters/{id}/correct",
             "/dead-letters/{id}/close",
             "/dead-letter-groups",
+            "/tokens",
+            "/tokens/{token}/revoke",
             "/audit",
             "/audit/verification",
             "/dead-letters/{id}/note",

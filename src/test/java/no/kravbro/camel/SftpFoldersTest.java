@@ -90,6 +90,7 @@ class SftpFoldersTest {
                 Settings.Alert.NONE,
                 Settings.SignOn.NONE,
                 "data",
+                null,
                 null));
     }
 

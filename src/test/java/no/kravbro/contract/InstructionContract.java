@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -197,8 +195,8 @@ interface InstructionContract {
         Instructing claim = opened();
         HttpResponse<String> shown = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:"
-                                        + agency().product().port() + "/api/v1/claims/" + claim.key() + "/withdrawal"))
+                        agency().product()
+                                .api("/claims/" + claim.key() + "/withdrawal")
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);

@@ -26,12 +26,20 @@ final class CommandFeeder implements Feeder {
         if (arguments.stream().noneMatch(each -> each.startsWith("--url"))) {
             arguments.add("--url=http://localhost:" + ground.world.port());
         }
+        // Before the first option: one without its value would take the key for it.
+        long words = arguments.stream().takeWhile(each -> !each.startsWith("-")).count();
+        arguments.add((int) words, ground.world.key().option());
         StringWriter said = new StringWriter();
         assertThat(run(said, arguments))
                 .as(said.toString())
                 .isEqualTo(input.side().status());
         StringWriter good = new StringWriter();
-        assertThat(run(good, List.of("status", "--url=http://localhost:" + ground.world.port())))
+        assertThat(run(
+                        good,
+                        List.of(
+                                "status",
+                                "--url=http://localhost:" + ground.world.port(),
+                                ground.world.key().option())))
                 .as(good.toString())
                 .isZero();
         return said.toString();

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import no.kravbro.flows.World;
 
-/** Calls the product's own web server as anybody on the network could. */
+/** Calls the product's own web server as anybody on the network could, its API with a key. */
 final class Http {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -23,6 +23,9 @@ final class Http {
     HttpResponse<String> send(String method, String path, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + world.port() + path))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        if (path.startsWith("/api/") && !headers.containsKey("Authorization")) {
+            request.header("Authorization", "Bearer " + world.key().value());
+        }
         headers.forEach((name, value) -> {
             if (!value.isEmpty()) {
                 request.header(name, value);

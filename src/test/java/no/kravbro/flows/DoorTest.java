@@ -77,7 +77,7 @@ class DoorTest {
         HttpRequest.Builder dance = HttpRequest.newBuilder(address("/api/v1/status"))
                 .method("MOONWALK", HttpRequest.BodyPublishers.noBody());
         assertThat(ask(dance).statusCode()).isEqualTo(405);
-        HttpResponse<String> key = ask(HttpRequest.newBuilder(address("/api/v1/claims/a%0D%0Ab")));
+        HttpResponse<String> key = ask(world.api("/claims/a%0D%0Ab"));
         assertThat(key.statusCode()).isEqualTo(404);
         assertThat(key.body()).contains("NOT_FOUND");
         assertThat(ask(HttpRequest.newBuilder(address("/api/v1/claims/../../../etc/passwd")))

@@ -73,7 +73,8 @@ class InterfaceTest {
     @Test
     void aFormIsRefusedUnreadAndUnquoted(CapturedOutput log) throws Exception {
         for (String path : new String[] {"/api/v1/dead-letters/1/close", "/webhooks/autocollect"}) {
-            HttpResponse<String> answer = send(path, "application/x-www-form-urlencoded", "01019012345");
+            HttpResponse<String> answer =
+                    send(HttpRequest.newBuilder(address(path)), "application/x-www-form-urlencoded", "01019012345");
             assertThat(answer.statusCode()).isEqualTo(415);
             assertThat(answer.body()).contains("FORM_REFUSED", "application/json");
         }
@@ -89,27 +90,26 @@ class InterfaceTest {
 
     private static String told(String... arguments) {
         StringWriter out = new StringWriter();
-        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--url=http://localhost:" + world.port();
+        all[arguments.length + 1] = world.key().option();
         PrintWriter printer = new PrintWriter(out, true);
         assertThat(Cli.run(printer, printer, all)).as(out.toString()).isZero();
         return out.toString();
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return CLIENT.send(
-                HttpRequest.newBuilder(address("/api/v1" + path)).build(), HttpResponse.BodyHandlers.ofString());
+        return CLIENT.send(world.api(path).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> post(String path, String type, String body)
             throws IOException, InterruptedException {
-        return send("/api/v1" + path, type, body);
+        return send(world.api(path), type, body);
     }
 
-    private static HttpResponse<String> send(String path, String type, String body)
+    private static HttpResponse<String> send(HttpRequest.Builder call, String type, String body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address(path))
-                .header("Content-Type", type)
+        HttpRequest request = call.header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());

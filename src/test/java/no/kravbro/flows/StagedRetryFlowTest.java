@@ -138,8 +138,9 @@ class StagedRetryFlowTest {
 
     private static String told(String... arguments) {
         StringWriter out = new StringWriter();
-        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--url=http://localhost:" + world.port();
+        all[arguments.length + 1] = world.key().option();
         PrintWriter printer = new PrintWriter(out, true);
         assertThat(Cli.run(printer, printer, all)).as(out.toString()).isZero();
         return out.toString();

@@ -3,6 +3,8 @@ package no.kravbro.flows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +49,7 @@ public final class World implements AutoCloseable {
     private Consumer<BeanDefinitionRegistry> changes = beans -> {};
     private final List<ApplicationContextInitializer<ConfigurableApplicationContext>> initializers = new ArrayList<>();
     private ConfigurableApplicationContext product;
+    private final ProgramKey key = new ProgramKey(this);
 
     /** @param more settings of this test, {@code key=value}, over those of the sandbox profile */
     public World(String name, String... more) {
@@ -243,22 +246,10 @@ public final class World implements AutoCloseable {
         until(what, () -> {
             boolean done = holds.call();
             if (!done) {
-                skipPause();
+                machine.skipPause(sql());
             }
             return done;
         });
-    }
-
-    private void skipPause() {
-        OffsetDateTime now = machine.instant().atOffset(ZoneOffset.UTC);
-        // In one statement: what is taken up between two would be leased until a moment that is then skipped to.
-        sql().sql("select min(moment) from (select due_at as moment from delivery where state <> 'IN_FLIGHT'"
-                        + " union all select not_before from schedule) waits where moment > :now"
-                        + " and not exists (select 1 from delivery where state = 'IN_FLIGHT' or due_at <= :now)")
-                .param("now", now)
-                .query(OffsetDateTime.class)
-                .optional()
-                .ifPresent(due -> machine.reach(due.toInstant()));
     }
 
     /** Waits until nothing is under way: every delivery settled, or dead and in the dead letters. */
@@ -280,6 +271,16 @@ public final class World implements AutoCloseable {
                                 .query(Long.class)
                                 .single()
                         == 0);
+    }
+
+    /** A call of the API under {@code /api/v1}, as a program makes it that may do all. */
+    public HttpRequest.Builder api(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + key.value());
+    }
+
+    public ProgramKey key() {
+        return key;
     }
 
     /** Port of the product's own web server. */

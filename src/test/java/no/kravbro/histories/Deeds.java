@@ -2,9 +2,7 @@ package no.kravbro.histories;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.List;
@@ -172,11 +170,8 @@ final class Deeds {
 
     private void show(String key) {
         try {
-            var answer = http.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:"
-                                    + town.world().port() + "/api/v1/claims/" + key + "/withdrawal"))
-                            .build(),
-                    BodyHandlers.ofString());
+            var answer =
+                    http.send(town.world().api("/claims/" + key + "/withdrawal").build(), BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(key + " has no price: " + answer.body());
             }

@@ -3,9 +3,7 @@ package no.kravbro.histories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
@@ -138,11 +136,11 @@ class YearTest {
     }
 
     private String written(Firm firm, String format) throws IOException, InterruptedException {
-        String address = "http://localhost:" + town.world().port() + "/api/v1/creditors/" + firm.creditor()
+        String address = "/creditors/" + firm.creditor()
                 + "/report?format=" + format + "&from=" + begin + "&to="
                 + town.town().clock().today();
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(town.world().api(address).build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }

@@ -63,6 +63,7 @@ public final class SandboxApplication {
         for (String setting : town.settings()) {
             all.add("--" + setting);
         }
+        all.add("--kravbro.api-key-file=data/api-key");
         all.add("--kravbro.mail.console-url=http://localhost:8080");
         all.add("--kravbro.tripletex.webhook-url=http://localhost:8080/webhooks/tripletex");
         SpringApplication application = new SpringApplication(Kravbro.class);

@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             RoutesCommand.class,
             AuditCommand.class,
             KeysCommand.class,
+            TokensCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -62,12 +63,25 @@ public final class Cli {
         return line().setOut(out).setErr(err).execute(arguments);
     }
 
+    /** As picocli does it, but nothing that looks like a key is said again. */
+    private static int misunderstood(CommandLine.ParameterException wrong, String... arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(KeyFinder.masked(wrong.getMessage()));
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+            command.usage(err);
+        }
+        err.flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
     private static CommandLine line() {
         return new CommandLine(new Cli())
                 .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(Cli::misunderstood)
                 .setExecutionExceptionHandler((failure, command, result) -> {
                     if (failure instanceof CallFailed failed) {
-                        command.getErr().println(failed.getMessage());
+                        command.getErr().println(KeyFinder.masked(failed.getMessage()));
                         command.getErr().flush();
                         return failed.exitCode();
                     }

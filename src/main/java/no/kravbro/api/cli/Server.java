@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,10 @@ final class Server {
             Pattern.compile("https?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+])(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FIRST_ERROR = 400;
+    private static final int NO_KEY = 401;
+    private static final String TURNED_AWAY =
+            "Kravbro asks for a key that holds: name a file with one by --token-file or KRAVBRO_TOKEN_FILE;"
+                    + " an administrator makes it.";
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -53,6 +58,14 @@ final class Server {
 
     @Option(names = "--lang", defaultValue = "en", description = "Language of explanations: en or nb (default: en).")
     private String language;
+
+    @Option(
+            names = "--token-file",
+            description = {
+                "File with a key for the API; without it the key in KRAVBRO_TOKEN,",
+                "the file KRAVBRO_TOKEN_FILE, or data/api-key for this machine only."
+            })
+    private Path tokenFile;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -137,11 +150,13 @@ final class Server {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base() + "/api/v1" + path))
+        String base = base();
+        String key = KeyFinder.find(tokenFile, System.getenv(), base, KeyFinder.LOCAL);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json, application/problem+json")
-                .header("Accept-Language", language)
-                .header("X-Kravbro-Who", "cli:" + System.getProperty("user.name"));
+                .header("Accept-Language", language);
+        return key == null ? request : request.header("Authorization", "Bearer " + key);
     }
 
     private JsonNode call(HttpRequest.Builder request) {
@@ -172,6 +187,9 @@ final class Server {
         JsonNode body = parsed(text);
         if (status < FIRST_ERROR && body != null) {
             return body;
+        }
+        if (status == NO_KEY) {
+            throw new CallFailed(CallFailed.SAID_NO, TURNED_AWAY);
         }
         String title = body == null ? "" : body.path("title").asText();
         String detail = body == null ? "" : body.path("detail").asText();

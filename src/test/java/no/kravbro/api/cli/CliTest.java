@@ -2,27 +2,15 @@ package no.kravbro.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people type, what goes over the wire, what they see, and what a script is told. */
-class CliTest {
+class CliTest extends TypedCommands {
 
     private static final String LETTER =
             """
@@ -31,25 +19,6 @@ class CliTest {
             "detail":"postalCode","actions":["correct","close"]},
             "attempts":[{"at":"2026-01-14T07:00:00Z","purpose":"SEND","outcome":"REJECTED","cause":"INVALID_DATA"}],
             "log":[{"at":"2026-01-14T07:00:00Z","who":"kravbro","what":"BURIED","detail":null}]}""";
-
-    private final Map<String, String> answers = new HashMap<>();
-    private final List<String> calls = new ArrayList<>();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private HttpServer server;
-    private int status = 200;
-
-    @BeforeEach
-    void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-    }
 
     @Test
     void listsAsATable() {
@@ -245,8 +214,59 @@ class CliTest {
     }
 
     @Test
+    void withoutAKeyThatHoldsItSaysWhatToDo() {
+        answers.put("/api/v1/status", "{\"title\":\"The API needs a key that holds.\"}");
+        status = 401;
+        assertThat(run("status")).isEqualTo(1);
+        assertThat(err.toString()).contains("--token-file", "administrator").hasLineCount(1);
+    }
+
+    @Test
+    void aNewKeyIsPrintedAlone() {
+        answers.put("/api/v1/tokens", "{\"name\":\"erp\",\"value\":\"kravbro_new\"}");
+        assertThat(run("tokens", "make", "erp", "--role", "SUPPORT", "--creditor", "nordlys"))
+                .isZero();
+        assertThat(calls.get(0))
+                .startsWith("POST /api/v1/tokens ")
+                .contains("\"creditors\":[\"nordlys\"]", "\"roles\":[\"SUPPORT\"]", "\"name\":\"erp\"");
+        assertThat(out.toString().strip()).isEqualTo("kravbro_new");
+    }
+
+    @Test
+    void aKeyComesFromTheFileThatIsNamed(@TempDir Path folder) throws IOException {
+        answers.put("/api/v1/status", "{\"openDeadLetters\":0}");
+        Path file = Files.writeString(folder.resolve("key"), "kravbro_abc\n");
+        assertThat(run("status", "--token-file", file.toString())).isZero();
+        assertThat(keys).containsExactly("Bearer kravbro_abc");
+        assertThat(run("status", "--token-file", folder.resolve("none").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("cannot be read").hasLineCount(1);
+    }
+
+    @Test
+    void aKeyOnTheCommandLineIsNotSaidAgain() {
+        String key = "kravbro_" + "aB-_".repeat(10) + "xyz";
+        for (String[] wrong : List.of(
+                new String[] {"status", "--token=" + key},
+                new String[] {"status", "--token", key},
+                new String[] {"status", key},
+                new String[] {key},
+                new String[] {"status", "--output=" + key},
+                new String[] {"tasks", "done", key},
+                new String[] {"status", "--url=" + key})) {
+            assertThat(Cli.run(writer(out), writer(err), wrong))
+                    .as(String.join(" ", wrong))
+                    .isEqualTo(2);
+        }
+        assertThat(run("status", "--token-file=" + key)).isEqualTo(1);
+        assertThat(err.toString()).contains("kravbro_***").doesNotContain("aB-_");
+        assertThat(out.toString()).isEmpty();
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
     void nobodyThere() {
-        server.stop(0);
+        stop();
         assertThat(run("status")).isEqualTo(3);
         assertThat(err.toString()).contains("Start it, or name another with --url");
     }
@@ -266,26 +286,5 @@ class CliTest {
         assertThat(Cli.knows("--help")).isTrue();
         assertThat(Cli.knows("--server.port=9000")).isFalse();
         assertThat(Cli.knows()).isFalse();
-    }
-
-    private int run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--url");
-        all.add("http://localhost:" + server.getAddress().getPort() + "/");
-        return Cli.run(writer(out), writer(err), all.toArray(String[]::new));
-    }
-
-    private static PrintWriter writer(StringWriter into) {
-        return new PrintWriter(into, true);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
-        String text = answers.get(exchange.getRequestURI().getPath());
-        byte[] bytes = (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(text == null ? 404 : status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 }
