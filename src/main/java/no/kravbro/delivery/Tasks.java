@@ -84,6 +84,21 @@ public class Tasks {
                 == 1;
     }
 
+    /** What was done by itself is to be done after all, in the caller's transaction. False unless so done. @param who had done it */
+    public boolean again(NewTask task, String who) {
+        return sql.sql("update task set state = 'OPEN', done_at = null, done_by = null, note = null, detail = :detail,"
+                                + " due_on = :due, opened_at = :now"
+                                + " where kind = :kind and subject = :subject and state = 'DONE' and done_by = :who")
+                        .param("detail", Sql.detail(task.detail()))
+                        .param("due", task.dueOn())
+                        .param("now", Sql.at(business.instant()))
+                        .param("kind", task.kind().name())
+                        .param("subject", task.subject())
+                        .param("who", who)
+                        .update()
+                == 1;
+    }
+
     /** What a person has done somewhere else in the product; nothing where there is no such open task. */
     public void done(TaskKind kind, String subject, String who, String note) {
         sql.sql("update task set state = 'DONE', done_at = :now, done_by = :who, note = :note"

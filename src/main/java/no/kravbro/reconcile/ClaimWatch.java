@@ -54,7 +54,7 @@ public class ClaimWatch {
             """
             select t.subject from task t join claim c on c.claim_key = t.claim_key
             where t.creditor_id = :creditor and t.kind = 'SMALL_REMAINDER' and t.state = 'OPEN'
-              and (c.state <> 'ACCEPTED' or c.agency_principal_ore <= 0)""";
+              and (c.state <> 'ACCEPTED' or c.agency_principal_ore <= 0 or c.agency_principal_ore > :limit)""";
 
     private final JdbcClient sql;
     private final Tasks tasks;
@@ -103,9 +103,10 @@ public class ClaimWatch {
         sql.sql(which)
                 .param("creditor", creditor.id())
                 .param("over", OVER)
+                .param("limit", creditor.wishes().closeBelowOre())
                 .query(String.class)
                 .list()
-                .forEach(subject -> tasks.done(kind, subject, ITSELF, "The claim is settled"));
+                .forEach(subject -> tasks.done(kind, subject, ITSELF, "Nothing is left to decide"));
     }
 
     private void lapses(Creditor creditor, Watched claim, LocalDate today) {
@@ -121,14 +122,17 @@ public class ClaimWatch {
     }
 
     private void small(Creditor creditor, Watched claim, LocalDate today) {
-        tasks.open(new NewTask(
+        NewTask task = new NewTask(
                 TaskKind.SMALL_REMAINDER,
                 claim.key() + "/" + claim.submission(),
                 creditor.id(),
                 claim.key(),
                 claim.agency(),
                 kroner(claim.openOre()) + " <= " + kroner(creditor.wishes().closeBelowOre()),
-                today.plusDays(DAYS_FOR_A_REMAINDER)));
+                today.plusDays(DAYS_FOR_A_REMAINDER));
+        if (!tasks.open(task) && !tasks.again(task, ITSELF)) {
+            tasks.retell(task.kind(), task.subject(), task.detail());
+        }
     }
 
     private static String kroner(long ore) {

@@ -9,6 +9,10 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kravbro.Texts;
 import no.kravbro.agency.Action;
 import no.kravbro.delivery.NewTask;
@@ -62,6 +66,35 @@ class TasksApiTest {
         assertThat(how("PAUSE")).isEqualTo("NOT_NOW");
         assertThat(how("WITHDRAW")).isEqualTo("WIRE");
         assertThat(how("REPORT_PAYMENT")).isEqualTo("WIRE");
+    }
+
+    @Test
+    void anAnswerIsAPersonsWhereTheAgencyHasNoNameForTheObjection() {
+        database.client()
+                .sql(
+                        """
+                        insert into dispute (claim_key, creditor_id, heard_from, reason, raised_on, state, seen_at_agency, opened_at)
+                        values (:key, 'nordlys', 'CREDITOR', 'Ikke levert', date '2026-01-10', 'OPEN', true, current_timestamp)""")
+                .param("key", KEY)
+                .update();
+        Map<String, String> unnamed =
+                Map.of("autocollect", "WIRE", "bahs", "PERSON", "kk2", "PERSON", "ecpay", "PERSON");
+        Map<String, String> named = Map.of("autocollect", "WIRE", "bahs", "WIRE", "kk2", "WIRE", "ecpay", "PERSON");
+        assertThat(answers()).isEqualTo(unnamed);
+        database.client().sql("update dispute set agency_reference = 'q-12'").update();
+        assertThat(answers()).isEqualTo(named);
+    }
+
+    /** How an objection is answered at each agency. */
+    private Map<String, String> answers() {
+        return Stream.of("autocollect", "bahs", "kk2", "ecpay")
+                .collect(Collectors.toMap(Function.identity(), agency -> {
+                    database.client()
+                            .sql("update claim set agency = :agency")
+                            .param("agency", agency)
+                            .update();
+                    return how("ANSWER_DISPUTE");
+                }));
     }
 
     @Test

@@ -240,18 +240,21 @@ interface InstructionContract {
         Dispute dispute = disputes.raise(heard, claim.row().agency(), "heard-" + claim.key());
         claim.end().await("answer allowed", () -> claim.permission(Action.ANSWER_DISPUTE)
                 .granted());
-        disputes.answer(
-                dispute.id(),
-                new DisputeCases.Answer(DisputeOutcome.CLAIM_UPHELD, null, "Pakkseddelen er signert.", List.of()),
-                "answered-" + claim.key(),
-                "kari");
-        claim.end();
         AgencyProfiles profiles = agency().product().bean(AgencyProfiles.class);
         boolean byHand = profiles.of(claim.row().agency())
                 .capabilities()
                 .actions()
                 .get(Action.ANSWER_DISPUTE)
                 .toReference();
+        assertThat(claim.permission(Action.ANSWER_DISPUTE))
+                .as("what is shown is what will be done")
+                .isEqualTo(byHand ? Permission.PERSON : Permission.WIRE);
+        disputes.answer(
+                dispute.id(),
+                new DisputeCases.Answer(DisputeOutcome.CLAIM_UPHELD, null, "Pakkseddelen er signert.", List.of()),
+                "answered-" + claim.key(),
+                "kari");
+        claim.end();
         assertThat(claim.ends()).containsOnly("DONE").hasSize(byHand ? 1 : 2);
         assertThat(agency().product()
                         .count("select count(*) from task where kind = 'DO_BY_HAND' and claim_key = '" + claim.key()

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import no.kravbro.agency.Action;
 import no.kravbro.agency.Capabilities.Permission;
 import no.kravbro.claim.DisputeOutcome;
@@ -92,14 +91,9 @@ final class Deeds {
                                 claim.invoice(), today(), claim.firm.books().outstanding(claim.invoice()) / 4);
             default -> instructions.order(row, wishes.wanted(action), id);
         }
-        ordered(claim, stage, action, how == Permission.PERSON || refersToNothing(claim));
+        ordered(claim, stage, action, how == Permission.PERSON);
         claim.stoppedAt = null;
         return true;
-    }
-
-    /** These two take an answer only to what they have a name for, and here the creditor has heard of it itself. */
-    private static boolean refersToNothing(QuarterClaim claim) {
-        return claim.theme == Theme.DISPUTE && Set.of("bahs", "kk2").contains(claim.firm.agency());
     }
 
     private void ordered(QuarterClaim claim, Stage stage, Action action, boolean person) {

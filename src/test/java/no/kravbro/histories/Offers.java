@@ -79,9 +79,17 @@ final class Offers {
         if (disputed && (action == Action.RESUME || action == Action.NEW_DUE_DATE)) {
             return EnumSet.of(Permission.DISPUTED, Permission.NOT_NOW);
         }
-        return byTable == Permission.WIRE && !row.allowedActions().isEmpty()
-                ? ofList(row, action)
-                : EnumSet.of(byTable);
+        Set<Permission> right =
+                byTable == Permission.WIRE && !row.allowedActions().isEmpty()
+                        ? ofList(row, action)
+                        : EnumSet.of(byTable);
+        boolean person = action == Action.ANSWER_DISPUTE && refersToNothing(claim);
+        return person && right.contains(Permission.WIRE) ? EnumSet.of(Permission.PERSON) : right;
+    }
+
+    /** These two take an answer only to what they have a name for, and here the creditor has heard of it itself. */
+    private static boolean refersToNothing(QuarterClaim claim) {
+        return Set.of("bahs", "kk2").contains(claim.firm.agency());
     }
 
     /** Of a case in its ordinary run the list says what the table says; a pause and its end stand for each other. */

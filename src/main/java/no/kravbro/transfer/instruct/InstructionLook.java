@@ -77,7 +77,7 @@ public class InstructionLook {
         if (claim.state() != ClaimState.ACCEPTED || claim.submission() != instruction.submission()) {
             return CLOSED;
         }
-        Permission permission = instructions.permission(claim, instruction.action());
+        Permission permission = instructions.permission(claim, instruction.wanted());
         if (permission != Permission.WIRE) {
             return permission.name();
         }

@@ -103,7 +103,14 @@ public class Instructions {
 
     /** Whether and by whom it can be done now. */
     public Permission permission(ClaimRow claim, Action action) {
-        return profiles.of(claim.agency()).capabilities().permission(action, facts(claim));
+        return permission(claim, Wanted.of(action, null));
+    }
+
+    /** The same of what is wanted: an answer that would refer to nothing the agency knows is given by a person. */
+    Permission permission(ClaimRow claim, Wanted wanted) {
+        Capabilities can = profiles.of(claim.agency()).capabilities();
+        Permission permission = can.permission(wanted.action(), facts(claim));
+        return permission == Permission.WIRE && refersToNothing(claim, wanted, can) ? Permission.PERSON : permission;
     }
 
     /**
@@ -115,12 +122,9 @@ public class Instructions {
     public Permission order(ClaimRow claim, Wanted wanted, String id) {
         return transaction.execute(status -> {
             Capabilities can = profiles.of(claim.agency()).capabilities();
-            Permission permission = can.permission(wanted.action(), facts(claim));
+            Permission permission = permission(claim, wanted);
             if (!permission.granted()) {
                 throw new InstructionRefused(permission, wanted.action() + " cannot be done now at " + claim.agency());
-            }
-            if (permission == Permission.WIRE && refersToNothing(claim, wanted, can)) {
-                permission = Permission.PERSON;
             }
             WantedRules.check(wanted, permission == Permission.WIRE ? can : TAKES_ALL, OsloDay.today(clock));
             if (permission == Permission.WIRE) {
