@@ -63,14 +63,30 @@ public class CreditLossApi {
         return query.oneOf(Format.class, "format") == Format.CSV;
     }
 
-    /** First ended first. Parameters: from, to (Oslo days, both included; this year until today), format. */
+    /** Oslo days, both included. */
+    public record Period(LocalDate from, LocalDate to) {
+
+        boolean holds(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
+
+    /** The period that is asked for. Parameters: from, to; this year until today. */
+    public Period period(Query query) {
+        LocalDate to = query.day("to", OsloDay.today(clock));
+        LocalDate from = query.day("from", to.withDayOfYear(1));
+        if (from.isAfter(to)) {
+            throw new ApiProblem(ApiProblem.Code.BAD_PARAMETER, "from is after to");
+        }
+        return new Period(from, to);
+    }
+
+    /** First ended first. Parameters: those of the period, format. */
     public List<Loss> list(String creditor, Query query, Caller caller) {
         caller.need(Right.READ_MONEY);
         creditors.known(creditor, caller);
         query.only("from", "to", "format");
-        LocalDate today = OsloDay.today(clock);
-        LocalDate from = query.day("from", today.withDayOfYear(1));
-        LocalDate to = query.day("to", today);
+        Period period = period(query);
         Locale language = Texts.language(caller.language());
         return sql
                 .sql(
@@ -85,8 +101,7 @@ public class CreditLossApi {
                 .query((row, number) -> loss(row, language))
                 .list()
                 .stream()
-                .filter(each ->
-                        !each.endedOn().isBefore(from) && !each.endedOn().isAfter(to))
+                .filter(each -> period.holds(each.endedOn()))
                 .toList();
     }
 

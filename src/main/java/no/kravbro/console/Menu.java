@@ -22,6 +22,7 @@ public record Menu(String key, String path, Right right) {
             new Menu("settlements", "/settlements", Right.READ_MONEY),
             new Menu("bookings", "/bookings", Right.READ_MONEY),
             new Menu("differences", "/differences", Right.READ_MONEY),
+            new Menu("losses", "/credit-losses", Right.READ_MONEY),
             new Menu("creditors", "/creditors", Right.READ_CREDITORS),
             new Menu("agencies", "/agencies", Right.READ_CREDITORS),
             new Menu("deliveries", "/deliveries", Right.READ_DELIVERIES),

@@ -94,6 +94,31 @@ interface CaseJourneys {
     }
 
     @Test
+    @DisplayName("what has ended unpaid is found from the menu, by creditor and period, and goes into a spreadsheet")
+    default void whatHasEndedUnpaid() {
+        String invoice = town().world()
+                .sql()
+                .sql("select invoice_number from claim where claim_key = '" + PageStory.LOST + "'")
+                .query(String.class)
+                .single();
+        Tab siri = town().as("siri");
+        siri.go("/?lang=nb");
+        siri.follow(".menu a[href='/credit-losses']");
+        siri.type("#f-creditorId", "nordlys");
+        siri.follow("form.filter button");
+        assertThat(siri.text()).contains("Tap på krav", invoice, "konkurs", "02.01.2026", "Sum åpent");
+        assertThat(siri.run("fetch(document.querySelector('main a[href*=csv]').href).then(file => file.text())")
+                        .asText())
+                .contains("Faktura;Krav", PageStory.LOST);
+        siri.go("/credit-losses?creditorId=nordlys&from=2025-01-01&to=2025-12-31&lang=nb");
+        assertThat(siri.text()).contains("Ingen sak ble avsluttet").doesNotContain(invoice);
+        assertThat(siri.go("/credit-losses?creditorId=nordlys&from=2026-02-01&to=2026-01-01"))
+                .isEqualTo(400);
+        assertThat(siri.go("/credit-losses?creditorId=nobody")).isEqualTo(404);
+        assertThat(town().as("inga").go("/credit-losses")).isEqualTo(403);
+    }
+
+    @Test
     @DisplayName("a difference is accepted until a date, with a reason that stays")
     default void acceptedUntilADate() {
         Tab randi = town().as("siri");

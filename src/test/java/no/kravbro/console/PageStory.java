@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PageStory {
 
     static final String CLAIM = "310245674-900001";
+    static final String LOST = "310245674-900004";
     static final String OTHERS = "310245682-900002";
     static final long DELIVERY = 900_001;
     static final long LETTER = 900_001;
@@ -92,6 +93,15 @@ final class PageStory {
         """
         insert into exclusion (creditor_id, kind, number, open_key, until_day, reason, made_by, made_at) values ('nordlys',
           'CUSTOMER', '29999', 'nordlys/CUSTOMER/29999', date '2026-02-01', 'Avtale om avdrag', 'odd', current_timestamp)""",
+        // On an invoice that nobody hands over, so that no run touches it.
+        """
+        insert into claim (claim_key, creditor_id, invoice_id, invoice_number, agency, state, stage, close_reason, submission,
+          principal_ore, booked_principal_ore, agency_principal_ore, created_at, updated_at)
+        select '310245674-900004', creditor_id, invoice_id, invoice_number, 'autocollect', 'CLOSED', 'CLOSED', 'BANKRUPTCY', 1,
+          outstanding_ore, 0, 0, current_timestamp, timestamp with time zone '2026-01-02 10:00:00+00' from invoice
+        where creditor_id = 'nordlys' and decision <> 'TRANSFER' and outstanding_ore > 0
+          and not exists (select 1 from claim c where c.creditor_id = 'nordlys' and c.invoice_id = invoice.invoice_id)
+        order by invoice_id limit 1""",
         """
         insert into timeline (claim_key, at, what, reference) values ('310245674-900001', current_timestamp, 'INSTRUCTED',
           '1')"""

@@ -38,6 +38,7 @@ final class Scenes {
                 new Scene("bookings", "odd", "/bookings"),
                 new Scene("differences", "odd", "/differences"),
                 new Scene("difference", "odd", "/differences/" + difference),
+                new Scene("losses", "odd", "/credit-losses?creditorId=nordlys"),
                 new Scene("creditors", "odd", "/creditors"),
                 new Scene("creditor", "odd", "/creditors/" + creditor),
                 new Scene("deliveries", "odd", "/deliveries"),
