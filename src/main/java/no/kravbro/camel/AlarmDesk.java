@@ -45,6 +45,7 @@ public class AlarmDesk {
         alarms.done(creditor.id(), job.farSide(creditor));
         if (job == Job.CHANGES) {
             alarms.unheard(creditor.id());
+            alarms.uncompared(creditor.id());
         }
     }
 
@@ -81,6 +82,7 @@ public class AlarmDesk {
         if (failure instanceof ReadFailed read) {
             alarms.failed(creditor.id(), job(exchange).farSide(creditor), read.cause());
         }
+        alarms.uncompared(creditor.id());
     }
 
     private static Job job(Exchange exchange) {

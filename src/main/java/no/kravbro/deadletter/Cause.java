@@ -120,6 +120,7 @@ public enum Cause {
     // What should have been heard.
     NO_STATUS(Owner.AGENCY, Retry.CANNOT_HELP),
     KEY_STOPPED(Owner.CREDITOR, Retry.CANNOT_HELP),
+    NOT_COMPARED(Owner.US, Retry.CANNOT_HELP),
     WATCH_STOPPED(Owner.US, Retry.CANNOT_HELP);
 
     private static final Map<String, Cause> BY_CODE =

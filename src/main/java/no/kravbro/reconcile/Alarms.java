@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * What should have been heard and was not, as differences that end by themselves: no status on the working day after a claim
- * was handed over, and a far side that does not let us in any more.
+ * was handed over, a far side that does not let us in any more, and an agency with whom both sides are not compared.
  */
 @Service
 public class Alarms {
@@ -23,8 +23,20 @@ public class Alarms {
     private static final String NO_STATUS = "NO_STATUS";
     private static final String KEY_STOPPED = "KEY_STOPPED";
     private static final String WATCH_STOPPED = "WATCH_STOPPED";
+    static final String NOT_COMPARED = "NOT_COMPARED";
     private static final Set<String> LOCKED_OUT = Set.of("BAD_CREDENTIALS", "NO_ACCESS");
     private static final int STATUS_WITHIN = 1;
+    private static final int COMPARED_WITHIN = 1;
+
+    /** What waits for its turn after all went well, for the product or the agency had been stopped, is about to be done. */
+    private static final String COMPARED =
+            """
+            select c.agency, min(c.created_at) as created_at, min(c.received_on) as received_on,
+              (select max(a.on_day) from agreement a where a.creditor_id = :creditor and a.agency = c.agency) as compared_on
+            from claim c where c.creditor_id = :creditor and c.state = 'ACCEPTED' and not exists
+              (select 1 from schedule s where s.creditor_id = :creditor and s.far_side = c.agency and s.due_at <= :now
+                and s.last_result = 'OK')
+            group by c.agency order by c.agency""";
 
     private final JdbcClient sql;
     private final Differences differences;
@@ -60,11 +72,54 @@ public class Alarms {
     }
 
     private static Silent silent(ResultSet row, int number) throws SQLException {
+        return new Silent(row.getString("claim_key"), row.getLong("principal_ore"), since(row));
+    }
+
+    /** Never before it was written down, whatever day the business clock of a simulation shows. */
+    private static LocalDate since(ResultSet row) throws SQLException {
         LocalDate received = row.getObject("received_on", LocalDate.class);
         LocalDate written = OsloDay.of(Sql.instant(row, "created_at"));
-        // Never before it was written down, whatever day the business clock of a simulation shows.
-        boolean later = received != null && received.isAfter(written);
-        return new Silent(row.getString("claim_key"), row.getLong("principal_ore"), later ? received : written);
+        return received != null && received.isAfter(written) ? received : written;
+    }
+
+    private record Compared(String agency, LocalDate last, LocalDate since) {}
+
+    /** Looks for agencies that follow claims of this creditor and with whom both sides have not been compared for too long. */
+    public void uncompared(String creditorId) {
+        LocalDate today = OsloDay.today(clock);
+        sql
+                .sql(COMPARED)
+                .param("creditor", creditorId)
+                .param("now", Sql.at(clock.instant()))
+                .query(Alarms::compared)
+                .list()
+                .stream()
+                .filter(each -> today.isAfter(WorkingDay.after(each.since(), COMPARED_WITHIN)))
+                .forEach(each -> differences.open(new Differences.Found(
+                        creditorId,
+                        null,
+                        NOT_COMPARED,
+                        each.agency(),
+                        0,
+                        each.last() == null ? "Never compared" : "Last compared on " + each.last())));
+        differences.open(creditorId).stream()
+                .filter(each -> each.cause().equals(NOT_COMPARED) && !follows(creditorId, each.subject()))
+                .forEach(each -> differences.close(creditorId, NOT_COMPARED, each.subject()));
+    }
+
+    private boolean follows(String creditorId, String agency) {
+        return sql.sql("select count(*) from claim where creditor_id = :creditor and agency = :agency"
+                                + " and state = 'ACCEPTED'")
+                        .param("creditor", creditorId)
+                        .param("agency", agency)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static Compared compared(ResultSet row, int number) throws SQLException {
+        LocalDate last = row.getObject("compared_on", LocalDate.class);
+        return new Compared(row.getString("agency"), last, last == null ? since(row) : last);
     }
 
     /** A job could not be done. @param cause code of the cause catalogue @param farSide whom it asked */

@@ -40,6 +40,7 @@ class BalanceDifferences {
 
     /** Opens what was found, and ends what was found before and is there no more. */
     void follow(Creditor creditor, List<Capture> compared) {
+        differences.close(creditor.id(), Alarms.NOT_COMPARED, creditor.agency());
         Set<String> found = new HashSet<>();
         for (Capture capture : compared) {
             for (Differences.Found each : found(creditor, capture)) {

@@ -3,6 +3,7 @@ package no.kravbro.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import no.kravbro.claim.Stage;
 import no.kravbro.delivery.NewClaim;
@@ -61,5 +62,66 @@ class AlarmsTest extends BalanceSides {
         assertThat(causes()).containsExactly("KEY_STOPPED autocollect 0");
         alarms().done("nordlys", "autocollect");
         assertThat(causes()).isEmpty();
+    }
+
+    @Test
+    void anAgencyThatIsNotComparedWithIsAnAlarmUntilItIs() {
+        alarms().uncompared("nordlys");
+        clock.advance(Duration.ofDays(1));
+        alarms().uncompared("nordlys");
+        assertThat(causes()).as("handed over yesterday").isEmpty();
+        compare(TUESDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+        clock.advance(Duration.ofDays(1));
+        alarms().uncompared("nordlys");
+        assertThat(causes()).as("compared yesterday").isEmpty();
+        clock.advance(Duration.ofDays(1));
+        alarms().uncompared("nordlys");
+        alarms().uncompared("nordlys");
+        assertThat(causes()).containsExactly("NOT_COMPARED autocollect 0");
+        compare(MONDAY.plusDays(3), follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+        assertThat(causes()).isEmpty();
+    }
+
+    @Test
+    void oneAgencyThatAnswersDoesNotHideAnotherThatDoesNot() {
+        database.client()
+                .sql("update claim set agency = 'bahs' where claim_key = :key")
+                .param("key", SECOND)
+                .update();
+        clock.advance(Duration.ofDays(2));
+        compare(MONDAY.plusDays(2), follows(FIRST, 1_000_000));
+        alarms().uncompared("nordlys");
+        assertThat(causes()).containsExactly("NOT_COMPARED bahs 0");
+        database.client()
+                .sql("update claim set state = 'CLOSED' where claim_key = :key")
+                .param("key", FIRST)
+                .update();
+        clock.advance(Duration.ofDays(9));
+        alarms().uncompared("nordlys");
+        assertThat(causes()).as("nothing is followed at the first").containsExactly("NOT_COMPARED bahs 0");
+        database.client().sql("update claim set state = 'CLOSED'").update();
+        alarms().uncompared("nordlys");
+        assertThat(causes()).as("nothing is followed any more").isEmpty();
+    }
+
+    /** The product, or the agency by a person's will, was stopped; a failure is another matter. */
+    @Test
+    void whatIsAboutToBeReadIsNoAlarmAndWhatFailsIs() {
+        String job =
+                """
+                insert into schedule (creditor_id, far_side, job, due_at, last_run_at, last_result)
+                values ('nordlys', 'autocollect', 'CASES', :due, :due, 'OK')""";
+        database.client()
+                .sql(job)
+                .param("due", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        clock.advance(Duration.ofDays(9));
+        alarms().uncompared("nordlys");
+        assertThat(causes()).isEmpty();
+        database.client()
+                .sql("update schedule set last_result = 'SERVER_ERROR'")
+                .update();
+        alarms().uncompared("nordlys");
+        assertThat(causes()).containsExactly("NOT_COMPARED autocollect 0");
     }
 }
