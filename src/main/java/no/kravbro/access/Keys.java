@@ -118,6 +118,25 @@ public class Keys {
                 });
     }
 
+    /** Why a key opens something, or nothing. Words under {@code pkeystate.<name>}. */
+    public enum Standing {
+        HOLDS,
+        ENDED,
+        REVOKED,
+        /** The person it acts for is disabled, or has none of its roles any more. */
+        SHUT
+    }
+
+    public Standing standing(ApiToken token) {
+        if (token.revokedAt() != null) {
+            return Standing.REVOKED;
+        }
+        if (!token.holds(clock.instant())) {
+            return Standing.ENDED;
+        }
+        return holder(token).isPresent() ? Standing.HOLDS : Standing.SHUT;
+    }
+
     private record Open(ApiToken token, Holder holder) {}
 
     private Optional<Open> holder(ApiToken token) {

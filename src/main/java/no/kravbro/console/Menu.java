@@ -30,7 +30,8 @@ public record Menu(String key, String path, Right right) {
             new Menu("machine", "/machine", Right.READ_MACHINE),
             new Menu("routes", "/routes", Right.READ_MACHINE),
             new Menu("audit", "/audit", Right.READ_AUDIT),
-            new Menu("users", "/users", Right.MANAGE_USERS));
+            new Menu("users", "/users", Right.MANAGE_USERS),
+            new Menu("programKeys", "/program-keys", Right.MANAGE_USERS));
 
     static List<Menu> of(Visitor visitor) {
         return visitor.isKnown()

@@ -52,6 +52,10 @@ abstract class KeysContract extends DatabaseTest {
         return keys.make(new Keys.Form(name, owner, roles, creditors, until), ADMINISTRATOR);
     }
 
+    private Keys.Standing standing(String name) {
+        return keys.standing(room.getBean(ApiTokens.class).find(name).orElseThrow());
+    }
+
     private void person(String name, boolean active, Set<Role> roles, Set<String> creditors) {
         room.getBean(Users.class)
                 .save(new User(name, name, roles, creditors, active, 0, false, null), Users.NO_PASSWORD);
@@ -83,11 +87,14 @@ abstract class KeysContract extends DatabaseTest {
         assertThat(keys.open(revoked)).isPresent();
         keys.revoke("gone", ADMINISTRATOR);
         assertThat(keys.open(revoked)).isEmpty();
+        assertThat(standing("gone")).isEqualTo(Keys.Standing.REVOKED);
         String ends = make(
                 "ends", null, Set.of(Role.OPERATIONS), null, clock.instant().plus(Duration.ofDays(1)));
         assertThat(keys.open(ends)).isPresent();
+        assertThat(standing("ends")).isEqualTo(Keys.Standing.HOLDS);
         clock.advance(Duration.ofDays(1));
         assertThat(keys.open(ends)).isEmpty();
+        assertThat(standing("ends")).isEqualTo(Keys.Standing.ENDED);
         assertThat(database.client()
                         .sql("select deed from audit where subject = 'tokens/gone' order by number")
                         .query(String.class)
@@ -106,6 +113,7 @@ abstract class KeysContract extends DatabaseTest {
         assertThat(keys.open(value)).isEmpty();
         person("randi", false, Set.of(Role.ACCOUNTANT), Set.of("nordlys"));
         assertThat(keys.open(value)).isEmpty();
+        assertThat(standing("randis")).isEqualTo(Keys.Standing.SHUT);
     }
 
     @Test

@@ -104,7 +104,11 @@ final class PageStory {
         order by invoice_id limit 1""",
         """
         insert into timeline (claim_key, at, what, reference) values ('310245674-900001', current_timestamp, 'INSTRUCTED',
-          '1')"""
+          '1')""",
+        """
+        insert into api_token (name, token_hash, owner, all_creditors, made_by, created_at, last_used_at)
+        values ('regnskap', 'x', 'siri', true, 'ada', current_timestamp, current_timestamp)""",
+        "insert into api_token_role (token_id, role) select id, 'SUPPORT' from api_token where name = 'regnskap'"
     };
 
     /** Every page, filled with this story. */

@@ -22,6 +22,7 @@ class PagesTest
                 ListJourneys,
                 LiveJourneys,
                 RouteJourneys,
+                KeyJourneys,
                 RunJourneys,
                 SignOnJourneys {
 

@@ -50,6 +50,7 @@ final class Scenes {
                 new Scene("missing", "odd", "/claims/none", NOT_FOUND),
                 new Scene("audit", "reidar", "/audit"),
                 new Scene("users", "ada", "/users"),
+                new Scene("program-keys", "ada", "/program-keys"),
                 new Scene("user", "ada", "/users/siri"));
     }
 
