@@ -59,8 +59,12 @@ public class Keys {
      */
     public record Form(String name, String owner, Set<Role> roles, Set<String> creditors, Instant expiresAt) {}
 
-    /** Who comes with a key, and what that opens. */
-    public record Holder(String name, Access access) {}
+    /**
+     * Who comes with a key, and what that opens.
+     *
+     * @param person whom it acts for, or null
+     */
+    public record Holder(String name, String person, Access access) {}
 
     public List<ApiToken> all() {
         return tokens.all();
@@ -153,7 +157,7 @@ public class Keys {
     }
 
     private static Open open(ApiToken token, Access access) {
-        return new Open(token, new Holder("token:" + token.name(), access));
+        return new Open(token, new Holder("token:" + token.name(), token.owner(), access));
     }
 
     private static Optional<Access> access(Set<Role> roles, Set<String> creditors) {

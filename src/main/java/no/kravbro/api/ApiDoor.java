@@ -39,7 +39,8 @@ public class ApiDoor {
     public Caller enter(Knock knock, String operation, Right needed) {
         Keys.Holder holder =
                 keys.open(value(knock.authorization())).orElseThrow(() -> stranger(knock.address(), operation));
-        Caller caller = new Caller(holder.name(), knock.language(), knock.idempotencyKey(), holder.access());
+        Caller caller =
+                new Caller(holder.name(), knock.language(), knock.idempotencyKey(), holder.access(), holder.person());
         if (!holder.access().may(needed)) {
             audit.record(AuditEntry.refused(caller.actor(), Deed.ACCESS, "api/" + operation, needed.name()));
         }

@@ -12,8 +12,9 @@ import no.kravbro.audit.Actor;
  * @param language value of Accept-Language, or null
  * @param idempotencyKey value of Idempotency-Key, or null
  * @param access what the caller may do and see
+ * @param person the person who calls, by a key too, or null: a program of nobody
  */
-public record Caller(String who, String language, String idempotencyKey, Access access) {
+public record Caller(String who, String language, String idempotencyKey, Access access, String person) {
 
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_KEY = 120;
@@ -26,6 +27,11 @@ public record Caller(String who, String language, String idempotencyKey, Access 
             throw new ApiProblem(
                     ApiProblem.Code.BAD_PARAMETER, "Idempotency-Key has 1 to " + LONGEST_KEY + " visible characters");
         }
+    }
+
+    /** A person in the console, or a program of nobody. */
+    public Caller(String who, String language, String idempotencyKey, Access access) {
+        this(who, language, idempotencyKey, access, access.program() ? null : who);
     }
 
     /** A program at the HTTP interface, which may do all. */
@@ -46,6 +52,19 @@ public record Caller(String who, String language, String idempotencyKey, Access 
         if (creditors() != null) {
             throw new ApiProblem(ApiProblem.Code.FORBIDDEN, right.name());
         }
+    }
+
+    /** The same for a second person, who must be one: a key that acts for nobody may be in anybody's hands. Throws {@link ApiProblem}. */
+    public void needAsPerson(Right right) {
+        need(right);
+        if (person == null) {
+            throw new ApiProblem(ApiProblem.Code.FORBIDDEN, right.name() + ": a second person must be a person");
+        }
+    }
+
+    /** By which a second person is told from the first: a person is the same with and without a key. */
+    public String behind() {
+        return person == null ? who : person;
     }
 
     /** What the caller may not see does not exist for the caller. Throws {@link ApiProblem}. */

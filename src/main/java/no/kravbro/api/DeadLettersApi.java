@@ -118,7 +118,7 @@ public class DeadLettersApi {
         String request = "correct " + new TreeMap<>(fields);
         String names = String.join(", ", new TreeSet<>(fields.keySet()));
         Runnable action = corrections.needsSecondPerson(fields)
-                ? () -> corrections.ask(id, fields, caller.who())
+                ? () -> corrections.ask(id, fields, caller.behind())
                 : () -> actions.correct(id, fields, caller.who());
         return act(id, Deed.LETTER_CORRECT, names, request, caller, action);
     }

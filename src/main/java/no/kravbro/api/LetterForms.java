@@ -107,7 +107,7 @@ public class LetterForms {
                         each.fields(),
                         each.askedBy(),
                         each.askedAt(),
-                        each.askedBy().equals(caller.who())))
+                        each.askedBy().equals(caller.behind())))
                 .findFirst();
     }
 

@@ -131,14 +131,14 @@ public class LetterHandlingApi {
     }
 
     public List<Waiting> confirm(long id, Caller caller) {
-        caller.need(Right.APPROVE);
-        return decide(id, "confirm", null, caller, () -> corrections.confirm(id, caller.who()));
+        caller.needAsPerson(Right.APPROVE);
+        return decide(id, "confirm", null, caller, () -> corrections.confirm(id, caller.behind()));
     }
 
     public List<Waiting> refuse(long id, String body, Caller caller) {
-        caller.need(Right.APPROVE);
+        caller.needAsPerson(Right.APPROVE);
         String text = Body.read(body, Words.class).text();
-        return decide(id, "refuse", text, caller, () -> corrections.refuse(id, text, caller.who()));
+        return decide(id, "refuse", text, caller, () -> corrections.refuse(id, text, caller.behind()));
     }
 
     /** All that the filter finds, up to {@link LetterCsv#MOST}. */

@@ -55,6 +55,27 @@ class ApiDoorTest {
     }
 
     @Test
+    void aKeyThatActsForAPersonSaysForWhom() {
+        database.client()
+                .sql(
+                        "insert into app_user (name, display_name, password, state, version, created_at, changed_at, demonstration)"
+                                + " values ('siri', 'Siri', 'x', 'ACTIVE', 0, current_timestamp, current_timestamp, false)")
+                .update();
+        database.client()
+                .sql("insert into app_user_role (name, role) values ('siri', 'SUPPORT')")
+                .update();
+        String hers = room.bean(Keys.class)
+                .make(
+                        new Keys.Form("hers", "siri", Set.of(Role.SUPPORT), null, null),
+                        new Actor("ada", "ADMIN", Actor.Via.CONSOLE));
+        Caller caller = enter("Bearer " + hers, "192.0.2.5", Right.READ_CLAIMS);
+        assertThat(caller.who()).isEqualTo("token:hers");
+        assertThat(caller.behind()).isEqualTo("siri");
+        assertThat(enter("Bearer " + value, "192.0.2.5", Right.READ_CLAIMS).behind())
+                .isEqualTo("token:erp");
+    }
+
+    @Test
     void withoutAKeyThatHoldsNobodyComesIn() {
         for (String wrong :
                 new String[] {null, "", value, "Basic " + value, "Bearer", "Bearer kravbro_", "Bearer " + value + "x"

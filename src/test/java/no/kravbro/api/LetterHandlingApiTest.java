@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
+import java.util.List;
+import java.util.Set;
+import no.kravbro.access.Access;
+import no.kravbro.access.Role;
 import no.kravbro.fakes.MutableClock;
 import no.kravbro.fakes.TestDatabase;
 import no.kravbro.fakes.TestDatabases;
@@ -75,6 +79,36 @@ class LetterHandlingApiTest {
                         "LETTER_RESTORE DONE",
                         "LETTER_NOTE DONE",
                         "LETTER_UNLOCK REFUSED");
+    }
+
+    @Test
+    @DisplayName("a key is no second person for whoever it acts for, nor for anybody when it acts for nobody")
+    void aKeyIsNoSecondPerson() {
+        Access access = Access.ofToken(Set.of(Role.OPERATIONS, Role.APPROVER), null);
+        Caller odds = new Caller("token:odds", "en", null, access, "odd");
+        Caller nobodys = new Caller("token:ci", "en", null, access, null);
+        Caller odd = new Caller("odd", "en", null, Access.ofPerson(access.roles(), Set.of()));
+        database.client()
+                .sql("update delivery set payload = '{\"debtor\":{\"name\":\"A AS\"}}' where id = 1")
+                .update();
+        database.client()
+                .sql("update dead_letter set cause = 'INVALID_DATA' where id = 1")
+                .update();
+        for (Caller asking : List.of(odd, odds)) {
+            room.bean(DeadLettersApi.class).correct(1, "{\"fields\":{\"debtor.name\":\"B AS\"}}", asking);
+            long waiting = handling.waiting(odd).get(0).id();
+            assertThat(handling.waiting(odd).get(0).askedBy()).isEqualTo("odd");
+            for (Caller second : List.of(odd, odds)) {
+                assertThatThrownBy(() -> handling.confirm(waiting, second))
+                        .isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.reason())
+                                .isEqualTo("SAME_PERSON"));
+            }
+            assertThatThrownBy(() -> handling.confirm(waiting, nobodys))
+                    .isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.code())
+                            .isEqualTo(ApiProblem.Code.FORBIDDEN));
+            Caller arne = new Caller("token:arnes", "en", null, access, "arne");
+            assertThat(handling.refuse(waiting, "{\"text\":\"no\"}", arne)).isEmpty();
+        }
     }
 
     @Test
