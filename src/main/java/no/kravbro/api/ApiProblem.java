@@ -2,6 +2,7 @@ package no.kravbro.api;
 
 import no.kravbro.agency.Capabilities;
 import no.kravbro.bundle.BundlePlan;
+import no.kravbro.bundle.BundleRefused;
 import no.kravbro.deadletter.Refused;
 import no.kravbro.transfer.instruct.InstructionRefused;
 
@@ -80,6 +81,12 @@ public final class ApiProblem extends RuntimeException {
     static ApiProblem notNow(BundlePlan.Hindrance hindrance) {
         return new ApiProblem(
                 Code.REFUSED, hindrance.name(), "routeplan." + hindrance, "The plan cannot be applied now");
+    }
+
+    /** A bundle of routes that does not pass; the detail has a line for each fault. */
+    static ApiProblem of(BundleRefused refused) {
+        return new ApiProblem(
+                Code.REFUSED, "BUNDLE", "routeplan.BUNDLE", String.join("\n", DeploymentsApi.lines(refused)));
     }
 
     /** What cannot be done with a claim now, or not like this; what is merely incomplete is a bad body. */

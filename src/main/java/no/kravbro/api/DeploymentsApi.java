@@ -78,35 +78,31 @@ public class DeploymentsApi {
             List<StoredVersions.Kept> kept) {}
 
     public Overview overview(Caller caller) {
-        caller.need(Right.READ_MACHINE);
+        caller.needForAll(Right.READ_MACHINE);
         Map<String, Hindrance> hindrances = new HashMap<>();
         List<BundlePlan> all = plans.all();
-        all.forEach(plan -> hindrances.put(plan.id(), deployments.hindrance(plan, caller.who())));
+        all.forEach(plan -> hindrances.put(plan.id(), hindrance(plan, caller)));
         hindrances.values().removeIf(each -> each == null);
         return new Overview(all, hindrances, rollouts.newest(MOST_ROLLOUTS), versions.kept());
     }
 
     public PlanView plan(String id, Caller caller) {
-        caller.need(Right.READ_MACHINE);
+        caller.needForAll(Right.READ_MACHINE);
         BundlePlan plan = find(id);
         Snapshot before = versions.find(plan.base()).orElse(null);
         Snapshot after = versions.find(plan.version()).orElse(null);
         BundleDiff diff = before == null || after == null ? null : BundleDiff.between(before, after);
         Set<String> targets = new HashSet<>(profiles.ids());
         targets.add(TRIPLETEX);
-        return new PlanView(
-                plan,
-                deployments.hindrance(plan, caller.who()),
-                diff,
-                diff == null ? List.of() : effect.of(diff, targets));
+        return new PlanView(plan, hindrance(plan, caller), diff, diff == null ? List.of() : effect.of(diff, targets));
     }
 
     /** Checks an archive as {@code make bundle} makes it, keeps it, and plans it. Throws {@link BundleRefused} too. */
     public BundlePlan upload(byte[] archive, Caller caller) {
-        caller.need(Right.DEPLOY);
+        caller.needForAll(Right.DEPLOY);
         Act act = Act.of(Deed.ROUTES_PLANNED, "routes", null, null);
         try {
-            BundlePlan plan = deployments.plan(BundleArchive.read(archive), Origin.UPLOAD, caller.who());
+            BundlePlan plan = deployments.plan(BundleArchive.read(archive), Origin.UPLOAD, caller.behind());
             return made(act, plan, caller);
         } catch (BundleRefused refused) {
             audit.record(act.refused(caller, "REFUSED"));
@@ -116,9 +112,9 @@ public class DeploymentsApi {
 
     /** A plan to run a kept version again. */
     public BundlePlan back(String version, Caller caller) {
-        caller.need(Right.DEPLOY);
+        caller.needForAll(Right.DEPLOY);
         BundlePlan plan = deployments
-                .back(version, caller.who())
+                .back(version, caller.behind())
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "This version is not kept"));
         return made(Act.of(Deed.ROUTES_PLANNED, "routes/" + version, null, null), plan, caller);
     }
@@ -131,10 +127,12 @@ public class DeploymentsApi {
 
     /** Returns once it runs on this node; otherwise nothing has changed. Throws {@link BundleRefused} too. */
     public void apply(String id, Caller caller) {
-        caller.need(Right.DEPLOY);
+        caller.needForAll(Right.DEPLOY);
         BundlePlan plan = find(id);
         Act act = Act.of(Deed.ROUTES_APPLIED, "routes/plans/" + id, null, null).standing(plan::version);
-        Applied applied = deployments.apply(plan, caller.who());
+        Applied applied = hindrance(plan, caller) == Hindrance.PROGRAM
+                ? new Applied.Hindered(Hindrance.PROGRAM)
+                : deployments.apply(plan, caller.behind());
         if (applied instanceof Applied.Hindered hindered) {
             audit.record(act.refused(caller, hindered.why().name()));
             throw ApiProblem.notNow(hindered.why());
@@ -147,10 +145,10 @@ public class DeploymentsApi {
     }
 
     public void withdraw(String id, Caller caller) {
-        caller.need(Right.DEPLOY);
+        caller.needForAll(Right.DEPLOY);
         BundlePlan plan = find(id);
         Act act = Act.of(Deed.ROUTES_WITHDRAWN, "routes/plans/" + id, null, null);
-        if (!deployments.withdraw(plan, caller.who())) {
+        if (!deployments.withdraw(plan, caller.behind())) {
             audit.record(act.refused(caller, Hindrance.DECIDED.name()));
             throw ApiProblem.notNow(Hindrance.DECIDED);
         }
@@ -160,6 +158,14 @@ public class DeploymentsApi {
     /** What a check complains about, for a page or a problem. */
     public static List<String> lines(BundleRefused refused) {
         return refused.problems().stream().map(Problem::toString).toList();
+    }
+
+    /** A key that acts for nobody may be in the hands of whoever made the plan. */
+    private Hindrance hindrance(BundlePlan plan, Caller caller) {
+        Hindrance hindrance = deployments.hindrance(plan, caller.behind());
+        return hindrance == null && caller.person() == null && deployments.needsSecondPerson(plan)
+                ? Hindrance.PROGRAM
+                : hindrance;
     }
 
     private BundlePlan find(String id) {

@@ -49,6 +49,8 @@ public record BundlePlan(
         STALE,
         /** Whoever made it is not the one who applies it. */
         OWN,
+        /** Whoever applies it has to be a person. */
+        PROGRAM,
         /** Another change is under way. */
         BUSY,
         /** Its bundle is not kept any more. */

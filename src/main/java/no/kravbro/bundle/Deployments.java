@@ -70,8 +70,11 @@ public final class Deployments {
 
     /** Why this person cannot apply it now, or null. */
     public Hindrance hindrance(BundlePlan plan, String who) {
-        boolean fourEyes = rules.fourEyes() && plan.origin() != Origin.ROLL_BACK;
-        return plan.hindrance(node.running().version(), who, fourEyes, machine.instant());
+        return plan.hindrance(node.running().version(), who, needsSecondPerson(plan), machine.instant());
+    }
+
+    public boolean needsSecondPerson(BundlePlan plan) {
+        return rules.fourEyes() && plan.origin() != Origin.ROLL_BACK;
     }
 
     /** Returns once it is settled on this node. */

@@ -277,8 +277,11 @@ public class ApiDesk {
         }
 
         String body() {
-            byte[] bytes = LimitedBody.of(message.getHeader(REQUEST, HttpServletRequest.class));
-            return Body.text(bytes);
+            return Body.text(bytes());
+        }
+
+        byte[] bytes() {
+            return LimitedBody.of(message.getHeader(REQUEST, HttpServletRequest.class));
         }
     }
 }

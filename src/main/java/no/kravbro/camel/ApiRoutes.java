@@ -14,6 +14,7 @@ final class ApiRoutes extends RouteBuilder {
     private static final String CASE = "caseApiDesk";
     private static final String PAUSES = "pausesApiDesk";
     private static final String SYSTEM = "systemApiDesk";
+    private static final String ROUTES = "routesApiDesk";
 
     /** An operation of the contract. @param right what a caller needs at least; the services ask for more where it depends */
     record Operation(String id, boolean post, Right right, String path, String desk) {
@@ -121,7 +122,13 @@ final class ApiRoutes extends RouteBuilder {
             new Operation("listTokens", false, Right.MANAGE_USERS, "/tokens", SYSTEM),
             new Operation("makeToken", true, Right.MANAGE_USERS, "/tokens", SYSTEM),
             new Operation("revokeToken", true, Right.MANAGE_USERS, "/tokens/{token}/revoke", SYSTEM),
-            new Operation("listRouteVersions", false, Right.READ_MACHINE, "/routes/versions", SYSTEM),
+            new Operation("listRouteVersions", false, Right.READ_MACHINE, "/routes/versions", ROUTES),
+            new Operation("planRoutesBack", true, Right.DEPLOY, "/routes/versions/{version}/back", ROUTES),
+            new Operation("listRoutePlans", false, Right.READ_MACHINE, "/routes/plans", ROUTES),
+            new Operation("planRoutes", true, Right.DEPLOY, "/routes/plans", ROUTES),
+            new Operation("showRoutePlan", false, Right.READ_MACHINE, "/routes/plans/{plan}", ROUTES),
+            new Operation("applyRoutePlan", true, Right.DEPLOY, "/routes/plans/{plan}/apply", ROUTES),
+            new Operation("withdrawRoutePlan", true, Right.DEPLOY, "/routes/plans/{plan}/withdraw", ROUTES),
             new Operation("showStatus", false, Right.READ_MACHINE, "/status", SYSTEM));
 
     /** @param routeId of a route made here */

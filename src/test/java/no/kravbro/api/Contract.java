@@ -97,6 +97,11 @@ final class Contract {
             "/dead-letter-retries/{id}/resume",
             "/dead-letter-retries/{id}/cancel",
             "/routes/versions",
+            "/routes/versions/{version}/back",
+            "/routes/plans",
+            "/routes/plans/{plan}",
+            "/routes/plans/{plan}/apply",
+            "/routes/plans/{plan}/withdraw",
             "/status");
 
     private Contract() {}

@@ -57,6 +57,7 @@ class EveryOperationTest {
                 "agency", "autocollect",
                 "group", "none",
                 "plan", "none",
+                "version", "none",
                 "token", "none"));
     }
 

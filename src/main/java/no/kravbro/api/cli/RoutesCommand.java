@@ -8,8 +8,9 @@ import picocli.CommandLine.Mixin;
 /** The route bundle. */
 @Command(
         name = "routes",
-        description = "Which version of the routes runs, and what was tried before.",
+        description = "Which version of the routes runs, what was tried before; plan another, apply it, go back.",
         mixinStandardHelpOptions = true,
+        subcommands = RoutePlansCommand.class,
         synopsisSubcommandLabel = "COMMAND")
 final class RoutesCommand {
 

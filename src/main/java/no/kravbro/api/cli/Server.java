@@ -114,6 +114,11 @@ final class Server {
         }
     }
 
+    /** Answer of a POST of a file. */
+    JsonNode post(String path, byte[] content, String type) {
+        return call(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(content)));
+    }
+
     boolean wantsJson() {
         return output == Output.json;
     }
