@@ -42,10 +42,15 @@ public class ApiDoor {
         Caller caller =
                 new Caller(holder.name(), knock.language(), knock.idempotencyKey(), holder.access(), holder.person());
         if (!holder.access().may(needed)) {
-            audit.record(AuditEntry.refused(caller.actor(), Deed.ACCESS, "api/" + operation, needed.name()));
+            refused(caller, operation, needed.name());
         }
         caller.need(needed);
         return caller;
+    }
+
+    /** Writes down that a key which was let in may not do this. */
+    public void refused(Caller caller, String operation, String detail) {
+        audit.record(AuditEntry.refused(caller.actor(), Deed.ACCESS, "api/" + operation, detail));
     }
 
     private static String value(String authorization) {

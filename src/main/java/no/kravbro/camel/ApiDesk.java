@@ -217,7 +217,7 @@ public class ApiDesk {
         Message message = exchange.getMessage();
         String language = message.getHeader("Accept-Language", String.class);
         try {
-            write(message, work.apply(new Asked(message, enter(exchange))));
+            write(message, within(exchange, work));
         } catch (ApiProblem problem) {
             String told = Body.write(Problem.of(problem, texts, language));
             write(message, new Written(problem.status(), Problem.MEDIA_TYPE, told));
@@ -227,6 +227,18 @@ public class ApiDesk {
         } catch (RuntimeException unexpected) {
             LOG.error("{} failed", exchange.getFromRouteId(), unexpected);
             write(message, new Written(500, Problem.MEDIA_TYPE, UNEXPECTED));
+        }
+    }
+
+    private Written within(Exchange exchange, Function<Asked, Written> work) {
+        Caller caller = enter(exchange);
+        try {
+            return work.apply(new Asked(exchange.getMessage(), caller));
+        } catch (ApiProblem problem) {
+            if (problem.code() == ApiProblem.Code.FORBIDDEN) {
+                door.refused(caller, ApiRoutes.of(exchange.getFromRouteId()).id(), problem.getMessage());
+            }
+            throw problem;
         }
     }
 

@@ -139,6 +139,9 @@ class EveryOperationTest {
                 Set.of(OTHER));
         List<String> answered = new ArrayList<>();
         Map<String, Object> before = state();
+        String refusals = "select count(*) from audit where subject = 'api/listRoutePlans' and detail = 'READ_MACHINE'"
+                + " and roles like '%INTEGRATOR%' and outcome = 'REFUSED'";
+        assertThat(world.count(refusals)).isZero();
         for (Operation operation : operations) {
             HttpResponse<String> answer = ask(operation, key);
             boolean named = operation.path().matches(".*/(creditors|claims|deliveries|dead-letters|agencies)/.+");
@@ -151,6 +154,7 @@ class EveryOperationTest {
             }
         }
         assertThat(answered).isEmpty();
+        assertThat(world.count(refusals)).isEqualTo(1);
         assertThat(state()).isEqualTo(before);
     }
 
