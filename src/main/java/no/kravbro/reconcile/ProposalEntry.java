@@ -95,6 +95,7 @@ public class ProposalEntry {
             Optional<ProposalRefusal> refused = take(creditor, proposal);
             refused.ifPresent(why -> answers.refuse(creditor, proposal, why));
             if (refused.isEmpty() || refused.get().reason() == Reason.ALREADY_BOOKED) {
+                refused.ifPresent(why -> perhapsPaidTwice(creditor, proposal));
                 inbox.worked(source, key);
                 return null;
             }
@@ -235,6 +236,16 @@ public class ProposalEntry {
                                     + known.key()));
             inbox.worked(source, key);
         });
+    }
+
+    /** Nobody but a person can tell whether what others booked is this money or more of it. */
+    private void perhapsPaidTwice(Creditor creditor, Proposal proposal) {
+        ask(
+                creditor,
+                proposal,
+                "Answered with \"already booked\", for others have booked as much on the invoice. Was that other money, the debtor"
+                        + " has paid twice: then book the " + Money.decimal(proposal.principalOre())
+                        + " kroner of this proposal by hand, and give them back");
     }
 
     private void ask(Creditor creditor, Proposal proposal, String detail) {

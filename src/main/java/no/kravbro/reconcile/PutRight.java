@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.kravbro.claim.ClaimKey;
 import no.kravbro.claim.Invoice;
+import no.kravbro.claim.InvoicePosting;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,9 +48,9 @@ public class PutRight {
         }
     }
 
-    private static boolean isRight(Difference difference, Invoice invoice) {
+    private boolean isRight(Difference difference, Invoice invoice) {
         return difference.cause().equals(BookingFollowed.NOT_MATCHED)
-                ? isMatched(invoice)
+                ? isMatched(invoice) && hasOurs(difference.claimKey(), invoice)
                 : invoice.outstandingOre() >= difference.amountOre();
     }
 
@@ -57,6 +58,18 @@ public class PutRight {
         return invoice.outstandingOre() == 0
                 && !invoice.postings().isEmpty()
                 && invoice.postings().stream().allMatch(posting -> posting.closeGroup() != null);
+    }
+
+    /** An invoice that was written off or credited has nothing open either, while our money still is. */
+    private boolean hasOurs(String claimKey, Invoice invoice) {
+        Set<Long> standing = invoice.postings().stream().map(InvoicePosting::id).collect(Collectors.toSet());
+        Set<Long> receivables =
+                invoice.postings().stream().map(InvoicePosting::accountId).collect(Collectors.toSet());
+        return bookings.ofClaim(claimKey).stream()
+                .filter(booking -> booking.state().booked() && booking.state() != BookingState.MATCHED)
+                .flatMap(booking -> bookings.postings(booking.key()).stream())
+                .filter(posting -> posting.accountId() == 0 || receivables.contains(posting.accountId()))
+                .allMatch(posting -> standing.contains(posting.postingId()));
     }
 
     private void end(Difference difference) {

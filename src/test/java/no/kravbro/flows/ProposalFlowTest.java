@@ -150,8 +150,9 @@ class ProposalFlowTest {
     }
 
     private long tasks(String proposal) {
-        return story.world.count("select count(*) from task where kind = 'DECIDE_PROPOSAL' and state = 'OPEN'"
-                + " and subject = '" + proposal + "'");
+        return story.world.count(
+                "select count(*) from task where kind = 'DECIDE_PROPOSAL' and state = 'OPEN' and subject = '" + proposal
+                        + "'");
     }
 
     @Test
@@ -161,12 +162,12 @@ class ProposalFlowTest {
         String proposal = story.kk2.debtorPays(claim.key(), claim.invoice().outstandingOre());
         story.accountant.directPayment(invoice, story.town.clock().today(), story.outstanding(claim));
         story.world.bean(Schedules.class).hint("nordlys", "SCAN");
-        story.world.untilWithoutPauses(
-                "payment read",
-                () -> story.world.count("select outstanding_ore from invoice where invoice_id = " + invoice) == 0);
+        String open = "select outstanding_ore from invoice where invoice_id = " + invoice;
+        story.world.untilWithoutPauses("payment read", () -> story.world.count(open) == 0);
         story.receives();
         assertThat(story.vouchers(proposal)).isZero();
         assertThat(story.kk2.answer(proposal)).contains("ALLEREDE_BOKFORT");
+        assertThat(tasks(proposal)).isEqualTo(1);
     }
 
     /** Less is open because of a credit: the money has come all the same, and stands in no other voucher. */

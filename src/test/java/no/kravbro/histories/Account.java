@@ -99,7 +99,9 @@ final class Account {
 
     private void judge(String key, long received, Set<String> excuses, List<String> faults) {
         long theirs = Math.subtractExact(received, receivedBefore.getOrDefault(key, 0L));
-        long left = began.get(key) - counted.getOrDefault(key, 0L) - theirs;
+        // Whether it is money that others have booked, or more of it, a person is asked.
+        long asked = excuses.contains("DECIDE_PROPOSAL") ? firm.denied().applyAsLong(key) : 0;
+        long left = began.get(key) - counted.getOrDefault(key, 0L) - theirs + asked;
         if (began.get(key) < most.getOrDefault(key, 0L) + mostTheirs(key)) {
             happened(key, Event.OVERPAID);
         }

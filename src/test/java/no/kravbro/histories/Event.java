@@ -16,7 +16,13 @@ enum Event {
     /** Money or a credit after the agency's case has ended, which nobody need tell it. */
     AFTER_THE_END,
     /** Both sides were paid before they could tell each other: who gives what back is for people. */
-    OVERPAID("OVERPAID", "DIRECT_PAYMENT_NOT_TOLD", "CREDIT_NOT_TOLD", "PARTIAL_CREDIT");
+    OVERPAID(
+            "OVERPAID",
+            "DIRECT_PAYMENT_NOT_TOLD",
+            "CREDIT_NOT_TOLD",
+            "PARTIAL_CREDIT",
+            "DECIDE_PROPOSAL",
+            "BOOKED_NOT_MATCHED");
 
     private final Set<String> words;
 

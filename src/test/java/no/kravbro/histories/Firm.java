@@ -1,6 +1,7 @@
 package no.kravbro.histories;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import no.kravbro.sandbox.Standing;
 import no.kravbro.sandbox.bahs.BahsNeighbour;
 import no.kravbro.sandbox.ecpay.EcpayNeighbour;
 import no.kravbro.sandbox.kk2.Kk2Neighbour;
+import no.kravbro.sandbox.kk2.Kk2Sandbox;
 import no.kravbro.sandbox.tripletex.Accountant;
 import no.kravbro.sandbox.tripletex.TripletexStory;
 
@@ -22,6 +24,7 @@ import no.kravbro.sandbox.tripletex.TripletexStory;
  * @param owes all that the debtor owes there today, with costs and interest
  * @param collects whether debtors can pay there yet
  * @param takesBack the debtor's bank takes the newest payment on an open case back, where there is one
+ * @param denied what debtors have paid there and we have called booked already, of the principal, øre
  */
 record Firm(
         String creditor,
@@ -31,7 +34,8 @@ record Firm(
         Function<String, Standing> standing,
         ToLongFunction<String> owes,
         Predicate<String> collects,
-        Predicate<String> takesBack) {
+        Predicate<String> takesBack,
+        ToLongFunction<String> denied) {
 
     static List<Firm> of(SandboxTown town) {
         return List.of(atAutoCollect(town), atBahs(town), atKk2(town), atEcpay(town));
@@ -47,7 +51,8 @@ record Firm(
                 agency::standing,
                 agency::owes,
                 agency::collects,
-                agency::bankTakesBack);
+                agency::bankTakesBack,
+                key -> 0);
     }
 
     private static Firm atBahs(SandboxTown town) {
@@ -60,7 +65,8 @@ record Firm(
                 agency::standing,
                 agency::owes,
                 key -> true,
-                agency::bankTakesBack);
+                agency::bankTakesBack,
+                key -> 0);
     }
 
     private static Firm atKk2(SandboxTown town) {
@@ -73,7 +79,8 @@ record Firm(
                 agency::standing,
                 agency::owed,
                 key -> true,
-                agency::bankTakesBack);
+                agency::bankTakesBack,
+                key -> denied(agency, key));
     }
 
     private static Firm atEcpay(SandboxTown town) {
@@ -86,7 +93,17 @@ record Firm(
                 agency::standing,
                 agency::owes,
                 key -> true,
-                agency::bankTakesBack);
+                agency::bankTakesBack,
+                key -> 0);
+    }
+
+    private static long denied(Kk2Sandbox agency, String key) {
+        return agency.receipts().stream()
+                .filter(receipt -> receipt.key().equals(key)
+                        && Objects.requireNonNullElse(agency.answer(receipt.id()), "")
+                                .contains("ALLEREDE_BOKFORT"))
+                .mapToLong(Receipt::principalOre)
+                .sum();
     }
 
     private static Accountant books(SandboxTown town, long company) {

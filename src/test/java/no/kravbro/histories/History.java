@@ -25,7 +25,7 @@ final class History {
     private static final int LONGEST_PAUSE = 6;
     private static final int EVENTS = 3;
     /** Weekly statements, and deadlines of what is on its way. */
-    private static final int[] QUIET_DAYS = {7, 7, 1};
+    private static final int[] QUIET_DAYS = {7, 7, 1, 1};
 
     private final DrivenTown town;
     private final Random random;
@@ -102,7 +102,8 @@ final class History {
         Map<String, Set<String>> excuses = new HashMap<>();
         town.eyes()
                 .sql("select claim_key, cause from difference where state <> 'CLOSED' and claim_key is not null"
-                        + " union select claim_key, subject from task where state = 'OPEN' and claim_key is not null")
+                        + " union select claim_key, case kind when 'DO_BY_HAND' then subject else kind end from task"
+                        + " where state = 'OPEN' and claim_key is not null")
                 .query((row, number) -> excuses.computeIfAbsent(row.getString(1), none -> new HashSet<>())
                         .add(row.getString(2).replaceFirst(" .*", "")))
                 .list();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import no.kravbro.claim.AnInvoice;
+import no.kravbro.claim.Invoice;
+import no.kravbro.claim.InvoicePosting;
 import no.kravbro.claim.Stage;
 import no.kravbro.delivery.CaseUpdate;
 import no.kravbro.fakes.TestDatabases;
@@ -187,5 +190,29 @@ abstract class OpenedAgainContract extends BalanceSides {
                 "e-1", "nordlys", "autocollect", SECOND, 2L, "VOUCHER", "{\"grossOre\":400000}", 0, 0, null, null));
         compare(TUESDAY, follows(FIRST, 1_000_000), paid);
         assertThat(causes()).containsExactly("SETTLEMENT_ZERO " + SECOND + " -400000");
+    }
+
+    /** Its own loss closes an invoice as well as our money does. */
+    @Test
+    void moneyIsMatchedOnlyWhenItStandsOnTheInvoice() {
+        booked("e-1", 21, 1_000_000, BookingState.OPEN_PART);
+        differences.open(new Differences.Found(
+                "nordlys", SECOND, BookingFollowed.NOT_MATCHED, SECOND, 1_000_000, "Booked, and could not be matched"));
+        PutRight putRight = new PutRight(differences, bookings, database.transaction());
+        putRight.seen("nordlys", List.of(closedBy(99)));
+        assertThat(causes()).containsExactly("BOOKED_NOT_MATCHED " + SECOND + " 1000000");
+        assertThat(bookings.find("e-1").orElseThrow().state()).isEqualTo(BookingState.OPEN_PART);
+        putRight.seen("nordlys", List.of(closedBy(21)));
+        assertThat(causes()).isEmpty();
+        assertThat(bookings.find("e-1").orElseThrow().state()).isEqualTo(BookingState.MATCHED);
+    }
+
+    private static Invoice closedBy(long posting) {
+        return AnInvoice.ordinary()
+                .open(0)
+                .postings(
+                        new InvoicePosting(20, AnInvoice.DUE, 1500, 1_000_000, 7L),
+                        new InvoicePosting(posting, AnInvoice.DUE, 1500, -1_000_000, 7L))
+                .build(2);
     }
 }

@@ -16,6 +16,7 @@ import no.kravbro.claim.Invoice;
 import no.kravbro.claim.InvoicePosting;
 import no.kravbro.claim.change.Evidence;
 import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.Creditor.BookingWay;
 import no.kravbro.money.AccountRole;
 import no.kravbro.reconcile.BookedPosting;
 import no.kravbro.reconcile.Booking;
@@ -101,12 +102,22 @@ class Witness {
             return Evidence.credited(voucher.creditNote());
         }
         Evidence evidence = Evidence.of(others(posting, voucher), voucher.reverses());
+        boolean theirs = isAgencyMoney(creditor, claim, posting, voucher);
         for (Booking booking : unknown) {
-            if (booking.intent().principalOre() == -posting.amountOre()) {
+            if (booking.intent().principalOre() == -posting.amountOre() && mayBe(booking, claim, voucher, theirs)) {
                 return doubted(booking, posting, evidence, unknown);
             }
         }
-        return isAgencyMoney(creditor, claim, posting, voucher) ? evidence.ofTheAgency() : evidence;
+        return theirs ? evidence.ofTheAgency() : evidence;
+    }
+
+    /** A payment of ours stands against the account on which the agency's money is waited for, if accounts are told at all. */
+    private boolean mayBe(Booking booking, FollowedClaim claim, VoucherFacts voucher, boolean theirs) {
+        return theirs || !booking.state().booked() || voucher.accounts().isEmpty() || !isWithAgency(claim);
+    }
+
+    private boolean isWithAgency(FollowedClaim claim) {
+        return profiles.of(claim.agency()).capabilities().moneyOn() == Capabilities.Holder.AGENCY;
     }
 
     private static Set<Integer> others(InvoicePosting posting, VoucherFacts voucher) {
@@ -120,10 +131,18 @@ class Witness {
     private List<Booking> unremembered(FollowedClaim claim) {
         return bookings.ofClaim(claim.key()).stream()
                 .filter(booking -> booking.intent().principalOre() != 0)
-                .filter(booking -> !booking.state().booked()
-                        || booking.voucherId() == null
-                                && bookings.postings(booking.key()).isEmpty())
+                .filter(booking -> !booking.state().booked() || isUnknown(booking))
                 .toList();
+    }
+
+    /** A payment on the invoice has a posting beside those of the voucher with the rest. */
+    private boolean isUnknown(Booking booking) {
+        List<BookedPosting> known = bookings.postings(booking.key());
+        return BookingWay.INVOICE_PAYMENT.name().equals(booking.intent().way())
+                ? known.stream()
+                        .noneMatch(posting -> posting.accountId() == 0
+                                || posting.amountOre() == -booking.intent().principalOre())
+                : booking.voucherId() == null && known.isEmpty();
     }
 
     private Evidence doubted(Booking booking, InvoicePosting posting, Evidence evidence, List<Booking> unknown) {
@@ -142,9 +161,8 @@ class Witness {
     /** The payout put on the debtor instead of the interim account, or a settlement booked by hand against it. */
     private boolean isAgencyMoney(
             Creditor creditor, FollowedClaim claim, InvoicePosting posting, VoucherFacts voucher) {
-        boolean theirs = profiles.of(claim.agency()).capabilities().moneyOn() == Capabilities.Holder.AGENCY;
         Integer interim = creditor.serving(claim.agency()).accounts().get(AccountRole.INTERIM);
-        if (theirs && interim != null && voucher.accounts().contains(interim)) {
+        if (isWithAgency(claim) && interim != null && voucher.accounts().contains(interim)) {
             return true;
         }
         List<String> texts = new ArrayList<>(voucher.texts());
