@@ -150,9 +150,8 @@ class ProposalFlowTest {
     }
 
     private long tasks(String proposal) {
-        return story.world.count(
-                "select count(*) from task where kind = 'DECIDE_PROPOSAL' and state = 'OPEN' and subject = '" + proposal
-                        + "'");
+        String open = "select count(*) from task where kind = 'DECIDE_PROPOSAL' and state = 'OPEN' and subject = '%s'";
+        return story.world.count(open.formatted(proposal));
     }
 
     @Test
