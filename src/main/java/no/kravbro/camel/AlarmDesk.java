@@ -2,7 +2,9 @@ package no.kravbro.camel;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.creditor.Creditor;
@@ -22,6 +24,9 @@ public class AlarmDesk {
 
     /** Set when a job has been done and put back. */
     static final String DONE = "done";
+
+    /** Jobs whose failure may leave both sides uncompared: the look of every night is part of the first. */
+    private static final Set<Job> LOOKS = EnumSet.of(Job.CHANGES, Job.BALANCES);
 
     private static final Logger LOG = LoggerFactory.getLogger(AlarmDesk.class);
 
@@ -82,7 +87,9 @@ public class AlarmDesk {
         if (failure instanceof ReadFailed read) {
             alarms.failed(creditor.id(), job(exchange).farSide(creditor), read.cause());
         }
-        alarms.uncompared(creditor.id());
+        if (LOOKS.contains(job(exchange))) {
+            alarms.uncompared(creditor.id());
+        }
     }
 
     private static Job job(Exchange exchange) {

@@ -3,6 +3,7 @@ package no.kravbro.reconcile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -27,14 +28,15 @@ public class Alarms {
     private static final Set<String> LOCKED_OUT = Set.of("BAD_CREDENTIALS", "NO_ACCESS");
     private static final int STATUS_WITHIN = 1;
     private static final int COMPARED_WITHIN = 1;
+    private static final Duration STOPPED = Duration.ofDays(8);
 
-    /** What waits for its turn after all went well, for the product or the agency had been stopped, is about to be done. */
+    /** What waits for its turn after all went well, for the product or the agency was stopped for days, is about to be done. */
     private static final String COMPARED =
             """
             select c.agency, min(c.created_at) as created_at, min(c.received_on) as received_on,
               (select max(a.on_day) from agreement a where a.creditor_id = :creditor and a.agency = c.agency) as compared_on
             from claim c where c.creditor_id = :creditor and c.state = 'ACCEPTED' and not exists
-              (select 1 from schedule s where s.creditor_id = :creditor and s.far_side = c.agency and s.due_at <= :now
+              (select 1 from schedule s where s.creditor_id = :creditor and s.far_side = c.agency and s.due_at between :long_ago and :now
                 and s.last_result = 'OK')
             group by c.agency order by c.agency""";
 
@@ -91,6 +93,7 @@ public class Alarms {
                 .sql(COMPARED)
                 .param("creditor", creditorId)
                 .param("now", Sql.at(clock.instant()))
+                .param("long_ago", Sql.at(clock.instant().minus(STOPPED)))
                 .query(Alarms::compared)
                 .list()
                 .stream()
@@ -119,7 +122,8 @@ public class Alarms {
 
     private static Compared compared(ResultSet row, int number) throws SQLException {
         LocalDate last = row.getObject("compared_on", LocalDate.class);
-        return new Compared(row.getString("agency"), last, last == null ? since(row) : last);
+        LocalDate first = since(row);
+        return new Compared(row.getString("agency"), last, last == null || first.isAfter(last) ? first : last);
     }
 
     /** A job could not be done. @param cause code of the cause catalogue @param farSide whom it asked */

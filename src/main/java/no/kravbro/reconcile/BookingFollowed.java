@@ -149,6 +149,7 @@ class BookingFollowed implements Consequence {
 
     private void compare(List<Told> matched) {
         Map<String, Set<String>> agree = new HashMap<>();
+        Set<String> differ = new HashSet<>();
         for (Told each : matched) {
             NewBooking intent = each.booking().intent();
             Set<String> theirs = agree.computeIfAbsent(intent.creditorId(), creditor -> new HashSet<>());
@@ -156,11 +157,13 @@ class BookingFollowed implements Consequence {
             if (open <= 0 || isShown(each)) {
                 theirs.add(intent.claimKey());
             } else {
-                theirs.remove(intent.claimKey());
+                differ.add(intent.claimKey());
                 open(intent, NOT_MATCHED, open, "Booked and matched, and the invoice still shows the amount as open");
             }
         }
+        // Of two bookings of one claim the other may be shown.
         agree.forEach((creditor, claims) -> {
+            claims.removeAll(differ);
             if (!claims.isEmpty()) {
                 differences.closeAll(creditor, Set.of(NOT_MATCHED, NOT_OPENED), claims);
             }

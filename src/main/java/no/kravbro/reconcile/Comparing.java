@@ -72,7 +72,7 @@ class Comparing {
         List<Movement> known = new ArrayList<>(movements.unbooked(claim));
         List<Movement> perhaps = new ArrayList<>(told.perhapsTold(claim, day));
         perhaps.addAll(movements.justBooked(claim, day));
-        perhaps.addAll(movements.elsewhere(claim));
+        perhaps.addAll(movements.elsewhere(claim, day));
         boolean credited = balances.standing() == AtAgency.SETTLED && !isPaid(claim, agency);
         // An agency whose case has ended without money need not be told any more.
         (credited ? perhaps : known).addAll(told.untold(claim));

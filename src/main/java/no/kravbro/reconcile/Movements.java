@@ -1,12 +1,14 @@
 package no.kravbro.reconcile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.kravbro.bundle.ExactJson;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.WorkingDay;
@@ -33,8 +35,8 @@ class Movements {
 
     private static final String BY_HAND =
             """
-            select subject, due_on from task where claim_key = :claim and agency = :agency and kind = 'DO_BY_HAND'
-              and state = 'OPEN' order by id""";
+            select subject, done_at, due_on from task
+            where claim_key = :claim and agency = :agency and kind = 'DO_BY_HAND' order by id""";
 
     private final JdbcClient sql;
     private final Bookings bookings;
@@ -66,12 +68,12 @@ class Movements {
     }
 
     /** Receipts of an agency that had the claim before: the one that has it now counts them when a person has told it. */
-    List<Movement> elsewhere(ClaimRow claim) {
+    List<Movement> elsewhere(ClaimRow claim, LocalDate day) {
         List<Movement> found = new ArrayList<>();
         List<Booking> others = principal(claim).stream()
                 .filter(booking -> !isHere(booking, claim))
                 .toList();
-        Map<String, LocalDate> asked = others.isEmpty() ? Map.of() : asked(claim);
+        Map<String, LocalDate> asked = others.isEmpty() ? Map.of() : asked(claim, day);
         for (Booking booking : others) {
             unbooked(booking).ifPresent(found::add);
             asked.forEach((event, due) -> {
@@ -84,8 +86,8 @@ class Movements {
         return found;
     }
 
-    /** By the event that a person is to tell, until when. */
-    private Map<String, LocalDate> asked(ClaimRow claim) {
+    /** By the event that a person is to tell, until when; one that says it is done until the agency's list shows it. */
+    private Map<String, LocalDate> asked(ClaimRow claim, LocalDate day) {
         Map<String, LocalDate> asked = new LinkedHashMap<>();
         String name = " " + claim.key() + " ";
         sql.sql(BY_HAND)
@@ -93,9 +95,13 @@ class Movements {
                 .param("agency", claim.agency())
                 .query(row -> {
                     String subject = row.getString("subject");
+                    boolean done = row.getObject("done_at") != null;
+                    LocalDate until = done
+                            ? WorkingDay.after(OsloDay.of(Sql.instant(row, "done_at")), SHOWN_WITHIN)
+                            : row.getObject("due_on", LocalDate.class);
                     int at = subject.indexOf(name);
-                    if (at >= 0) {
-                        asked.put(subject.substring(at + name.length()), row.getObject("due_on", LocalDate.class));
+                    if (at >= 0 && (!done || !day.isAfter(until))) {
+                        asked.put(subject.substring(at + name.length()), until);
                     }
                 });
         return asked;
@@ -187,7 +193,7 @@ class Movements {
      * @param until last day on which its settlement is in time
      */
     Optional<Movement> unsettled(ClaimRow claim, long gapOre, Long paidOre, boolean settled, LocalDate until) {
-        if (gapOre <= 0 || !(paidOre == null ? settled : paidOre >= Math.addExact(bookedOre(claim), gapOre))) {
+        if (gapOre <= 0 || !(paidOre == null ? settled : paidOre >= Math.addExact(bookedGrossOre(claim), gapOre))) {
             return Optional.empty();
         }
         String reference = "case " + (claim.caseNumber() == null ? claim.key() : claim.caseNumber());
@@ -205,16 +211,20 @@ class Movements {
         return ClaimParts.of(bookings.ofClaim(claim.key()));
     }
 
-    /** What this agency has received and we have booked. */
-    private long bookedOre(ClaimRow claim) {
-        return principal(claim).stream()
-                .filter(booking -> isHere(booking, claim) && booking.state().booked())
-                .mapToLong(booking -> booking.intent().principalOre())
+    /** What this agency has received, interest and fees with it, and we have booked. */
+    private long bookedGrossOre(ClaimRow claim) {
+        return here(claim)
+                .filter(booking -> booking.state().booked())
+                .mapToLong(booking -> grossOre(booking.intent()))
                 .sum();
     }
 
+    private Stream<Booking> here(ClaimRow claim) {
+        return bookings.ofClaim(claim.key()).stream().filter(booking -> isHere(booking, claim));
+    }
+
     private boolean isSettledToZero(ClaimRow claim, long paidOre) {
-        List<NewBooking> settled = bookings.ofClaim(claim.key()).stream()
+        List<NewBooking> settled = here(claim)
                 .filter(booking -> booking.state() != BookingState.ABANDONED)
                 .map(Booking::intent)
                 .toList();
@@ -222,9 +232,12 @@ class Movements {
         return zero && settled.stream().mapToLong(Movements::grossOre).sum() >= paidOre;
     }
 
+    /** An event that does not tell is about the principal alone. */
     private static long grossOre(NewBooking booking) {
         try {
-            return ExactJson.read(booking.event()).path("grossOre").asLong();
+            JsonNode event = ExactJson.read(booking.event());
+            JsonNode gross = (event.has("settled") ? event.path("settled") : event).path("grossOre");
+            return gross.isMissingNode() || gross.isNull() ? booking.principalOre() : gross.asLong();
         } catch (JsonProcessingException notOurs) {
             throw new IllegalStateException("Booking " + booking.key() + " holds no event", notOurs);
         }

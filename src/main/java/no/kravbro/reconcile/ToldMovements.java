@@ -41,11 +41,14 @@ class ToldMovements {
             where claim_key = :claim and kind in ('REPORT_PAYMENT', 'REPORT_CREDIT', 'REVERSE_PAYMENT') order by id""";
     private static final String BY_HAND =
             """
-            select subject, due_on, posting_id, abs(amount_ore) as ore from task t
+            select subject, due_on, done_at, posting_id, abs(amount_ore) as ore from task t
             join claim_posting p on p.claim_key = t.claim_key and p.submission = :submission
               and (t.subject like '%/posting-' || p.posting_id or t.subject like '% posting-' || p.posting_id
                 or t.subject like '% posting-' || p.posting_id || '-%')
-            where t.claim_key = :claim and t.kind = 'DO_BY_HAND' and t.state = 'OPEN' order by t.id""";
+            where t.claim_key = :claim and t.kind = 'DO_BY_HAND' and p.amount_ore <> 0 order by t.id""";
+    /** Working days until an agency's list shows what a person has done there. */
+    private static final int SHOWN_WITHIN = 1;
+
     private static final String POSTINGS =
             """
             select posting_id, amount_ore, fate from claim_posting
@@ -121,9 +124,14 @@ class ToldMovements {
      * unknown outcome, given to a person to tell, or not told at all because its case had ended.
      */
     List<Movement> perhapsTold(ClaimRow claim, LocalDate day) {
-        List<Movement> found = new ArrayList<>(byHand(claim));
+        List<Report> reports = reports(claim);
+        List<Movement> found = new ArrayList<>(byHand(claim, day));
+        // What has certainly not been told counts already; the task is to tell it.
+        found.removeIf(task -> reports.stream()
+                .anyMatch(report -> report.key().endsWith("/" + task.reference())
+                        && (report.state() == State.WAITING || report.state() == State.GIVEN_UP)));
         found.addAll(neverTold(claim, TOO_LATE));
-        reports(claim).stream()
+        reports.stream()
                 .filter(report -> report.state() == State.UNSURE
                         || (report.state() == State.CONFIRMED && !day.isAfter(report.until())))
                 .forEach(report -> found.add(report.movement()));
@@ -148,7 +156,7 @@ class ToldMovements {
                 .list();
     }
 
-    private List<Movement> byHand(ClaimRow claim) {
+    private List<Movement> byHand(ClaimRow claim, LocalDate day) {
         return sql
                 .sql(BY_HAND)
                 .param("claim", claim.key())
@@ -156,20 +164,29 @@ class ToldMovements {
                 .query(ToldMovements::task)
                 .list()
                 .stream()
-                .filter(each -> each.amountOre() != 0)
+                .filter(task -> !task.done() || !day.isAfter(task.movement().until()))
+                .map(ByHand::movement)
                 .toList();
     }
 
-    private static Movement task(ResultSet row, int number) throws SQLException {
+    /** @param done whether the person says so; the agency's list may not show it yet */
+    private record ByHand(Movement movement, boolean done) {}
+
+    private static ByHand task(ResultSet row, int number) throws SQLException {
         String subject = row.getString("subject");
         String action = subject.substring(0, subject.indexOf(' '));
         long ore = row.getLong("ore");
-        return new Movement(
+        boolean done = row.getObject("done_at") != null;
+        LocalDate until = done
+                ? WorkingDay.after(OsloDay.of(Sql.instant(row, "done_at")), SHOWN_WITHIN)
+                : row.getObject("due_on", LocalDate.class);
+        Movement movement = new Movement(
                 Side.LEDGER,
                 action.equals("REVERSE_PAYMENT") ? -ore : ore,
                 NOT_TOLD.getOrDefault(action, DifferenceCause.DIRECT_PAYMENT_NOT_TOLD),
-                row.getObject("due_on", LocalDate.class),
+                until,
                 "posting-" + row.getLong("posting_id"));
+        return new ByHand(movement, done);
     }
 
     private List<Movement> neverTold(ClaimRow claim, String postings) {

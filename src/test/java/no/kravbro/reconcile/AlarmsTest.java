@@ -115,13 +115,32 @@ class AlarmsTest extends BalanceSides {
                 .sql(job)
                 .param("due", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        clock.advance(Duration.ofDays(9));
+        clock.advance(Duration.ofDays(7));
         alarms().uncompared("nordlys");
         assertThat(causes()).isEmpty();
+        clock.advance(Duration.ofDays(2));
+        alarms().uncompared("nordlys");
+        assertThat(causes()).as("nobody takes it up").containsExactly("NOT_COMPARED autocollect 0");
+        differences.close("nordlys", Alarms.NOT_COMPARED, "autocollect");
+        clock.advance(Duration.ofDays(-2));
         database.client()
                 .sql("update schedule set last_result = 'SERVER_ERROR'")
                 .update();
         alarms().uncompared("nordlys");
         assertThat(causes()).containsExactly("NOT_COMPARED autocollect 0");
+    }
+
+    @Test
+    void whereNothingWasFollowedForLongNothingIsComparedToo() {
+        database.client().sql("update claim set state = 'CLOSED'").update();
+        compare(MONDAY);
+        clock.advance(Duration.ofDays(30));
+        room.claim("310245674-3", 3);
+        room.works("autocollect", 10).forEach(work -> room.deliveries().record(work, outcomes(work)));
+        alarms().uncompared("nordlys");
+        assertThat(causes()).as("handed over today").noneMatch(each -> each.startsWith(Alarms.NOT_COMPARED));
+        clock.advance(Duration.ofDays(4));
+        alarms().uncompared("nordlys");
+        assertThat(causes()).contains("NOT_COMPARED autocollect 0");
     }
 }

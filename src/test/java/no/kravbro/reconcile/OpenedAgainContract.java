@@ -181,6 +181,30 @@ abstract class OpenedAgainContract extends BalanceSides {
                 .isEqualTo(1_000_000);
     }
 
+    /** Interest that was settled is part of what the agency has been paid: no settlement of it is to come. */
+    @Test
+    void whatIsPaidAndSettledWithItsInterestIsNotWaitedFor() {
+        open(2, 600_000);
+        bookings.intend(new NewBooking(
+                "e-1",
+                "nordlys",
+                "autocollect",
+                SECOND,
+                2L,
+                "VOUCHER",
+                "{\"grossOre\":414911}",
+                400_000,
+                400_000,
+                null,
+                null));
+        bookings.booked("e-1", new Bookings.Voucher(50L, "5-2026", MONDAY), List.of());
+        bookings.state("e-1", BookingState.MATCHED);
+        CaseUpdate paid = told(SECOND, Stage.NOTICE, null, 590_000, 414_911L);
+        compare(MONDAY.plusDays(3), follows(FIRST, 1_000_000), paid);
+
+        assertThat(causes()).containsExactly("PRINCIPAL " + SECOND + " -10000");
+    }
+
     @Test
     void whatWasSettledWithoutPrincipalIsNotWaitedFor() {
         CaseUpdate paid = told(SECOND, Stage.NOTICE, null, 600_000, 400_000L);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.kravbro.delivery.Consequence;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
@@ -124,14 +125,39 @@ abstract class ReconcileContract extends DatabaseTest {
         assertThat(state("e-1")).isEqualTo(BookingState.MATCHED);
     }
 
+    /** The other one of the same claim that came with it is shown, and does not hide it. */
+    @Test
+    void aPartThatTheInvoiceDoesNotShowStandsOutThoughAnotherIsShown() {
+        var one = new BookedPosting(11, 1500, -600_000);
+        bookings.intend(booking("e-1", 600_000, 600_000));
+        bookings.intend(booking("e-2", 400_000, 400_000));
+        bookings.booked("e-1", VOUCHER, List.of(one));
+        bookings.booked(
+                "e-2",
+                new Bookings.Voucher(78L, "13-2026", VOUCHER.date()),
+                List.of(new BookedPosting(12, 1500, -400_000)));
+        List<Delivery> both = List.of(matching("e-1"), matching("e-2"));
+        var shown = new Outcome.Accepted(Map.of("matched", "true", "outstandingOre", "600000", "shown", "12"));
+        followed.acceptedAll(both.stream()
+                .map(each -> new Consequence.Confirmed(each, shown))
+                .toList());
+
+        assertThat(differences.open("nordlys")).extracting(Difference::cause).containsExactly("BOOKED_NOT_MATCHED");
+    }
+
     private BookingState state(String key) {
         return bookings.find(key).orElseThrow().state();
     }
 
     private void looked(String key, Map<String, String> references) {
+        followed.accepted(matching(key), new Outcome.Accepted(references));
+    }
+
+    private Delivery matching(String key) {
         var booking = bookings.find(key).orElseThrow().intent();
-        long id = room.deliveries().add(BookingOrders.matching(booking));
-        followed.accepted(room.deliveries().find(id).orElseThrow(), new Outcome.Accepted(references));
+        return room.deliveries()
+                .find(room.deliveries().add(BookingOrders.matching(booking)))
+                .orElseThrow();
     }
 
     @Test

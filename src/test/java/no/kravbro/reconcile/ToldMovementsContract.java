@@ -247,4 +247,47 @@ abstract class ToldMovementsContract extends BalanceSides {
         compare(TUESDAY.plusDays(1), follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
         assertThat(causes()).containsExactly("PRINCIPAL " + SECOND + " 300000");
     }
+
+    private Tasks byHand(String action) {
+        Tasks tasks = new Tasks(database.client(), clock);
+        tasks.open(new NewTask(
+                TaskKind.DO_BY_HAND,
+                action + " " + SECOND + " posting-88001",
+                "nordlys",
+                SECOND,
+                "autocollect",
+                "by hand",
+                MONDAY));
+        return tasks;
+    }
+
+    @Test
+    void whatAPersonHasJustDoneTheAgencysListMayNotShow() {
+        judged("CREDIT", 300_000, 300_000);
+        open(2, 700_000);
+        Tasks tasks = byHand("CREDIT_PART");
+        tasks.done(TaskKind.DO_BY_HAND, "CREDIT_PART " + SECOND + " posting-88001", "kari", "credited at the portal");
+        compare(TUESDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+        assertThat(causes()).isEmpty();
+        compare(TUESDAY, follows(FIRST, 1_000_000), follows(SECOND, 700_000));
+        assertThat(causes()).as("its list may show it as well").isEmpty();
+        compare(TUESDAY.plusDays(1), follows(FIRST, 1_000_000), follows(SECOND, 1_000_000));
+
+        assertThat(causes()).as("said and not done").containsExactly("PRINCIPAL " + SECOND + " 300000");
+    }
+
+    @Test
+    void aReportThatWasGivenUpAndIsToBeToldByHandIsMissingOnce() {
+        judged("PAYMENT", 300_000, 300_000);
+        open(2, 700_000);
+        room.deliveries().add(report(88_001, 300_000));
+        room.works("autocollect", 10).forEach(work -> room.deliveries()
+                .record(work, Map.of(report(work), new Outcome.Rejected("UNKNOWN_CLAIM", null))));
+        byHand("REPORT_PAYMENT");
+        compare(MONDAY, follows(FIRST, 1_000_000), follows(SECOND, 1_300_000));
+
+        assertThat(causes())
+                .containsExactlyInAnyOrder(
+                        "DIRECT_PAYMENT_NOT_TOLD " + SECOND + " 300000", "PRINCIPAL " + SECOND + " 300000");
+    }
 }
