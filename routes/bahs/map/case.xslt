@@ -32,6 +32,7 @@
         'stage': x:word($stages, b:stadium),
         'flags': array{x:word($flags, b:flagg)},
         'closeReason': x:word($reasons, b:avsluttet/b:arsak),
+        'changedAt': b:endret ! string(.),
         'noticeDueDate': b:betalingsfrist ! string(.),
         'freeWithdrawalUntil': b:gratisTrekkTil ! string(.),
         'allowedActions': array{x:word($actions, b:tillattHandling)},

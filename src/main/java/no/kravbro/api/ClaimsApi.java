@@ -1,5 +1,6 @@
 package no.kravbro.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import no.kravbro.claim.ClaimState;
 import no.kravbro.claim.Stage;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.Sql;
-import no.kravbro.delivery.Timeline;
 import no.kravbro.reconcile.Bookings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,13 +21,13 @@ public class ClaimsApi {
     private final JdbcClient sql;
     private final Deliveries deliveries;
     private final Bookings bookings;
-    private final Timeline timeline;
+    private final ClaimStory story;
 
-    ClaimsApi(JdbcClient sql, Deliveries deliveries, Bookings bookings, Timeline timeline) {
+    ClaimsApi(JdbcClient sql, Deliveries deliveries, Bookings bookings, ClaimStory story) {
         this.sql = sql;
         this.deliveries = deliveries;
         this.bookings = bookings;
-        this.timeline = timeline;
+        this.story = story;
     }
 
     /** Amounts in øre. */
@@ -52,12 +52,23 @@ public class ClaimsApi {
     /** One thing that happened. */
     public record Event(Instant at, String what, String reference) {}
 
-    /** A claim with all that left for it, was booked on it and happened to it. */
+    /** What the accounting system showed as open on the invoice when it was read last, in øre. */
+    public record Ledger(long openOre, Instant readAt) {}
+
+    /**
+     * A claim with all that left for it, was booked on it and happened to it, oldest first.
+     *
+     * @param ledger null where the invoice has not been read
+     * @param waits what needs a person first; empty where nothing is waited for
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Detail(
             View claim,
+            Ledger ledger,
+            List<ClaimStory.Wait> waits,
             List<DeliveriesApi.View> deliveries,
             List<SettlementsApi.BookingView> bookings,
-            List<Event> events) {}
+            List<ClaimStory.Event> events) {}
 
     /** Newest first. Filters: creditorId, agency, state, stage, invoiceNumber, caseNumber, page, size. */
     public Page<View> list(Query query, Caller caller) {
@@ -75,6 +86,20 @@ public class ClaimsApi {
     }
 
     public Detail show(String key, Caller caller) {
+        View claim = find(key, caller);
+        return new Detail(
+                claim,
+                ledger(claim),
+                story.waits(key, caller),
+                deliveries.ofClaim(key).stream().map(DeliveriesApi.View::of).toList(),
+                bookings.ofClaim(key).stream()
+                        .map(SettlementsApi.BookingView::of)
+                        .toList(),
+                story.events(key, caller));
+    }
+
+    /** The claim alone. */
+    public View find(String key, Caller caller) {
         caller.need(Right.READ_CLAIMS);
         View claim = sql.sql("select * from claim where claim_key = :key")
                 .param("key", key)
@@ -82,15 +107,17 @@ public class ClaimsApi {
                 .optional()
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Code.NOT_FOUND, "There is no claim with this key"));
         caller.needSight(claim.creditorId(), "There is no claim with this key");
-        return new Detail(
-                claim,
-                deliveries.ofClaim(key).stream().map(DeliveriesApi.View::of).toList(),
-                bookings.ofClaim(key).stream()
-                        .map(SettlementsApi.BookingView::of)
-                        .toList(),
-                timeline.of(key).stream()
-                        .map(each -> new Event(each.at(), each.what(), each.reference()))
-                        .toList());
+        return claim;
+    }
+
+    private Ledger ledger(View claim) {
+        return sql.sql(
+                        "select outstanding_ore, seen_at from invoice where creditor_id = :creditor and invoice_id = :invoice")
+                .param("creditor", claim.creditorId())
+                .param("invoice", claim.invoiceId())
+                .query((row, number) -> new Ledger(row.getLong("outstanding_ore"), Sql.instant(row, "seen_at")))
+                .optional()
+                .orElse(null);
     }
 
     private static View row(ResultSet row, int number) throws SQLException {

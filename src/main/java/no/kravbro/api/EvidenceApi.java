@@ -5,16 +5,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.kravbro.Masking;
 import no.kravbro.Texts;
 import no.kravbro.access.Right;
+import no.kravbro.api.story.CaseHistory;
+import no.kravbro.api.story.Sight;
 import no.kravbro.audit.AuditEntry;
 import no.kravbro.audit.AuditTrail;
 import no.kravbro.audit.Deed;
 import no.kravbro.claim.Debtor;
 import no.kravbro.claim.Invoice;
 import no.kravbro.claim.OsloDay;
+import no.kravbro.claim.story.Teller;
 import no.kravbro.creditor.Creditors;
 import no.kravbro.delivery.ClaimRow;
 import no.kravbro.delivery.Claims;
@@ -23,7 +27,6 @@ import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.InvoiceRow;
 import no.kravbro.delivery.Invoices;
-import no.kravbro.delivery.Timeline;
 import no.kravbro.money.NorwegianFormat;
 import no.kravbro.reconcile.Booking;
 import no.kravbro.reconcile.Bookings;
@@ -48,7 +51,7 @@ public class EvidenceApi {
     private final Attachments attachments;
     private final Deliveries deliveries;
     private final Bookings bookings;
-    private final Timeline timeline;
+    private final CaseHistory history;
     private final Creditors creditors;
     private final ObjectProvider<InvoicePapers> papers;
     private final AuditTrail audit;
@@ -61,7 +64,7 @@ public class EvidenceApi {
             Attachments attachments,
             Deliveries deliveries,
             Bookings bookings,
-            Timeline timeline,
+            CaseHistory history,
             Creditors creditors,
             ObjectProvider<InvoicePapers> papers,
             AuditTrail audit,
@@ -72,7 +75,7 @@ public class EvidenceApi {
         this.attachments = attachments;
         this.deliveries = deliveries;
         this.bookings = bookings;
-        this.timeline = timeline;
+        this.history = history;
         this.creditors = creditors;
         this.papers = papers;
         this.audit = audit;
@@ -222,14 +225,24 @@ public class EvidenceApi {
                 .orElse(otherwise);
     }
 
+    /** What both sides did; not what people here were asked or have said to each other. */
     private List<String> events(ClaimRow claim) {
         List<String> lines = new ArrayList<>();
         lines.add(say("evidence.events"));
-        timeline.of(claim.key())
+        history.of(claim, Sight.NOTHING_INTERNAL).stream()
+                .filter(each -> each.teller() != Teller.PERSON)
                 .forEach(each -> lines.add(cells(
-                        time(each.at()),
-                        texts.find("timeline." + each.what(), Texts.NB).orElse(each.what()),
-                        text(each.reference()))));
+                        each.happenedOn() == null ? "–" : day(each.happenedOn()),
+                        each.receivedAt() == null ? "–" : time(each.receivedAt()),
+                        time(each.recordedAt()),
+                        each.teller() == Teller.AGENCY ? claim.agency() : say("teller." + each.teller()),
+                        each.words().stream()
+                                .map(key ->
+                                        texts.find(key, Texts.NB).orElseGet(() -> key.substring(key.indexOf('.') + 1)))
+                                .collect(Collectors.joining(": ")),
+                        text(each.reference()),
+                        each.amountOre() == null ? "–" : amount(each.amountOre()),
+                        each.leftOre() == null ? "–" : amount(each.leftOre()))));
         return lines;
     }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import no.kravbro.agency.SafeXml;
 import no.kravbro.agency.WireAnswer;
 import no.kravbro.bundle.ExactJson;
+import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.Stage;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.delivery.CaseUpdate;
@@ -40,6 +41,7 @@ public class CaseDesk {
     private static final JsonNode NONE = JsonNodeFactory.instance.arrayNode();
 
     private static final int LONGEST_ID = 120;
+    private static final int DAY = "2026-01-31".length();
     private static final Map<String, Integer> LONGEST = Map.of(
             "caseNumber", 60, "caseId", 80, "invoiceId", 80, "closeReason", 40, "flags", 100, "allowedActions", 200);
 
@@ -144,7 +146,8 @@ public class CaseDesk {
                 ore(invoice, "paidOre"),
                 texts(told, "allowedActions"),
                 ore(invoice, "remainingOre"),
-                told.hasNonNull("freeWithdrawalUntil") ? day(told, "freeWithdrawalUntil") : null);
+                told.hasNonNull("freeWithdrawalUntil") ? day(told, "freeWithdrawalUntil") : null,
+                changedOn(told));
     }
 
     /** What it means beyond the update; judged by the claim, which follows our case only. */
@@ -191,6 +194,21 @@ public class CaseDesk {
                     : null;
         } catch (DateTimeParseException none) {
             throw new Refusal("UNREADABLE", "The case: field 'listCutoffAt' is not a moment");
+        }
+    }
+
+    /** A moment, or a day: the Oslo day of it. */
+    private static LocalDate changedOn(JsonNode told) {
+        String changed = told.path("changedAt").asText("");
+        if (changed.isEmpty()) {
+            return null;
+        }
+        try {
+            return changed.length() > DAY
+                    ? OsloDay.of(OffsetDateTime.parse(changed).toInstant())
+                    : LocalDate.parse(changed);
+        } catch (DateTimeParseException none) {
+            throw new Refusal("UNREADABLE", "The case: field 'changedAt' is neither a moment nor a day");
         }
     }
 

@@ -55,7 +55,7 @@ class CasePages {
     /** First the price, then yes to exactly that price. */
     @GetMapping("/claims/{key}/withdrawal")
     String price(@PathVariable String key, Caller caller, Model model) {
-        model.addAttribute("claim", claims.show(key, caller).claim());
+        model.addAttribute("claim", claims.find(key, caller));
         model.addAttribute("price", prices.price(key, caller));
         return "withdrawal";
     }

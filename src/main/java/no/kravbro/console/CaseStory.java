@@ -1,55 +1,66 @@
 package no.kravbro.console;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import no.kravbro.api.ClaimStory;
 import no.kravbro.api.ClaimsApi;
-import no.kravbro.api.DeliveriesApi;
-import no.kravbro.api.SettlementsApi;
+import no.kravbro.claim.OsloDay;
 
-/** One stream of what happened to a claim, and what is waited for. */
+/** What happened to a claim as its page shows it. */
 final class CaseStory {
+
+    /** Whoever reads the page does not tell moments apart that are nearer. */
+    private static final Duration SAME = Duration.ofMinutes(1);
 
     private CaseStory() {}
 
-    /**
-     * @param kind STATUS or MONEY
-     * @param group of the word for {@code what}
-     * @param amountOre null where no money moved
-     */
-    public record Event(Instant at, String kind, String group, String what, String reference, Long amountOre) {}
+    /** As told, but for days and moments that would only repeat when it was written down. */
+    record Step(
+            Instant at,
+            Instant receivedAt,
+            LocalDate happenedOn,
+            String from,
+            String words,
+            String reference,
+            String who,
+            Long amountOre,
+            Long leftOre) {
 
-    /** Newest first. */
-    static List<Event> of(ClaimsApi.Detail detail) {
-        List<Event> events = new ArrayList<>();
-        detail.events()
-                .forEach(each ->
-                        events.add(new Event(each.at(), "STATUS", "timeline.", each.what(), each.reference(), null)));
-        for (SettlementsApi.BookingView booking : detail.bookings()) {
-            events.add(new Event(
-                    booking.updatedAt(),
-                    "MONEY",
-                    "bookingstate.",
-                    booking.state(),
-                    booking.voucherNumber() == null ? booking.key() : booking.voucherNumber(),
-                    booking.netOre()));
+        private static Step of(ClaimStory.Event event) {
+            boolean heard = event.receivedAt() != null
+                    && Duration.between(event.receivedAt(), event.at()).compareTo(SAME) >= 0;
+            boolean another = event.happenedOn() != null && !event.happenedOn().equals(OsloDay.of(event.at()));
+            return new Step(
+                    event.at(),
+                    heard ? event.receivedAt() : null,
+                    another ? event.happenedOn() : null,
+                    event.from(),
+                    event.words(),
+                    event.reference(),
+                    event.who(),
+                    event.amountOre(),
+                    event.leftOre());
         }
-        events.sort(Comparator.comparing(Event::at).reversed());
-        return events;
     }
 
-    /** Key of the sentence that says what is waited for; the first thing that must happen before all others. */
-    static String waiting(ClaimsApi.Detail detail) {
-        for (String state : List.of("DEAD", "UNKNOWN", "HANDED_OVER", "IN_FLIGHT", "WAITING", "READY")) {
-            if (detail.deliveries().stream().map(DeliveriesApi.View::state).anyMatch(state::equals)) {
-                return "wait." + state;
-            }
-        }
-        return switch (detail.claim().state()) {
-            case "ACCEPTED" -> "wait.AGENCY";
-            case "PENDING" -> "wait.READY";
-            default -> "wait.NOTHING";
-        };
+    static List<Step> newestFirst(List<ClaimStory.Event> events) {
+        return IntStream.rangeClosed(1, events.size())
+                .mapToObj(back -> Step.of(events.get(events.size() - back)))
+                .toList();
+    }
+
+    /** What payments to the creditor, credit notes and the like have taken off the principal. */
+    static long otherOre(ClaimsApi.Detail detail) {
+        Long left = detail.events().stream()
+                .map(ClaimStory.Event::leftOre)
+                .filter(Objects::nonNull)
+                .reduce((before, after) -> after)
+                .orElse(null);
+        ClaimsApi.View claim = detail.claim();
+        return left == null ? 0 : claim.principalOre() - claim.bookedPrincipalOre() - left;
     }
 }

@@ -75,8 +75,7 @@ class ClaimPages {
         }
         model.addAttribute("q", q);
         model.addAttribute(
-                "found",
-                found.stream().map(key -> claims.show(key, caller).claim()).toList());
+                "found", found.stream().map(key -> claims.find(key, caller)).toList());
         return "search";
     }
 
@@ -87,8 +86,8 @@ class ClaimPages {
         Query own = Query.of(Map.of("claimKey", key));
         model.addAttribute("detail", detail);
         model.addAttribute("claim", detail.claim());
-        model.addAttribute("story", CaseStory.of(detail));
-        model.addAttribute("waiting", CaseStory.waiting(detail));
+        model.addAttribute("story", CaseStory.newestFirst(detail.events()));
+        model.addAttribute("otherOre", CaseStory.otherOre(detail));
         List<ActionsApi.View> actions = actions(key, caller);
         model.addAttribute("actions", actions);
         model.addAttribute("orders", actions.isEmpty() ? List.of() : instructions.list(key, caller));

@@ -14,6 +14,7 @@ import no.kravbro.claim.Stage;
  * @param paidOre what the agency has been paid on it in all, in øre
  * @param remainingOre all that the debtor owes there, in øre
  * @param freeWithdrawalUntil last day of a withdrawal without cost
+ * @param changedOn the Oslo day on which the agency changed the case last, where it tells
  */
 public record CaseUpdate(
         String key,
@@ -27,7 +28,8 @@ public record CaseUpdate(
         Long paidOre,
         List<String> allowedActions,
         Long remainingOre,
-        LocalDate freeWithdrawalUntil) {
+        LocalDate freeWithdrawalUntil,
+        LocalDate changedOn) {
 
     /** Of an agency that tells no more than this. */
     public CaseUpdate(
@@ -52,6 +54,7 @@ public record CaseUpdate(
                 remainingPrincipalOre,
                 paidOre,
                 allowedActions,
+                null,
                 null,
                 null);
     }

@@ -43,22 +43,6 @@ public class Claims {
               agency_invoice = null, agency_principal_ore = null, remaining_ore = null, free_withdrawal_until = null,
               received_on = null, postponed_to = null, updated_at = :now
             where claim_key = :key and submission < :submission and state in ('REFUSED', 'STOPPED', 'CLOSED')""";
-    /** Whose case it is shows by the first reference that we and they both know; a claim may have had another case before. */
-    private static final String FOLLOW =
-            """
-            update claim set stage = coalesce(:stage, stage), flags = :flags, allowed_actions = :allowed,
-              close_reason = coalesce(:reason, close_reason), case_number = coalesce(:number, case_number),
-              agency_case = coalesce(:case, agency_case), agency_invoice = coalesce(:invoice, agency_invoice),
-              agency_principal_ore = coalesce(:principal, agency_principal_ore),
-              remaining_ore = coalesce(:remaining, remaining_ore),
-              free_withdrawal_until = coalesce(:free, free_withdrawal_until),
-              state = case when state = 'ACCEPTED' and :stage = 'CLOSED' then 'CLOSED' else state end,
-              updated_at = case when state = 'CLOSED' and stage = coalesce(:stage, stage)
-                and coalesce(close_reason, '') = coalesce(:reason, close_reason, '')
-                and coalesce(agency_principal_ore, -1) = coalesce(:principal, agency_principal_ore, -1) then updated_at else :now end
-            where claim_key = :key and agency = :agency and state in ('ACCEPTED', 'CLOSED')
-              and coalesce(agency_case = :case, case_number = :number, agency_invoice = :invoice, true)""";
-
     private final NamedParameterJdbcTemplate sql;
     private final TransactionTemplate transaction;
     private final Outbox outbox;
@@ -142,9 +126,11 @@ public class Claims {
     public void follow(String agency, List<CaseUpdate> updates) {
         if (!updates.isEmpty()) {
             var now = now();
-            transaction.executeWithoutResult(status -> sql.batchUpdate(
-                    FOLLOW,
-                    updates.stream().map(update -> row(agency, update, now)).toArray(SqlParameterSource[]::new)));
+            var rows = updates.stream().map(update -> row(agency, update, now)).toArray(SqlParameterSource[]::new);
+            transaction.executeWithoutResult(status -> {
+                sql.batchUpdate(CaseNotes.NOTE, rows);
+                sql.batchUpdate(CaseNotes.FOLLOW, rows);
+            });
         }
     }
 
@@ -162,6 +148,7 @@ public class Claims {
                 .addValue("principal", update.remainingPrincipalOre())
                 .addValue("remaining", update.remainingOre())
                 .addValue("free", update.freeWithdrawalUntil())
+                .addValue("on", update.changedOn())
                 .addValue("now", now);
     }
 

@@ -2,6 +2,7 @@ package no.kravbro.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -13,6 +14,15 @@ import org.springframework.stereotype.Repository;
 /** What happened with a claim, by reference, for people; never bodies, and never the record that decisions rest on. */
 @Repository
 public class Timeline {
+    /** An agency tells that a case has come to another stage; the reference is the stage. */
+    public static final String STAGE = "CASE_STAGE";
+
+    /** The same of its flags; the reference is those that stand now. */
+    public static final String FLAGS = "CASE_FLAGS";
+
+    /** The same of what is left of the principal there. */
+    public static final String BALANCE = "CASE_BALANCE";
+
     private final NamedParameterJdbcTemplate sql;
     private final Clock clock;
 
@@ -21,8 +31,16 @@ public class Timeline {
         this.clock = clock;
     }
 
-    /** One thing that happened; reference may be null. */
-    public record Event(String claimKey, Instant at, String what, String reference) {}
+    /**
+     * One thing that happened.
+     *
+     * @param at when it was written down
+     * @param reference may be null
+     * @param happenedOn the day, as whoever told it says, or null
+     * @param amountOre in øre, or null
+     */
+    public record Event(
+            String claimKey, Instant at, String what, String reference, LocalDate happenedOn, Long amountOre) {}
 
     /** Something to be noted; reference may be null. */
     public record Note(String claimKey, String what, String reference) {}
@@ -52,6 +70,8 @@ public class Timeline {
                         row.getString("claim_key"),
                         Sql.instant(row, "at"),
                         row.getString("what"),
-                        row.getString("reference")));
+                        row.getString("reference"),
+                        row.getObject("happened_on", LocalDate.class),
+                        Sql.number(row, "amount_ore")));
     }
 }

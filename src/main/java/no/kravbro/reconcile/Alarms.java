@@ -26,7 +26,9 @@ public class Alarms {
     private static final String WATCH_STOPPED = "WATCH_STOPPED";
     static final String NOT_COMPARED = "NOT_COMPARED";
     private static final Set<String> LOCKED_OUT = Set.of("BAD_CREDENTIALS", "NO_ACCESS");
-    private static final int STATUS_WITHIN = 1;
+    /** Working days from the transfer to a first status. */
+    public static final int STATUS_WITHIN = 1;
+
     private static final int COMPARED_WITHIN = 1;
     private static final Duration STOPPED = Duration.ofDays(8);
 

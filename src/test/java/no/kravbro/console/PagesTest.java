@@ -98,7 +98,7 @@ class PagesTest
             assertThat(tab.address()).isEqualTo("/claims/" + PageStory.CLAIM);
         }
         assertThat(tab.text())
-                .contains("12\u00a0500,00\u00a0kr", "En person må handle", "satt på pause", "Hva gjelder fakturaen?");
+                .contains("12\u00a0500,00\u00a0kr", "må gjøre noe", "satt på pause", "Hva gjelder fakturaen?");
     }
 
     @Test

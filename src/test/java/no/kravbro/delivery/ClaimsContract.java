@@ -2,8 +2,10 @@ package no.kravbro.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.claim.ClaimState;
@@ -256,5 +258,40 @@ abstract class ClaimsContract extends DatabaseTest {
         answer(new Outcome.Accepted(Map.of("case", "5000014", "allowedActions", "MESSAGE,WITHDRAW")));
         assertThat(claim().allowedActions()).containsExactly("MESSAGE", "WITHDRAW");
         assertThat(claim().flags()).isEmpty();
+    }
+
+    @Test
+    void whatTheAgencyTellsAnewIsNotedOnceWithItsDay() {
+        claims.create(List.of(Samples.claim(1, 1)));
+        answer(ACCEPTED);
+        CaseUpdate notice = new CaseUpdate(
+                KEY,
+                "5000014",
+                null,
+                null,
+                Stage.NOTICE,
+                List.of("PAUSED"),
+                null,
+                900L,
+                null,
+                null,
+                null,
+                null,
+                LocalDate.of(2026, 1, 9));
+        claims.follow("autocollect", List.of(notice));
+        claims.follow("autocollect", List.of(notice));
+        claims.follow("bahs", List.of(new CaseUpdate(KEY, null, null, null, Stage.LEGAL, null, null, 1L, null, null)));
+        assertThat(new Timeline(database.named(), clock).of(KEY))
+                .extracting(
+                        Timeline.Event::what,
+                        Timeline.Event::reference,
+                        Timeline.Event::amountOre,
+                        Timeline.Event::happenedOn)
+                .containsExactlyInAnyOrder(
+                        tuple(Timeline.STAGE, "NOTICE", null, LocalDate.of(2026, 1, 9)),
+                        tuple(Timeline.FLAGS, "PAUSED", null, LocalDate.of(2026, 1, 9)),
+                        tuple(Timeline.BALANCE, null, 900L, LocalDate.of(2026, 1, 9)));
+        claims.follow("autocollect", List.of(CLOSED));
+        assertThat(new Timeline(database.named(), clock).of(KEY)).hasSize(6);
     }
 }

@@ -43,8 +43,8 @@ abstract class RecordsContract extends DatabaseTest {
         timeline.note(List.of(new Note(KEY, "ACCEPTED", null), new Note("310245674-2", "SUBMITTED", "t-2")));
         assertThat(timeline.of(KEY))
                 .containsExactly(
-                        new Event(KEY, clock.instant(), "SUBMITTED", "t-1"),
-                        new Event(KEY, clock.instant(), "ACCEPTED", null));
+                        new Event(KEY, clock.instant(), "SUBMITTED", "t-1", null, null),
+                        new Event(KEY, clock.instant(), "ACCEPTED", null, null, null));
     }
 
     private static NewTask task(TaskKind kind, String subject) {

@@ -76,9 +76,20 @@ final class ClaimsCommand {
                         "principalOre")
                 .add(claim.path("claim"))
                 .print(server.out());
+        print(server, claim.path("waits"), "from", "name", "words", "since", "until", "otherwise");
         print(server, claim.path("deliveries"), "id", "kind", "submission", "target", "state", "attempts", "cause");
         print(server, claim.path("bookings"), "key", "state", "voucherNumber", "bookedOn", "principalOre", "netOre");
-        print(server, claim.path("events"), "at", "what", "reference");
+        print(
+                server,
+                claim.path("events"),
+                "at",
+                "happenedOn",
+                "from",
+                "who",
+                "words",
+                "reference",
+                "amountOre",
+                "leftOre");
         return 0;
     }
 
