@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir what this process keeps on disk beside the database
  * @param apiKeyFile where a key of the API is kept for the command line on this machine; unset, none is
  * @param masterKeyFile key by which the keys in the database are encrypted; unset in the sandbox only, which makes its own
+ * @param oldMasterKeyFile the one in whose place it comes, while it does
  */
 @ConfigurationProperties(prefix = "kravbro", ignoreUnknownFields = false)
 public record Settings(
@@ -37,6 +38,7 @@ public record Settings(
         @DefaultValue SignOn signOn,
         @DefaultValue("data") String dataDir,
         String masterKeyFile,
+        String oldMasterKeyFile,
         String apiKeyFile) {
 
     private static final int HOST_NAME = 30;

@@ -86,16 +86,20 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                     "is missing",
                     "make a key with `kravbro keys new <file>`, keep a copy of it, and name the file here");
         }
+        holdsKey(key, file, "name the key that this database was first started with");
+        if (settings.oldMasterKeyFile() != null) {
+            holdsKey("kravbro.old-master-key-file", settings.oldMasterKeyFile(), "name the key used until now");
+        }
+    }
+
+    private static void holdsKey(String setting, String file, String way) {
         try {
             if (!KeyFile.holdsKey(Path.of(file))) {
                 throw new WrongSetting(
-                        key, "names " + file + ", which holds no key", "make one with `kravbro keys new <file>`");
+                        setting, "names " + file + ", which holds no key", "make one with `kravbro keys new <file>`");
             }
         } catch (IOException | InvalidPathException gone) {
-            throw new WrongSetting(
-                    key,
-                    "names " + file + ", which cannot be read",
-                    "name the key that this database was first started with");
+            throw new WrongSetting(setting, "names " + file + ", which cannot be read", way);
         }
     }
 

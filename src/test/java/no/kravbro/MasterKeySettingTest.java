@@ -52,6 +52,25 @@ class MasterKeySettingTest {
         refused(folder.resolve("gone").toString(), "which cannot be read: name the key that this database was first");
     }
 
+    @Test
+    void theKeyInWhosePlaceItComesIsLookedAtToo() throws IOException {
+        String good = "src/test/resources/sandbox/secrets/master-key";
+        Path words = Files.writeString(folder.resolve("words"), "s3cret");
+        String gone = folder.resolve("gone").toString();
+        both(good, good);
+        assertThatThrownBy(() -> both(good, words.toString()))
+                .hasMessage("kravbro.old-master-key-file names " + words
+                        + ", which holds no key: make one with `kravbro keys new <file>`.");
+        assertThatThrownBy(() -> both(good, gone))
+                .hasMessage("kravbro.old-master-key-file names " + gone
+                        + ", which cannot be read: name the key used until now.");
+    }
+
+    private static void both(String file, String old) {
+        SettingsCheck.masterKey(
+                bound(Map.of("kravbro.master-key-file", file, "kravbro.old-master-key-file", old)), false);
+    }
+
     private static void refused(String file, String words) {
         for (boolean playing : new boolean[] {true, false}) {
             assertThatThrownBy(() -> check(file, playing))

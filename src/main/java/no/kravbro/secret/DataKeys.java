@@ -1,10 +1,8 @@
 package no.kravbro.secret;
 
-import com.google.crypto.tink.Aead;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import no.kravbro.WrongSetting;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,56 +13,68 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DataKeys implements KeyRing {
 
-    private static final String INSERT =
-            "insert into data_keys (id, content, changed_at) values (1, :content, :now) on conflict do nothing";
+    /** A node that has not looked for so long looks before it seals: another may have made a newer key. */
+    static final Duration TRUSTED = Duration.ofMinutes(1);
 
-    private final JdbcClient sql;
-    private final Aead master;
+    private static final String SETTING = "kravbro.master-key-file";
+
+    private final KeyRows rows;
+    private final MasterKeys masters;
     private final Clock clock;
-    private volatile Keys keys;
+    private volatile Known keys;
 
-    DataKeys(JdbcClient sql, Aead master, @Qualifier("machine") Clock clock) {
-        this.sql = sql;
-        this.master = master;
+    DataKeys(JdbcClient sql, MasterKeys masters, @Qualifier("machine") Clock clock) {
+        this.rows = new KeyRows(sql);
+        this.masters = masters;
         this.clock = clock;
-        this.keys = stored().orElseGet(this::first);
+        this.keys = new Known(stored().orElseGet(this::first), clock.instant());
     }
+
+    private record Known(Keys keys, Instant at) {}
 
     @Override
     public Keys keys() {
-        return keys;
+        return keys.keys();
+    }
+
+    @Override
+    public Keys fresh() {
+        Known known = keys;
+        boolean late = Duration.between(known.at(), clock.instant()).abs().compareTo(TRUSTED) > 0;
+        return late ? reread() : known.keys();
     }
 
     @Override
     public Keys reread() {
-        keys = stored().orElseThrow();
-        return keys;
+        Instant now = clock.instant();
+        Keys read = stored().orElseThrow(() -> new IllegalStateException("The keys in the database are gone"));
+        keys = new Known(read, now);
+        return read;
     }
 
     private Optional<Keys> stored() {
-        return sql.sql("select content from data_keys where id = 1")
-                .query(String.class)
-                .optional()
-                .map(this::unlocked);
+        return rows.read().map(row -> row.by(masters.now()).orElseGet(() -> byTheOneBefore(row)));
     }
 
-    /** Of several nodes that start on an empty database one writes, and all read. */
-    private Keys first() {
-        sql.sql(INSERT)
-                .param("content", Keys.fresh().locked(master))
-                .param("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-                .update();
+    /** From then on either master key opens them, on whatever node, until the older one is given up. */
+    private Keys byTheOneBefore(KeyRow row) {
+        Keys opened = row.by(masters.before())
+                .orElseThrow(() -> new WrongSetting(
+                        SETTING,
+                        "does not name the key that this database was first started with",
+                        "name the file with that key; what is encrypted can be read by no other"));
+        if (row.other() != null) {
+            throw new WrongSetting(
+                    SETTING,
+                    "names a third key, while this database changes from one to another",
+                    "name the key that it changes to, and end that with `kravbro keys rewrap`");
+        }
+        rows.addOther(row, opened.locked(masters.now()));
         return stored().orElseThrow();
     }
 
-    private Keys unlocked(String content) {
-        try {
-            return Keys.unlocked(content, master);
-        } catch (GeneralSecurityException otherKey) {
-            throw new WrongSetting(
-                    "kravbro.master-key-file",
-                    "does not name the key that this database was first started with",
-                    "name the file with that key; what is encrypted can be read by no other");
-        }
+    private Keys first() {
+        rows.first(Keys.fresh().locked(masters.now()), clock.instant());
+        return stored().orElseThrow();
     }
 }

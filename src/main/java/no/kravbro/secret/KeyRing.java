@@ -7,4 +7,9 @@ interface KeyRing {
 
     /** The same, read from where they are kept. */
     Keys reread();
+
+    /** The same for sealing: known to be the newest not long ago. */
+    default Keys fresh() {
+        return keys();
+    }
 }

@@ -27,6 +27,12 @@ class MasterKey {
         return KeyFile.aead(file);
     }
 
+    @Bean
+    MasterKeys masterKeys(Aead master, Settings settings) {
+        String before = settings.oldMasterKeyFile();
+        return before == null ? MasterKeys.only(master) : new MasterKeys(master, KeyFile.aead(Path.of(before)));
+    }
+
     private static void make(Path file) {
         try {
             KeyFile.make(file);

@@ -1,7 +1,10 @@
 package no.kravbro.secret;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The columns that are encrypted: whole bodies of what was received or sent, and what holds a person's data as a document. */
@@ -47,5 +50,42 @@ public enum SealedColumn {
 
     String column() {
         return column;
+    }
+
+    /** Whether it holds bytes and not text. */
+    boolean bytes() {
+        return this == TRANSMISSION || this == ATTACHMENT;
+    }
+
+    /** Whether its rows are numbered; else they have a text as their id. */
+    boolean numbered() {
+        return !bytes();
+    }
+
+    /** Of a row that was read with all that {@link #read} names. */
+    Place place(Map<String, Object> found) {
+        return place(
+                creditor == null ? null : (String) found.get(creditor),
+                row.stream().map(found::get).toArray());
+    }
+
+    /** The columns by which rows are gone through and found again: the primary key, and its number or text last. */
+    List<String> order() {
+        return this == INVOICE ? List.of(creditor, id) : List.of(id);
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** All columns that sealing a row anew needs. */
+    String read() {
+        Set<String> read = new LinkedHashSet<>(order());
+        if (creditor != null) {
+            read.add(creditor);
+        }
+        read.addAll(row);
+        read.add(column);
+        return String.join(", ", read);
     }
 }

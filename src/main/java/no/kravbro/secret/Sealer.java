@@ -6,7 +6,7 @@ import java.util.Base64;
 import org.springframework.stereotype.Component;
 
 /**
- * Encrypts what is stored, and decrypts what is read. Asks no database: a row costs as many statements as before. What was
+ * Encrypts what is stored, and decrypts what is read. Asks no database but once a minute: a row costs as many statements as before. What was
  * stored before there was a key is read as it stands.
  */
 @Component
@@ -23,7 +23,7 @@ public class Sealer {
         if (plain == null) {
             return null;
         }
-        Keys keys = ring.keys();
+        Keys keys = ring.fresh();
         byte[] sealed = keys.encrypt(plain.getBytes(StandardCharsets.UTF_8), place);
         return Mark.of(keys.primary()) + Base64.getEncoder().encodeToString(sealed);
     }
@@ -33,7 +33,7 @@ public class Sealer {
         if (plain == null) {
             return null;
         }
-        Keys keys = ring.keys();
+        Keys keys = ring.fresh();
         byte[] mark = Mark.of(keys.primary()).getBytes(StandardCharsets.US_ASCII);
         byte[] sealed = keys.encrypt(plain, place);
         byte[] stored = Arrays.copyOf(mark, mark.length + sealed.length);

@@ -91,6 +91,7 @@ class SftpFoldersTest {
                 Settings.SignOn.NONE,
                 "data",
                 null,
+                null,
                 null));
     }
 
