@@ -35,6 +35,8 @@ public enum Right {
     READ_MACHINE(OPERATIONS, INTEGRATOR),
     /** Plans, applies and goes back; whoever made a plan does not apply it. */
     DEPLOY(OPERATIONS, INTEGRATOR),
+    /** Makes newer keys of encryption at rest, and gives up older ones. */
+    CHANGE_KEYS(OPERATIONS),
     READ_AUDIT(AUDITOR),
     MANAGE_USERS(ADMIN);
 

@@ -4,6 +4,7 @@ import no.kravbro.agency.Capabilities;
 import no.kravbro.bundle.BundlePlan;
 import no.kravbro.bundle.BundleRefused;
 import no.kravbro.deadletter.Refused;
+import no.kravbro.secret.KeysRefused;
 import no.kravbro.transfer.instruct.InstructionRefused;
 
 /** Why a call was not answered, as RFC 9457 wants it told. The words for people are looked up when it leaves. */
@@ -87,6 +88,12 @@ public final class ApiProblem extends RuntimeException {
     static ApiProblem of(BundleRefused refused) {
         return new ApiProblem(
                 Code.REFUSED, "BUNDLE", "routeplan.BUNDLE", String.join("\n", DeploymentsApi.lines(refused)));
+    }
+
+    /** Keys of encryption at rest that stay as they are. */
+    static ApiProblem of(KeysRefused refused) {
+        return new ApiProblem(
+                Code.REFUSED, refused.code().name(), refused.code().key(), refused.getMessage());
     }
 
     /** What cannot be done with a claim now, or not like this; what is merely incomplete is a bad body. */

@@ -53,6 +53,10 @@ public enum Deed {
     ROUTES_PLANNED,
     ROUTES_APPLIED,
     ROUTES_WITHDRAWN,
+    /** Keys of encryption at rest. */
+    KEYS_ROTATED,
+    KEYS_RETIRED,
+    KEYS_REWRAPPED,
     UNMASKED_VIEW,
     EXPORT,
     AUDIT_VERIFIED;

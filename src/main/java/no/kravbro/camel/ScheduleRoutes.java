@@ -51,11 +51,24 @@ final class ScheduleRoutes extends RouteBuilder {
                 .end()
                 .end();
         takesUpAgain();
+        guardsLists();
+        sealsAnew();
+    }
+
+    private void guardsLists() {
         from("quartz:schedule/lists" + every(LEFT_BEHIND * tickMillis))
                 .routeId("lists.guard")
                 .routeDescription("Says no for what goes to collection in minutes and was not seen lately to be owed")
                 .routeConfigurationId("owner")
                 .bean("listDesk", "guard");
+    }
+
+    private void sealsAnew() {
+        from("quartz:schedule/keys" + every(LEFT_BEHIND * tickMillis))
+                .routeId("keys.seal-anew")
+                .routeDescription("Seals rows that are plain or under an older key under the newest, some at a time")
+                .routeConfigurationId("owner")
+                .bean("sealingDesk", "tick");
     }
 
     private void takesUpAgain() {

@@ -1,6 +1,7 @@
 package no.kravbro.camel;
 
 import no.kravbro.api.AuditApi;
+import no.kravbro.api.DataKeysApi;
 import no.kravbro.api.StatusApi;
 import no.kravbro.api.TokensApi;
 import org.apache.camel.Exchange;
@@ -14,12 +15,14 @@ public class SystemApiDesk {
     private final AuditApi audit;
     private final StatusApi status;
     private final TokensApi tokens;
+    private final DataKeysApi keys;
 
-    public SystemApiDesk(ApiDesk api, AuditApi audit, StatusApi status, TokensApi tokens) {
+    public SystemApiDesk(ApiDesk api, AuditApi audit, StatusApi status, TokensApi tokens, DataKeysApi keys) {
         this.api = api;
         this.audit = audit;
         this.status = status;
         this.tokens = tokens;
+        this.keys = keys;
     }
 
     public void listTokens(Exchange exchange) {
@@ -32,6 +35,22 @@ public class SystemApiDesk {
 
     public void revokeToken(Exchange exchange) {
         api.answer(exchange, asked -> tokens.revoke(asked.path("token"), asked.caller()));
+    }
+
+    public void showDataKeys(Exchange exchange) {
+        api.answer(exchange, asked -> keys.show(asked.caller()));
+    }
+
+    public void rotateDataKeys(Exchange exchange) {
+        api.answer(exchange, asked -> keys.rotate(asked.caller()));
+    }
+
+    public void retireDataKeys(Exchange exchange) {
+        api.answer(exchange, asked -> keys.retire(asked.caller()));
+    }
+
+    public void rewrapDataKeys(Exchange exchange) {
+        api.answer(exchange, asked -> keys.rewrap(asked.caller()));
     }
 
     public void listAudit(Exchange exchange) {

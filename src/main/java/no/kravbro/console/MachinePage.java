@@ -3,6 +3,7 @@ package no.kravbro.console;
 import java.util.List;
 import no.kravbro.access.Right;
 import no.kravbro.api.Caller;
+import no.kravbro.api.DataKeysApi;
 import no.kravbro.api.LatelyApi;
 import no.kravbro.api.MachineApi;
 import no.kravbro.api.StatusApi;
@@ -17,11 +18,13 @@ class MachinePage {
     private final StatusApi status;
     private final MachineApi machine;
     private final LatelyApi lately;
+    private final DataKeysApi keys;
 
-    MachinePage(StatusApi status, MachineApi machine, LatelyApi lately) {
+    MachinePage(StatusApi status, MachineApi machine, LatelyApi lately, DataKeysApi keys) {
         this.status = status;
         this.machine = machine;
         this.lately = lately;
+        this.keys = keys;
     }
 
     @GetMapping("/machine")
@@ -38,6 +41,7 @@ class MachinePage {
         model.addAttribute("mostRuns", Bars.largest(routes, MachineApi.RouteView::runs));
         model.addAttribute("nodes", lately.nodes());
         model.addAttribute("errors", lately.errors());
+        model.addAttribute("keys", keys.show(caller));
         model.addAttribute("newest", LatelyApi.NEWEST);
         return "machine";
     }

@@ -19,6 +19,7 @@ import no.kravbro.creditor.Creditors;
 import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabase;
 import no.kravbro.fakes.TriedOut;
+import no.kravbro.secret.KeyChanges;
 import no.kravbro.secret.Seals;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -38,6 +39,7 @@ final class ApiRoom implements AutoCloseable {
         beans.registerSingleton("named", database.named());
         beans.registerSingleton("transaction", database.transaction());
         beans.registerSingleton("sealer", Seals.SEALER);
+        context.registerBean(KeyChanges.class, () -> Seals.changes(database, clock));
         beans.registerSingleton(
                 "creditors", new Creditors(List.of(SampleCreditors.withKeyUntil(LocalDate.of(2026, 2, 13)))));
         beans.registerSingleton("settings", settings());

@@ -27,6 +27,8 @@ import no.kravbro.delivery.Delivery;
 import no.kravbro.delivery.Inbox;
 import no.kravbro.delivery.Transmissions;
 import no.kravbro.routes.Proves;
+import no.kravbro.secret.KeyChanges;
+import no.kravbro.secret.SealedFound;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The door for events, knocked at over HTTP as anybody on the network could. */
-@Proves({"webhook.receive", "webhook.work", "autocollect.receive-event"})
+@Proves({"webhook.receive", "webhook.work", "autocollect.receive-event", "keys.seal-anew"})
 @ExtendWith(OutputCaptureExtension.class)
 class WebhookDoorTest {
 
@@ -205,6 +207,31 @@ class WebhookDoorTest {
         assertThat(inbox.find("autocollect.webhook", key).orElseThrow().payload())
                 .contains(Planted.PERSON, Planted.TOKEN);
         planted.isNotIn(log.getAll(), street);
+    }
+
+    /** By the product's own tick. What is asked for is what was there before, however much enters meanwhile. */
+    @Test
+    void whatIsStoredIsSealedAnewUnderANewerKey() throws Exception {
+        assertThat(post(EVENT)).isEqualTo(204);
+        worked();
+        String before = payload();
+        world.bean(KeyChanges.class).rotate(() -> {});
+        world.until("sealed anew", () -> world.count("select count(*) from data_keys where swept_at is not null") == 1);
+        assertThat(payload()).isNotEqualTo(before).startsWith("sealed:");
+        assertThat(world.bean(Inbox.class)
+                        .find("autocollect.webhook", key)
+                        .orElseThrow()
+                        .payload())
+                .isEqualTo(EVENT);
+        assertThat(SealedFound.known()).containsAll(SealedFound.in(world.sql()));
+    }
+
+    private String payload() {
+        return world.sql()
+                .sql("select payload from inbox where inbox_key = :key")
+                .param("key", key)
+                .query(String.class)
+                .single();
     }
 
     /** The framework steers by headers; nobody outside may have a hand on that wheel. */

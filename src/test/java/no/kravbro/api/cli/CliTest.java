@@ -233,6 +233,16 @@ class CliTest extends TypedCommands {
     }
 
     @Test
+    void keysOfEncryptionAtRestAreShownAndChanged() {
+        for (String act : List.of("status", "rotate", "retire", "rewrap")) {
+            answers.put("/api/v1/data-keys" + (act.equals("status") ? "" : "/" + act), "{\"newest\":\"0000000b\"}");
+            assertThat(run("keys", act)).isZero();
+        }
+        assertThat(calls).last().asString().startsWith("POST /api/v1/data-keys/rewrap");
+        assertThat(out.toString()).contains("0000000b");
+    }
+
+    @Test
     void aKeyComesFromTheFileThatIsNamed(@TempDir Path folder) throws IOException {
         answers.put("/api/v1/status", "{\"openDeadLetters\":0}");
         Path file = Files.writeString(folder.resolve("key"), "kravbro_abc\n");
