@@ -57,7 +57,8 @@ public final class ActionTable {
         return "\n## " + profile.name() + "\n\nPrice of a withdrawal: " + terms.price()
                 + (terms.freeDays() == null || terms.freeDays() == 0
                         ? ""
-                        : ", nothing for " + terms.freeDays() + " days (" + terms.days() + ") after receipt")
+                        : ", nothing for " + terms.freeDays() + " days (" + terms.days() + ") after receipt"
+                                + (terms.freeFor() == null ? "" : " of what was " + terms.freeFor()))
                 + ".\n\n| | " + head + " |\n|---" + "|---".repeat(STAGES.size()) + "|\n" + rows;
     }
 

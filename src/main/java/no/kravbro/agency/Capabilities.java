@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import no.kravbro.claim.Stage;
+import no.kravbro.claim.WithdrawalReason;
 
 /**
  * What an agency and its wire can do, as data. Source: contracts of the wires, section 2.
@@ -79,8 +80,9 @@ public record Capabilities(
     /**
      * @param freeDays from receipt, in which it costs nothing; null where the agency has not said
      * @param days how those are counted
+     * @param freeFor the only reason for which those days hold; null = every reason
      */
-    public record Withdrawal(Price price, Integer freeDays, Days days) {}
+    public record Withdrawal(Price price, Integer freeDays, Days days, WithdrawalReason freeFor) {}
 
     /** How an action can be carried out now, and why not otherwise. */
     public enum Permission {

@@ -12,6 +12,7 @@ import no.kravbro.agency.Capabilities.Permission;
 import no.kravbro.audit.Deed;
 import no.kravbro.claim.DisputeOutcome;
 import no.kravbro.claim.Postponement;
+import no.kravbro.claim.WithdrawalReason;
 import no.kravbro.delivery.ClaimRow;
 import no.kravbro.delivery.Deliveries;
 import no.kravbro.delivery.Delivery;
@@ -65,7 +66,7 @@ public class InstructionsApi {
         this.texts = texts;
     }
 
-    /** As {@link Wanted} has it. */
+    /** As {@link Wanted} has it. @param reason of a WITHDRAW: the agency is told it before the text; or null */
     public record Order(
             Action action,
             String text,
@@ -74,6 +75,7 @@ public class InstructionsApi {
             String replyTo,
             DisputeOutcome outcome,
             Long priceOre,
+            WithdrawalReason reason,
             List<Enclosed> attachments) {}
 
     /**
@@ -96,8 +98,13 @@ public class InstructionsApi {
             Long amountOre,
             Long priceOre) {}
 
-    /** What a withdrawal costs now. Amounts in øre; null = nobody knows. */
-    public record Price(String basis, Long priceOre, Long vatOre, LocalDate freeUntil, String words) {}
+    /**
+     * What a withdrawal costs now. Amounts in øre; null = nobody knows.
+     *
+     * @param freeFor the only reason for which it is free until that day, or null
+     */
+    public record Price(
+            String basis, Long priceOre, Long vatOre, LocalDate freeUntil, WithdrawalReason freeFor, String words) {}
 
     /** Those that went over the wire, newest first. */
     public List<View> list(String key, Caller caller) {
@@ -117,6 +124,9 @@ public class InstructionsApi {
         if (order.action() == null || !order.action().isInstruction()) {
             throw new ApiProblem(ApiProblem.Code.BAD_BODY, "action is none that an agency is instructed with");
         }
+        if (order.reason() != null && order.action() != Action.WITHDRAW) {
+            throw new ApiProblem(ApiProblem.Code.BAD_BODY, "reason belongs to WITHDRAW, and only there");
+        }
         caller.need(Right.INSTRUCT);
         ClaimRow claim = find(key, caller);
         String id = id(key, caller);
@@ -126,7 +136,7 @@ public class InstructionsApi {
                         Deed.INSTRUCTION,
                         "claims/" + key,
                         claim.creditorId(),
-                        order.text() == null ? order.action().name() : order.action() + ": " + order.text()),
+                        order.text() == null ? order.action().name() : order.action() + ": " + told(order)),
                 "claims/" + key + "/instructions " + body,
                 () -> refusing(() -> order(claim, order, id, caller)),
                 () -> ordered(claim, order.action(), id, caller));
@@ -148,7 +158,7 @@ public class InstructionsApi {
                     claim,
                     new Wanted(
                             order.action(),
-                            order.text(),
+                            told(order),
                             order.day(),
                             order.amountOre(),
                             order.replyTo(),
@@ -157,6 +167,15 @@ public class InstructionsApi {
                             enclosed),
                     id);
         }
+    }
+
+    /** An agency's people read Norwegian, whatever language the page had. */
+    private String told(Order order) {
+        boolean whole =
+                order.reason() != null && order.text() != null && !order.text().isBlank();
+        return whole
+                ? texts.of(order.reason().key(), Texts.NB) + ". " + order.text().strip()
+                : order.text();
     }
 
     private void raise(ClaimRow claim, Order order, List<String> enclosed, String id) {
@@ -203,6 +222,7 @@ public class InstructionsApi {
                 price.priceOre(),
                 price.vatOre(),
                 price.freeUntil(),
+                prices.freeFor(claim, price),
                 texts.of("price." + (price.priceOre() == null ? "UNKNOWN" : price.basis()), language));
     }
 

@@ -12,6 +12,7 @@ import no.kravbro.api.InstructionsApi;
 import no.kravbro.api.PriceAsk;
 import no.kravbro.api.WorkListsApi;
 import no.kravbro.claim.DisputeOutcome;
+import no.kravbro.claim.WithdrawalReason;
 import no.kravbro.money.Money;
 import no.kravbro.transfer.dispute.DisputeState;
 import org.springframework.stereotype.Controller;
@@ -57,6 +58,7 @@ class CasePages {
     String price(@PathVariable String key, Caller caller, Model model) {
         model.addAttribute("claim", claims.find(key, caller));
         model.addAttribute("price", prices.price(key, caller));
+        model.addAttribute("reasons", WithdrawalReason.values());
         return "withdrawal";
     }
 
@@ -65,10 +67,11 @@ class CasePages {
     String withdraw(
             @PathVariable String key,
             @RequestParam String text,
+            @RequestParam WithdrawalReason reason,
             @RequestParam(required = false) Long priceOre,
             Caller caller,
             RedirectAttributes said) {
-        Map<String, Object> order = new HashMap<>(Map.of("action", "WITHDRAW", "text", text));
+        Map<String, Object> order = new HashMap<>(Map.of("action", "WITHDRAW", "text", text, "reason", reason.name()));
         if (priceOre != null) {
             order.put("priceOre", priceOre);
         }

@@ -9,6 +9,9 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import java.time.LocalDate;
 import java.util.List;
 import no.kravbro.agency.Capabilities.Price;
+import no.kravbro.claim.OsloDay;
+import no.kravbro.claim.WithdrawalReason;
+import no.kravbro.delivery.Deliveries;
 import no.kravbro.fakes.MutableClock;
 import no.kravbro.fakes.TestDatabase;
 import no.kravbro.fakes.TestDatabases;
@@ -150,12 +153,36 @@ class InstructionsApiTest {
         InstructionsApi.Price shown = instructions()
                 .show(instructions().priced(KEY, KARI), new WithdrawalPrice(Price.COSTS, 300_00L, null, null), KARI);
         valid(Request.Method.GET, "/claims/" + KEY + "/withdrawal", shown);
+        assertThat(shown.freeFor()).isNull();
+        assertThatThrownBy(() ->
+                        instructions().order(KEY, "{\"action\":\"PAUSE\",\"text\":\"x\",\"reason\":\"OTHER\"}", KARI))
+                .isInstanceOf(ApiProblem.class)
+                .hasMessage("reason belongs to WITHDRAW, and only there");
         refused("PRICE_CHANGED", "{\"action\":\"WITHDRAW\",\"text\":\"x\",\"priceOre\":0}");
         assertThat(instructions()
-                        .order(KEY, "{\"action\":\"WITHDRAW\",\"text\":\"x\",\"priceOre\":30000}", KARI)
+                        .order(
+                                KEY,
+                                "{\"action\":\"WITHDRAW\",\"text\":\"x\",\"priceOre\":30000,\"reason\":\"SENT_WRONGLY\"}",
+                                KARI)
                         .priceOre())
                 .isEqualTo(300_00);
         refused("UNDER_WAY", "{\"action\":\"WITHDRAW\",\"text\":\"x\",\"priceOre\":30000}");
+        assertThat(room.bean(Deliveries.class).ofClaim(KEY)).last().satisfies(sent -> assertThat(sent.payload())
+                .contains("\"text\":\"Sendt ved en feil. x\""));
+    }
+
+    @Test
+    void freeDaysForOneReasonAreSaidToBeSo() {
+        database.client().sql("update claim set agency = 'bahs'").update();
+        LocalDate last = OsloDay.today(clock);
+        assertThat(quoted(last).freeFor()).isEqualTo(WithdrawalReason.SENT_WRONGLY);
+        assertThat(quoted(last.minusDays(1)).freeFor()).isNull();
+        valid(Request.Method.GET, "/claims/" + KEY + "/withdrawal", quoted(last));
+    }
+
+    private InstructionsApi.Price quoted(LocalDate freeUntil) {
+        return instructions()
+                .show(instructions().priced(KEY, KARI), new WithdrawalPrice(Price.QUOTED, 0L, 0L, freeUntil), KARI);
     }
 
     @Test

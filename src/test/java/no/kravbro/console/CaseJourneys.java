@@ -44,6 +44,7 @@ interface CaseJourneys {
                 .matches("[0-9]+");
         // Between looking and confirming the form was tampered with, or the price has changed.
         siri.run("document.querySelector('main form input[name=priceOre]').value = '1'");
+        siri.type("#reason", "AGREED");
         siri.type("#text", "Avtale med kunden");
         assertThat(siri.follow("main form button")).isEqualTo(409);
         assertThat(ordered(town().accepted())).noneMatch(order -> order.contains("WITHDRAW"));

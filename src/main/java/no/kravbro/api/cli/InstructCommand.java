@@ -65,6 +65,11 @@ final class InstructCommand implements Callable<Integer> {
     @Option(names = "--price", description = "The price in øre that was shown, to confirm a withdrawal.")
     private Long price;
 
+    @Option(
+            names = "--reason",
+            description = "Why a claim is withdrawn: SENT_WRONGLY, PAID_TO_US, AGREED or OTHER; told before --text.")
+    private String reason;
+
     @Option(names = "--attach", description = "PDF, JPEG or PNG; may be given again.")
     private List<Path> attach = new ArrayList<>();
 
@@ -73,7 +78,7 @@ final class InstructCommand implements Callable<Integer> {
         String claim = "/claims/" + Server.encoded(key);
         if ("WITHDRAW".equals(action) && price == null) {
             JsonNode shown = server.get(claim + "/withdrawal", Map.of());
-            return server.print(shown, List.of(shown), "basis", "priceOre", "vatOre", "freeUntil", "words");
+            return server.print(shown, List.of(shown), "basis", "priceOre", "vatOre", "freeUntil", "freeFor", "words");
         }
         Map<String, Object> order = new HashMap<>();
         order.put("action", action);
@@ -83,6 +88,7 @@ final class InstructCommand implements Callable<Integer> {
         order.put("replyTo", replyTo);
         order.put("outcome", outcome);
         order.put("priceOre", price);
+        order.put("reason", reason);
         order.values().removeIf(value -> value == null);
         if (!attach.isEmpty()) {
             order.put("attachments", enclosed());

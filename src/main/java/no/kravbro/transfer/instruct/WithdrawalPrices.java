@@ -8,6 +8,7 @@ import no.kravbro.agency.Capabilities;
 import no.kravbro.agency.Capabilities.Price;
 import no.kravbro.claim.FreeWithdrawal;
 import no.kravbro.claim.OsloDay;
+import no.kravbro.claim.WithdrawalReason;
 import no.kravbro.delivery.ClaimRow;
 import no.kravbro.delivery.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,12 @@ public class WithdrawalPrices {
     /** As above with what the agency told last. */
     public WithdrawalPrice byRule(ClaimRow claim) {
         return byRule(claim, claim.remainingOre(), claim.agencyPrincipalOre(), claim.freeWithdrawalUntil());
+    }
+
+    /** The only reason for which the free days of the agency hold; null = every reason, or no free days now. */
+    public WithdrawalReason freeFor(ClaimRow claim, WithdrawalPrice price) {
+        boolean free = price.freeUntil() != null && !OsloDay.today(clock).isAfter(price.freeUntil());
+        return free ? terms(claim).freeFor() : null;
     }
 
     private Capabilities.Withdrawal terms(ClaimRow claim) {
