@@ -13,6 +13,7 @@ import no.kravbro.delivery.DueJob;
 import no.kravbro.reconcile.Alarms;
 import no.kravbro.reconcile.ClaimWatch;
 import no.kravbro.reconcile.FeeWatch;
+import no.kravbro.transfer.instruct.SmallRemainders;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +33,15 @@ public class AlarmDesk {
 
     private final Alarms alarms;
     private final ClaimWatch watch;
+    private final SmallRemainders remainders;
     private final FeeWatch fees;
     private final Clock clock;
     private final Map<String, LocalDate> watched = new ConcurrentHashMap<>();
 
-    public AlarmDesk(Alarms alarms, ClaimWatch watch, FeeWatch fees, Clock clock) {
+    public AlarmDesk(Alarms alarms, ClaimWatch watch, SmallRemainders remainders, FeeWatch fees, Clock clock) {
         this.alarms = alarms;
         this.watch = watch;
+        this.remainders = remainders;
         this.fees = fees;
         this.clock = clock;
     }
@@ -66,6 +69,7 @@ public class AlarmDesk {
         }
         try {
             watch.look(creditor);
+            remainders.end(creditor);
             fees.look(creditor);
             alarms.watched(creditor.id());
             watched.put(creditor.id(), today);

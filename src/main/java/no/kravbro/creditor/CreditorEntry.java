@@ -35,6 +35,7 @@ record CreditorEntry(
         String takeover,
         Mailing mail,
         Long closeBelowOre,
+        SmallRemainder closeSmall,
         LocalDate keyExpiresOn,
         List<Mandate> agencies,
         List<RoutingRule> routing) {
@@ -79,7 +80,13 @@ record CreditorEntry(
                 or(scanAt, EARLY_MORNING),
                 bookkeeping(),
                 new Wishes(
-                        takeover, Map.of(), mandates, or(mail, Mailing.NOBODY), or(closeBelowOre, 0L), keyExpiresOn));
+                        takeover,
+                        Map.of(),
+                        mandates,
+                        or(mail, Mailing.NOBODY),
+                        or(closeBelowOre, 0L),
+                        keyExpiresOn,
+                        or(closeSmall, SmallRemainder.TASK)));
     }
 
     private Bookkeeping bookkeeping() {

@@ -90,6 +90,7 @@ public record Mandate(
                         creditor.wishes().mandates(),
                         creditor.wishes().mailing(),
                         creditor.wishes().closeBelowOre(),
-                        creditor.wishes().keyExpiresOn()));
+                        creditor.wishes().keyExpiresOn(),
+                        creditor.wishes().small()));
     }
 }

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param schedule Oslo times of day at which its agency is read, by job; what is not there stands in the agency's profile
  * @param mandates its agencies where it has several
  * @param mailing who is told by mail
- * @param closeBelowOre a part-paid claim of which no more than this is left is to be ended by a person; 0 = never
+ * @param closeBelowOre a part-paid claim of which no more than this is left is to be ended; 0 = never
  * @param keyExpiresOn the day on which its key of Tripletex ends, or null where it has no end that anybody knows
+ * @param small who ends such a claim
  */
 public record Wishes(
         String takeover,
@@ -20,7 +21,8 @@ public record Wishes(
         Mandates mandates,
         Mailing mailing,
         long closeBelowOre,
-        LocalDate keyExpiresOn) {
+        LocalDate keyExpiresOn,
+        SmallRemainder small) {
 
     /** What holds for a creditor whose file says nothing. */
     public static final Wishes USUAL = new Wishes(null);
@@ -38,5 +40,16 @@ public record Wishes(
             Mailing mailing,
             long closeBelowOre) {
         this(takeover, schedule, mandates, mailing, closeBelowOre, null);
+    }
+
+    /** A person ends claims of which little is left. */
+    public Wishes(
+            String takeover,
+            Map<String, List<String>> schedule,
+            Mandates mandates,
+            Mailing mailing,
+            long closeBelowOre,
+            LocalDate keyExpiresOn) {
+        this(takeover, schedule, mandates, mailing, closeBelowOre, keyExpiresOn, SmallRemainder.TASK);
     }
 }

@@ -218,63 +218,6 @@ class EvidenceApiTest extends DatabaseTest {
     }
 
     @Test
-    void aSmallRemainderIsATaskAndNothingEndsByItself() {
-        database.client().sql("update claim set agency_principal_ore = 4900").update();
-        assertThat(watched(0)).isEmpty();
-        assertThat(watched(4899)).isEmpty();
-        assertThat(watched(5000)).singleElement().satisfies(task -> {
-            assertThat(task.kind()).isEqualTo("SMALL_REMAINDER");
-            assertThat(task.detail()).contains("49.00 NOK");
-        });
-        assertThat(database.client()
-                        .sql("select state from claim")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("ACCEPTED");
-    }
-
-    @Test
-    void theTaskAboutASmallRemainderIsDoneWhenTheRemainderIsGone() {
-        database.client().sql("update claim set agency_principal_ore = 4900").update();
-        assertThat(watched(5000)).hasSize(1);
-        database.client().sql("update claim set agency_principal_ore = 0").update();
-        assertThat(watched(5000)).isEmpty();
-    }
-
-    @Test
-    void theTaskAboutASmallRemainderComesAndGoesWithTheLimit() {
-        database.client().sql("update claim set agency_principal_ore = 4900").update();
-        assertThat(watched(5000)).hasSize(1);
-        database.client().sql("update claim set agency_principal_ore = 5100").update();
-        assertThat(watched(5000)).as("a payment was reversed").isEmpty();
-        database.client().sql("update claim set agency_principal_ore = 3000").update();
-        assertThat(watched(5000)).as("little is left again").singleElement().satisfies(task -> assertThat(task.detail())
-                .contains("30.00 NOK"));
-        database.client().sql("update claim set agency_principal_ore = 2000").update();
-        assertThat(watched(5000)).singleElement().satisfies(task -> assertThat(task.detail())
-                .contains("20.00 NOK"));
-        assertThat(watched(0)).as("the creditor wants none of it any more").isEmpty();
-    }
-
-    @Test
-    void whatAPersonHasDecidedAboutASmallRemainderIsNotAskedAgain() {
-        database.client().sql("update claim set agency_principal_ore = 4900").update();
-        long id = watched(5000).get(0).id();
-        room.bean(TasksApi.class).finish(id, "{\"note\":\"Vi lar det gå videre\"}", KARI);
-        assertThat(watched(5000)).isEmpty();
-    }
-
-    @Test
-    void theTaskAboutASmallRemainderIsDoneWhenTheCaseHasEnded() {
-        database.client().sql("update claim set agency_principal_ore = 4900").update();
-        assertThat(watched(5000)).hasSize(1);
-        database.client()
-                .sql("update claim set state = 'CLOSED', close_reason = 'WITHDRAWN'")
-                .update();
-        assertThat(watched(5000)).isEmpty();
-    }
-
-    @Test
     void whatEndedUnpaidIsListedForTheBooks() {
         CreditLossApi losses = room.bean(CreditLossApi.class);
         Query all = Query.of(Map.of("from", "2000-01-01", "to", "2100-01-01"));

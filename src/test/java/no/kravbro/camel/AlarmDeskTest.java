@@ -21,6 +21,7 @@ import no.kravbro.reconcile.Difference;
 import no.kravbro.reconcile.Differences;
 import no.kravbro.reconcile.FeeWatch;
 import no.kravbro.secret.Seals;
+import no.kravbro.transfer.instruct.SmallRemainders;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -51,6 +52,7 @@ class AlarmDeskTest extends DatabaseTest {
         return new AlarmDesk(
                 new Alarms(database.client(), differences, clock),
                 new ClaimWatch(watched, tasks, clock),
+                new SmallRemainders(watched, null, null, null, tasks, database.transaction()),
                 new FeeWatch(database.client(), invoices, tasks, clock),
                 clock);
     }
