@@ -14,7 +14,7 @@ EACH ?= 100
 COVERAGE := -Dexec.classpathScope=test -Dexec.mainClass=no.kravbro.bundle.RouteCoverageCheck
 
 .DEFAULT_GOAL := help
-.PHONY: help run test verify mutants check bench night latency jar chaos bundle pictures docs agency pages
+.PHONY: help run test verify mutants check bench night latency jar sbom chaos bundle pictures docs agency pages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,10 +63,14 @@ latency: ## Measure how long one creditor waits beside others in trouble: make l
 	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
 		-Dexec.args="-Xmx3g -Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.flows.LatencyBench target/bench $(HUGE) $(EACH) $(or $(PAIRS),3)"
 
-jar: ## Build target/kravbro.jar, and target/kravbro with an archive of its classes, which starts fastest
-	@$(QUIET) package -DskipTests
+jar: sbom ## Build target/kravbro.jar, and target/kravbro with an archive of its classes, which starts fastest
 	@$(QUIET) exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
 		-Dexec.args="-Dlogback.configurationFile=quiet-logback.xml -classpath %classpath no.kravbro.sigkill.Training target/kravbro"
+
+sbom: ## Build target/kravbro.jar and the list of all it is made of (CycloneDX), target/kravbro.cdx.json
+	@$(QUIET) -Psbom package -DskipTests
+	@$(QUIET) exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+		-Dexec.args="-classpath %classpath no.kravbro.architecture.BillOfMaterials target/kravbro.jar target/kravbro.cdx.json"
 
 chaos: ## Kill the product again and again; goes on where it stopped: make chaos KILLS=1000 DB=h2 (or postgres) SEED=1
 	@$(QUIET) test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
