@@ -10,6 +10,7 @@ import no.kravbro.Settings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Configuration;
 
 /**
@@ -74,6 +75,8 @@ final class StartFeeder implements Feeder {
         SpringApplication application =
                 new SpringApplication(OnlySettings.class, Class.forName("no.kravbro.SettingsCheck"));
         application.setWebApplicationType(WebApplicationType.NONE);
+        // The world of this process logs on meanwhile: a start that sets the log up anew would take its lines, and ours.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         try {
             application
                     .run(settings.entrySet().stream()
@@ -83,6 +86,8 @@ final class StartFeeder implements Feeder {
             return true;
         } catch (RuntimeException refused) {
             return false;
+        } finally {
+            System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
         }
     }
 }
