@@ -1,5 +1,6 @@
 package no.kravbro.agency;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import no.kravbro.claim.WithdrawalReason;
  * @param attachmentMegabytes largest attachment, 0 = none are taken
  * @param moneyOn whose account debtors pay to
  * @param portal name of the place where a person does by hand what the wire cannot
+ * @param formerPortal where customers of before do that; may be left out
  * @param byCase instructions are addressed to a case, so they must wait until the agency has opened one; may be left out
  * @param actions every {@link Action}
  */
@@ -21,12 +23,22 @@ public record Capabilities(
         int attachmentMegabytes,
         Holder moneyOn,
         String portal,
+        FormerPortal formerPortal,
         Withdrawal withdrawal,
         Boolean byCase,
         Map<Action, Capability> actions) {
 
     public Capabilities {
         byCase = byCase != null && byCase;
+    }
+
+    /** @param until the last day of activation of customers who still use it, an Oslo day */
+    public record FormerPortal(String name, LocalDate until) {}
+
+    /** The portal of a customer. @param activatedOn when the agency activated it, or null: lately */
+    public String portal(LocalDate activatedOn) {
+        boolean former = formerPortal != null && activatedOn != null && !activatedOn.isAfter(formerPortal.until());
+        return former ? formerPortal.name() : portal;
     }
 
     /** Whose bank account the debtor pays to. */

@@ -116,6 +116,11 @@ final class ProfileCheck {
                 can.withdrawal() != null && can.withdrawal().price() != null,
                 "capabilities.withdrawal",
                 "must give its price");
+        Capabilities.FormerPortal former = can.formerPortal();
+        require(
+                former == null || can.portal() != null && former.name() != null && former.until() != null,
+                "capabilities.formerPortal",
+                "needs a name, the last day of activation, and capabilities.portal");
         for (Action action : Action.values()) {
             Capabilities.Capability how = can.actions().get(action);
             String field = "capabilities.actions." + action;

@@ -18,6 +18,7 @@ import no.kravbro.delivery.NewTask;
 import no.kravbro.delivery.Sql;
 import no.kravbro.delivery.TaskKind;
 import no.kravbro.delivery.Tasks;
+import no.kravbro.transfer.Portals;
 import no.kravbro.transfer.instruct.Instructions;
 import org.springframework.stereotype.Service;
 
@@ -29,6 +30,7 @@ public class ActionsApi {
 
     private final Instructions instructions;
     private final AgencyProfiles profiles;
+    private final Portals portals;
     private final Tasks tasks;
     private final TasksApi tasksApi;
     private final Once once;
@@ -38,6 +40,7 @@ public class ActionsApi {
     ActionsApi(
             Instructions instructions,
             AgencyProfiles profiles,
+            Portals portals,
             Tasks tasks,
             TasksApi tasksApi,
             Once once,
@@ -45,6 +48,7 @@ public class ActionsApi {
             Clock clock) {
         this.instructions = instructions;
         this.profiles = profiles;
+        this.portals = portals;
         this.tasks = tasks;
         this.tasksApi = tasksApi;
         this.once = once;
@@ -116,7 +120,7 @@ public class ActionsApi {
                 found.creditorId(),
                 key,
                 found.agency(),
-                can.portal() + ": " + wanted.text(),
+                portals.of(found) + ": " + wanted.text(),
                 due));
     }
 

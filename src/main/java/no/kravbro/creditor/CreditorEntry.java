@@ -37,6 +37,7 @@ record CreditorEntry(
         Long closeBelowOre,
         SmallRemainder closeSmall,
         LocalDate keyExpiresOn,
+        LocalDate activatedOn,
         List<Mandate> agencies,
         List<RoutingRule> routing) {
 
@@ -86,7 +87,8 @@ record CreditorEntry(
                         or(mail, Mailing.NOBODY),
                         or(closeBelowOre, 0L),
                         keyExpiresOn,
-                        or(closeSmall, SmallRemainder.TASK)));
+                        or(closeSmall, SmallRemainder.TASK),
+                        activatedOn));
     }
 
     private Bookkeeping bookkeeping() {

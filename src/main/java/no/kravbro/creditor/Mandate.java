@@ -16,6 +16,7 @@ import no.kravbro.claim.routing.Successor;
  * @param accounts ledger accounts by role, instead of those of the creditor
  * @param takeover the step it is to start with
  * @param schedule Oslo times of day by job, instead of those of its profile
+ * @param activatedOn the day on which the agency activated the creditor
  * @param replacedBy the agency that takes its new claims from {@code replacedFrom} on, while it ends those it has
  */
 public record Mandate(
@@ -27,6 +28,7 @@ public record Mandate(
         String paymentType,
         String takeover,
         Map<String, List<String>> schedule,
+        LocalDate activatedOn,
         String replacedBy,
         LocalDate replacedFrom) {
 
@@ -56,6 +58,7 @@ public record Mandate(
                 paymentType == null ? whole.paymentType() : paymentType,
                 takeover,
                 schedule,
+                activatedOn,
                 replacedBy,
                 replacedFrom);
     }
@@ -91,6 +94,7 @@ public record Mandate(
                         creditor.wishes().mailing(),
                         creditor.wishes().closeBelowOre(),
                         creditor.wishes().keyExpiresOn(),
-                        creditor.wishes().small()));
+                        creditor.wishes().small(),
+                        activatedOn));
     }
 }

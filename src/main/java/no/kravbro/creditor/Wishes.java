@@ -14,6 +14,7 @@ import java.util.Map;
  * @param closeBelowOre a part-paid claim of which no more than this is left is to be ended; 0 = never
  * @param keyExpiresOn the day on which its key of Tripletex ends, or null where it has no end that anybody knows
  * @param small who ends such a claim
+ * @param activatedOn the day on which its agency activated it, or null where that makes no difference
  */
 public record Wishes(
         String takeover,
@@ -22,7 +23,8 @@ public record Wishes(
         Mailing mailing,
         long closeBelowOre,
         LocalDate keyExpiresOn,
-        SmallRemainder small) {
+        SmallRemainder small,
+        LocalDate activatedOn) {
 
     /** What holds for a creditor whose file says nothing. */
     public static final Wishes USUAL = new Wishes(null);
@@ -50,6 +52,6 @@ public record Wishes(
             Mailing mailing,
             long closeBelowOre,
             LocalDate keyExpiresOn) {
-        this(takeover, schedule, mandates, mailing, closeBelowOre, keyExpiresOn, SmallRemainder.TASK);
+        this(takeover, schedule, mandates, mailing, closeBelowOre, keyExpiresOn, SmallRemainder.TASK, null);
     }
 }

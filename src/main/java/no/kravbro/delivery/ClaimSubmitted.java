@@ -7,6 +7,7 @@ import java.util.List;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.claim.Stage;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -16,8 +17,10 @@ import org.springframework.stereotype.Component;
  * The state of a claim follows the delivery that submits it. References it knows: {@code case} (number), {@code caseId} and
  * {@code invoice} (what the wire calls them), and where the wire tells how the case stands already {@code stage}, {@code flags},
  * {@code allowedActions}, {@code closeReason} and {@code remainingPrincipalOre}: a claim may be found long after it was sent.
+ * The first of all consequences: the others find the claim as it has become.
  */
 @Component
+@Order(0)
 class ClaimSubmitted implements Consequence {
     private static final String ACCEPTED =
             """

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,16 @@ class AgencyProfilesTest {
         assertThat(profile.needs()).contains("business.organizationNumber");
     }
 
+    /** The source is silent about the day itself; who was activated on it is one of before. */
+    @Test
+    void customers_of_before_use_another_portal() {
+        Capabilities can = new AgencyProfiles(routes).of("autocollect").capabilities();
+        assertThat(can.portal(LocalDate.of(2024, 7, 1))).isEqualTo("Kreditorweb");
+        assertThat(can.portal(LocalDate.of(2024, 7, 2))).isEqualTo("Kreditorweb");
+        assertThat(can.portal(LocalDate.of(2024, 7, 3))).isEqualTo("Amili portal");
+        assertThat(can.portal(null)).isEqualTo("Amili portal");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -56,6 +67,7 @@ class AgencyProfilesTest {
             batchSize: 100          | batchSize: 0           | field 'batchSize' must be 1 to 100
             batchSize: 100          | batchSize: 101         | field 'batchSize' must be 1 to 100
             takeover: NOTICE        | takeover: LEGAL        | field 'takeover' must be one of [COLLECTION, NOTICE, REMINDER]
+            , until: 2024-07-02     | " "                    | field 'capabilities.formerPortal' needs a name, the last day
             id: autocollect         | id: other              | field 'id' must be the folder's name 'autocollect'
             "23:30"                 | "24:30"                | field 'schedule.settlements' must be Oslo times of day
             handed-over: 30         | handed_over: 30        | field 'answerAfter.handed_over' must be one of

@@ -42,7 +42,7 @@ class LeavingTest extends DatabaseTest {
     }
 
     private static Mandate mandate(String agency, String replacedBy, LocalDate from) {
-        return new Mandate(agency, "ref", null, null, null, null, null, null, replacedBy, from);
+        return new Mandate(agency, "ref", null, null, null, null, null, null, null, replacedBy, from);
     }
 
     private static Caller accountant(String creditor) {

@@ -93,7 +93,7 @@ class SmallRemaindersTest extends DatabaseTest {
 
     private String ended(long closeBelowOre) {
         Wishes wishes = new Wishes(
-                null, Map.of(), Mandates.NONE, Mailing.NOBODY, closeBelowOre, null, SmallRemainder.WITHDRAW_FREE);
+                null, Map.of(), Mandates.NONE, Mailing.NOBODY, closeBelowOre, null, SmallRemainder.WITHDRAW_FREE, null);
         Creditor creditor = SampleCreditors.nordlys("autocollect", Creditor.Transfer.AUTOMATIC, wishes);
         room.bean(ClaimWatch.class).look(creditor);
         room.bean(SmallRemainders.class).end(creditor);

@@ -103,7 +103,7 @@ class TasksApiTest {
         valid(Request.Method.POST, "/claims/" + KEY + "/tasks", task);
         assertThat(task.title()).isEqualTo("Gjøres for hånd hos byrået: Trekk tilbake en meldt betaling");
         assertThat(task.dueOn()).isEqualTo(LocalDate.of(2026, 1, 16));
-        assertThat(task.detail()).startsWith("Amili AutoCollect: ").doesNotContain("01019012345");
+        assertThat(task.detail()).startsWith("Amili portal: ").doesNotContain("01019012345");
         clock.set(clock.instant().plus(Duration.ofDays(3)));
         assertThat(tasks().count(null)).isEqualTo(new TasksApi.Count(1, 1));
         Page<TasksApi.View> open = tasks().list(Query.parse("state=OPEN"), KARI);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
     "autocollect.inquire-report"
 })
 class AutoCollectContractTest extends LateVerdictContractTest<AutoCollectWorld>
-        implements TokenContract, InstructionContract {
+        implements TokenContract, InstructionContract, ObjectionContract {
 
     @Override
     AutoCollectWorld open() {

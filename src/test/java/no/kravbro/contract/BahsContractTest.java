@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
     "bahs.report-credit",
     "bahs.inquire-report"
 })
-class BahsContractTest extends BatchContractTest<BahsWorld> implements InstructionContract {
+class BahsContractTest extends BatchContractTest<BahsWorld> implements InstructionContract, ObjectionContract {
 
     @Override
     BahsWorld open() {

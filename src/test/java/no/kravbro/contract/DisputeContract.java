@@ -124,7 +124,7 @@ interface DisputeContract extends InstructionContract {
         ground().accepted(claim.end(), 1);
         world().product()
                 .bean(Disputes.class)
-                .answered(disputed(claim.key(), 120_00L), DisputeOutcome.ACCEPTED_PARTIAL, 120_00L, "Ja");
+                .answered(disputed(claim.key(), 120_00L), DisputeOutcome.ACCEPTED_PARTIAL, 120_00L, "Ja", List.of());
         Changes changes = new Changes(world().product(), world().creditor(), TripletexStory.NORDLYS, claim);
         changes.credited(120_00);
         changes.look();

@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
     "ecpay.report-credit",
     "ecpay.inquire-report"
 })
-class EcpayContractTest extends AgencyContractTest<EcpayWorld> implements BatchContract, NumberedFilesContract {
+class EcpayContractTest extends AgencyContractTest<EcpayWorld>
+        implements BatchContract, NumberedFilesContract, ObjectionContract {
 
     @Override
     EcpayWorld open() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
     "kk2.report-credit",
     "kk2.inquire-report"
 })
-class Kk2ContractTest extends HttpContractTest<Kk2World> implements TokenContract, DisputeContract {
+class Kk2ContractTest extends HttpContractTest<Kk2World> implements TokenContract, DisputeContract, ObjectionContract {
 
     @Override
     Kk2World open() {

@@ -75,7 +75,8 @@ final class StartFeeder implements Feeder {
         SpringApplication application =
                 new SpringApplication(OnlySettings.class, Class.forName("no.kravbro.SettingsCheck"));
         application.setWebApplicationType(WebApplicationType.NONE);
-        // The world of this process logs on meanwhile: a start that sets the log up anew would take its lines, and ours.
+        // The world of this process logs on meanwhile: a start that sets the log up anew would take its lines, and
+        // ours.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         try {
             application

@@ -63,12 +63,14 @@ class CreditorsFileTest {
                     payment-type: Inkasso
                     scan-at: ["06:00", "13:30"]
                     key-expires-on: 2027-01-31
+                    activated-on: 2024-07-02
                 """;
         Creditor creditor = read(full).get(0);
         assertThat(creditor).hasNoNullFieldsOrProperties();
         assertThat(creditor.maximumOre()).isEqualTo(5_000_000);
         assertThat(creditor.scanAt()).containsExactly("06:00", "13:30");
         assertThat(creditor.wishes().keyExpiresOn()).isEqualTo("2027-01-31");
+        assertThat(creditor.wishes().activatedOn()).isEqualTo("2024-07-02");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import no.kravbro.creditor.Bookkeeping;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.Mailing;
 import no.kravbro.creditor.Mandates;
+import no.kravbro.creditor.SmallRemainder;
 import no.kravbro.creditor.Wishes;
 
 /** Creditors for tests that need one and do not care. */
@@ -25,6 +26,12 @@ public final class SampleCreditors {
                 "autocollect",
                 Creditor.Transfer.DRY_RUN,
                 new Wishes(null, Map.of(), Mandates.NONE, Mailing.NOBODY, 0, end));
+    }
+
+    /** Activated by this agency on a day, or lately. */
+    public static Creditor activated(String agency, LocalDate day) {
+        Wishes wishes = new Wishes(null, Map.of(), Mandates.NONE, Mailing.NOBODY, 0, null, SmallRemainder.TASK, day);
+        return nordlys(agency, Creditor.Transfer.AUTOMATIC, wishes);
     }
 
     /** The same with another agency, or handing over in another way. */

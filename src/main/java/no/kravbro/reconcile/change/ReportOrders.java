@@ -181,7 +181,7 @@ class ReportOrders {
                 action + " " + of.claim().key() + " " + report.event(),
                 "%s: %s, %s NOK, %s, invoice %s%s"
                         .formatted(
-                                can.portal(),
+                                can.portal(of.creditor().wishes().activatedOn()),
                                 what,
                                 Money.decimal(report.amountOre()).toPlainString(),
                                 report.date(),

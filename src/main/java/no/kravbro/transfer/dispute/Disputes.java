@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import no.kravbro.claim.DisputeOutcome;
 import no.kravbro.claim.OsloDay;
@@ -127,6 +128,15 @@ public class Disputes {
 
     /** The same of several claims, by claim key; those without are left out. */
     public Map<String, Dispute> toTell(Collection<String> claimKeys) {
+        return newest(claimKeys, each -> each.state() == DisputeState.UPHELD || each.isOpen() && !each.stops());
+    }
+
+    /** What an agency that has just got a claim must know of, by claim key: what it is told with it, and what stops it. */
+    public Map<String, Dispute> weighing(Collection<String> claimKeys) {
+        return newest(claimKeys, each -> each.state() == DisputeState.UPHELD || each.isOpen() || each.stops());
+    }
+
+    private Map<String, Dispute> newest(Collection<String> claimKeys, Predicate<Dispute> such) {
         if (claimKeys.isEmpty()) {
             return Map.of();
         }
@@ -136,7 +146,7 @@ public class Disputes {
                 .query(Disputes::read)
                 .list()
                 .stream()
-                .filter(each -> each.state() == DisputeState.UPHELD || each.isOpen() && !each.stops())
+                .filter(such)
                 .collect(Collectors.toMap(Dispute::claimKey, Function.identity(), (newest, older) -> newest));
     }
 
@@ -150,12 +160,17 @@ public class Disputes {
                 .update();
     }
 
-    /** @param agreedOre what is given up, or null */
-    public void answered(long id, DisputeOutcome outcome, Long agreedOre, String answer) {
+    /**
+     * @param agreedOre what is given up, or null
+     * @param attachments ids of what belongs to it now, the objection's own among them
+     */
+    public void answered(
+            long id, DisputeOutcome outcome, Long agreedOre, String answer, Collection<String> attachments) {
         sql.sql(
                         """
                         update dispute set state = :state, outcome = :outcome, agreed_ore = :agreed, answer = :answer,
-                          answered_on = :today, closed_at = :now where id = :id and state = 'OPEN'""")
+                          attachments = :attachments, answered_on = :today, closed_at = :now where id = :id and state = 'OPEN'""")
+                .param("attachments", String.join(",", attachments))
                 .param("id", id)
                 .param("state", DisputeState.of(outcome).name())
                 .param("outcome", outcome.name())

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.kravbro.agency.Action;
 import no.kravbro.agency.Capabilities.Permission;
 import no.kravbro.agency.CaseFacts;
@@ -121,6 +122,18 @@ public class DisputeCases {
                 || dispute.answerBy() != null && dispute.answerBy().isBefore(today)) {
             throw incomplete("raisedOn lies behind, answerBy ahead");
         }
+        fewEnough(dispute.attachments());
+    }
+
+    private static void fewEnough(List<String> attachments) {
+        if (attachments.size() > WantedRules.MOST_ATTACHMENTS) {
+            throw incomplete("at most " + WantedRules.MOST_ATTACHMENTS + " attachments");
+        }
+    }
+
+    private static List<String> together(Dispute dispute, Answer answer) {
+        return Stream.concat(dispute.attachments().stream(), wanted(answer).attachments().stream())
+                .toList();
     }
 
     private static InstructionRefused incomplete(String detail) {
@@ -154,10 +167,11 @@ public class DisputeCases {
                             InstructionRefused.Code.NO_OPEN_DISPUTE, "The dispute does not wait for an answer"));
             Long agreed = answer.outcome() == DisputeOutcome.ACCEPTED_FULL ? dispute.amountOre() : answer.agreedOre();
             WantedRules.answer(wanted(answer));
+            fewEnough(wanted(answer).attachments());
             claims.find(dispute.claimKey())
                     .filter(claim -> claim.state() == ClaimState.ACCEPTED)
                     .ifPresent(claim -> answerAgency(claim, answer, id));
-            disputes.answered(disputeId, answer.outcome(), agreed, answer.text());
+            disputes.answered(disputeId, answer.outcome(), agreed, answer.text(), together(dispute, answer));
             follow(dispute, answer.outcome(), agreed, who);
             return disputes.find(disputeId).orElseThrow();
         });

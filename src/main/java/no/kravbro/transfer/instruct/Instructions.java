@@ -26,6 +26,7 @@ import no.kravbro.delivery.TaskKind;
 import no.kravbro.delivery.Tasks;
 import no.kravbro.delivery.Timeline;
 import no.kravbro.money.Money;
+import no.kravbro.transfer.Portals;
 import no.kravbro.transfer.dispute.Disputes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +44,7 @@ public class Instructions {
 
     private final Claims claims;
     private final AgencyProfiles profiles;
+    private final Portals portals;
     private final Disputes disputes;
     private final Deliveries deliveries;
     private final Tasks tasks;
@@ -54,6 +56,7 @@ public class Instructions {
     Instructions(
             Claims claims,
             AgencyProfiles profiles,
+            Portals portals,
             Disputes disputes,
             Deliveries deliveries,
             Tasks tasks,
@@ -63,6 +66,7 @@ public class Instructions {
             Clock clock) {
         this.claims = claims;
         this.profiles = profiles;
+        this.portals = portals;
         this.disputes = disputes;
         this.deliveries = deliveries;
         this.tasks = tasks;
@@ -144,7 +148,8 @@ public class Instructions {
     }
 
     /** A person at a portal attaches what is needed there. */
-    private static final Capabilities TAKES_ALL = new Capabilities(List.of(), 1, null, null, null, false, Map.of());
+    private static final Capabilities TAKES_ALL =
+            new Capabilities(List.of(), 1, null, null, null, null, false, Map.of());
 
     private void send(ClaimRow claim, Wanted wanted, String id) {
         Instruction instruction = Instruction.of(completed(claim, wanted), id, claim.key(), claim.submission());
@@ -208,7 +213,7 @@ public class Instructions {
                 claim.creditorId(),
                 claim.key(),
                 claim.agency(),
-                can.portal() + ": " + words(claim, wanted),
+                portals.of(claim) + ": " + words(claim, wanted),
                 due));
     }
 
@@ -219,7 +224,6 @@ public class Instructions {
      * @param why code that the detail begins with
      */
     void stopped(ClaimRow claim, Instruction instruction, String why) {
-        String portal = profiles.of(claim.agency()).capabilities().portal();
         boolean urgent = STOPS_THE_RUN.contains(instruction.action());
         tasks.open(new NewTask(
                 TaskKind.INSTRUCTION_STOPPED,
@@ -227,7 +231,7 @@ public class Instructions {
                 claim.creditorId(),
                 claim.key(),
                 claim.agency(),
-                why + " " + portal + ": " + words(claim, instruction.wanted()),
+                why + " " + portals.of(claim) + ": " + words(claim, instruction.wanted()),
                 urgent ? OsloDay.today(clock) : OsloDay.today(clock).plusDays(DAYS_WHERE_A_WIRE_COULD)));
     }
 

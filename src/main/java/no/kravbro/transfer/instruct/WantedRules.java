@@ -10,7 +10,8 @@ final class WantedRules {
 
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_REASON = 500;
-    private static final int MOST_ATTACHMENTS = 5;
+    /** Of one instruction. */
+    static final int MOST_ATTACHMENTS = 5;
 
     private WantedRules() {}
 

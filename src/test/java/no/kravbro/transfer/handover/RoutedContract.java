@@ -53,7 +53,7 @@ abstract class RoutedContract extends DatabaseTest {
     }
 
     private static Mandate mandate(String agency, String replacedBy, LocalDate from) {
-        return new Mandate(agency, null, null, null, null, null, null, null, replacedBy, from);
+        return new Mandate(agency, null, null, null, null, null, null, null, null, replacedBy, from);
     }
 
     private static Creditor creditor(Mandate first, Mandate second) {
