@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.creditor.Creditor;
 import no.kravbro.creditor.CreditorsFile;
 import no.kravbro.secret.KeyFile;
@@ -69,7 +67,9 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
             secret("kravbro.sign-on.client-secret-file", settings.signOn().clientSecretFile());
         }
         for (Creditor creditor : CreditorsFile.read(settings.creditors())) {
-            creditor.everywhere().forEach(each -> creditor(each, settings));
+            String where = "kravbro.creditors-file (" + settings.creditorsFile() + ") creditor " + creditor.id();
+            creditor.everywhere().forEach(each -> CreditorCheck.check(where, each, settings));
+            secret(where + " field employee-token-file", creditor.employeeTokenFile());
         }
     }
 
@@ -141,62 +141,6 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         if (mail.linkSecretFile() != null) {
             secret("kravbro.mail.link-secret-file", mail.linkSecretFile());
         }
-    }
-
-    private static void creditor(Creditor creditor, Settings settings) {
-        String where = "kravbro.creditors-file (" + settings.creditorsFile() + ") creditor " + creditor.id();
-        if (!settings.agencies().containsKey(creditor.agency())) {
-            throw new WrongSetting(
-                    where + " field agency",
-                    "names " + creditor.agency() + ", which has no settings",
-                    "set kravbro.agencies." + creditor.agency() + ".url or name another agency");
-        }
-        for (String name : AgencyProfiles.settings(settings.routes().path(), creditor.agency())) {
-            needed(creditor, name, settings.agencies().get(creditor.agency()));
-        }
-        takeover(where, creditor, AgencyProfiles.firstSteps(settings.routes().path(), creditor.agency()));
-        secret(where + " field employee-token-file", creditor.employeeTokenFile());
-        boolean files = settings.agencies().get(creditor.agency()).hostKeyFile() != null;
-        if (files && (blank(creditor.agencyReference()) || blank(creditor.bankAccount()))) {
-            throw new WrongSetting(
-                    where,
-                    "lacks agency-reference or bank-account",
-                    "give both: the login at " + creditor.agency() + " and the account it pays out to");
-        }
-    }
-
-    private static void takeover(String where, Creditor creditor, List<String> offered) {
-        String wanted = creditor.wishes().takeover();
-        if (wanted != null && !offered.contains(wanted)) {
-            throw new WrongSetting(
-                    where + " field takeover",
-                    "names a step that " + creditor.agency() + " cannot be asked to start with",
-                    offered.isEmpty() ? "leave it out" : "use one of " + String.join(", ", offered));
-        }
-    }
-
-    private static void needed(Creditor creditor, String name, Settings.Agency agency) {
-        Object value =
-                switch (name) {
-                    case "token-url" -> agency.tokenUrl();
-                    case "client-id" -> agency.clientId();
-                    case "client-secret-file" -> agency.clientSecretFile();
-                    case "webhook-secret-file" -> agency.webhookSecretFile();
-                    case "username" -> agency.username();
-                    case "password-file" -> agency.passwordFile();
-                    case "private-key-file" -> agency.privateKeyFile();
-                    default -> agency.hostKeyFile();
-                };
-        if (value == null || value.toString().isBlank()) {
-            throw new WrongSetting(
-                    "kravbro.agencies." + creditor.agency() + "." + name,
-                    "is missing",
-                    "set it: creditor " + creditor.id() + " is served by this agency, which cannot be called without");
-        }
-    }
-
-    private static boolean blank(String text) {
-        return text == null || text.isBlank();
     }
 
     private static void base64(String key, String file) {

@@ -1,8 +1,5 @@
 package no.kravbro.api;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +13,7 @@ import java.util.TreeMap;
 import no.kravbro.access.Right;
 import no.kravbro.claim.OsloDay;
 import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.EmployeeTokens;
 import no.kravbro.creditor.Job;
 import no.kravbro.delivery.Inbox;
 import no.kravbro.tripletex.RateBudget;
@@ -35,6 +33,7 @@ public class HealthApi {
     private final KnownCreditors creditors;
     private final AgenciesApi agencies;
     private final Inbox inbox;
+    private final EmployeeTokens tokens;
     private final RateBudget budget;
     private final Clock clock;
     private final Clock machine;
@@ -43,12 +42,14 @@ public class HealthApi {
             KnownCreditors creditors,
             AgenciesApi agencies,
             Inbox inbox,
+            EmployeeTokens tokens,
             RateBudget budget,
             Clock clock,
             @Qualifier("machine") Clock machine) {
         this.creditors = creditors;
         this.agencies = agencies;
         this.inbox = inbox;
+        this.tokens = tokens;
         this.budget = budget;
         this.clock = clock;
         this.machine = machine;
@@ -95,14 +96,14 @@ public class HealthApi {
         caller.need(Right.READ_CREDITORS);
         Creditor creditor = creditors.known(id, caller);
         List<AgenciesApi.JobView> jobs = agencies.jobs(id, caller);
-        RateBudget.Headroom headroom = budget.headroom(RateBudget.name(creditor.employeeTokenFile()));
+        RateBudget.Headroom headroom = budget.headroom(RateBudget.name(EmployeeTokens.name(creditor)));
         return new View(
                 jobs.stream()
                         .filter(AgenciesApi.JobView::isFailing)
                         .map(AgenciesApi.JobView::job)
                         .distinct()
                         .toList(),
-                keyDays(creditor.employeeTokenFile()),
+                keyDays(tokens.writtenAt(creditor)),
                 creditor.wishes().keyExpiresOn(),
                 daysUntil(creditor.wishes().keyExpiresOn()),
                 headroom.left(),
@@ -150,12 +151,9 @@ public class HealthApi {
         return end == null ? null : ChronoUnit.DAYS.between(OsloDay.today(clock), end);
     }
 
-    private Long keyDays(String file) {
-        try {
-            Instant written = Files.getLastModifiedTime(Path.of(file)).toInstant();
-            return Math.max(0, Duration.between(written, machine.instant()).toDays());
-        } catch (IOException unreadable) {
-            return null;
-        }
+    private Long keyDays(Instant written) {
+        return written == null
+                ? null
+                : Math.max(0, Duration.between(written, machine.instant()).toDays());
     }
 }

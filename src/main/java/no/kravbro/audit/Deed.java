@@ -30,6 +30,11 @@ public enum Deed {
     PLAN_CANCELLED,
     /** A correction that a second person has confirmed or turned down. */
     CORRECTION_DECIDED,
+    CREDITOR_REGISTERED,
+    CREDITOR_CHANGED,
+    /** A new key of a creditor; never the key itself. */
+    CREDITOR_TOKEN,
+    CREDITOR_CONFIRMED,
     CREDITOR_SCAN,
     CREDITOR_SYNC,
     PAUSED,

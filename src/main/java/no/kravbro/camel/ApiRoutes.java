@@ -11,6 +11,7 @@ final class ApiRoutes extends RouteBuilder {
 
     private static final String INSTRUCT = "instructApiDesk";
     private static final String CHOOSE = "chooseApiDesk";
+    private static final String CONNECT = "connectApiDesk";
     private static final String CASE = "caseApiDesk";
     private static final String PAUSES = "pausesApiDesk";
     private static final String SYSTEM = "systemApiDesk";
@@ -28,6 +29,12 @@ final class ApiRoutes extends RouteBuilder {
 
     static final List<Operation> ALL = List.of(
             new Operation("listCreditors", false, Right.READ_CREDITORS, "/creditors"),
+            new Operation("registerCreditor", true, Right.CONNECT, "/creditors", CONNECT),
+            new Operation(
+                    "showRegistration", false, Right.READ_CREDITORS, "/creditors/{creditor}/registration", CONNECT),
+            new Operation("changeRegistration", true, Right.CONNECT, "/creditors/{creditor}/registration", CONNECT),
+            new Operation("renewEmployeeToken", true, Right.CONNECT, "/creditors/{creditor}/token", CONNECT),
+            new Operation("confirmCreditor", true, Right.CONNECT, "/creditors/{creditor}/confirmations", CONNECT),
             new Operation("showCreditor", false, Right.READ_CREDITORS, "/creditors/{creditor}"),
             new Operation("scanCreditor", true, Right.RUN_NOW, "/creditors/{creditor}/scan"),
             new Operation("syncCreditor", true, Right.RUN_NOW, "/creditors/{creditor}/sync"),

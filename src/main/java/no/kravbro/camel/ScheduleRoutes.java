@@ -9,6 +9,7 @@ import org.apache.camel.builder.RouteBuilder;
 final class ScheduleRoutes extends RouteBuilder {
 
     private static final int TICKERS = 6;
+
     private static final int LEFT_BEHIND = 5;
 
     private final long tickMillis;
@@ -53,6 +54,7 @@ final class ScheduleRoutes extends RouteBuilder {
         takesUpAgain();
         guardsLists();
         sealsAnew();
+        takesUpCreditors();
     }
 
     private void guardsLists() {
@@ -69,6 +71,15 @@ final class ScheduleRoutes extends RouteBuilder {
                 .routeDescription("Seals rows that are plain or under an older key under the newest, some at a time")
                 .routeConfigurationId("owner")
                 .bean("sealingDesk", "tick");
+    }
+
+    private void takesUpCreditors() {
+        from("quartz:schedule/registrations" + every(LEFT_BEHIND * tickMillis))
+                .routeId("creditors.take-up")
+                .routeDescription(
+                        "Takes up creditors who were connected or changed while it runs, here or on another node")
+                .routeConfigurationId("owner")
+                .bean("registrationDesk", "tick");
     }
 
     private void takesUpAgain() {

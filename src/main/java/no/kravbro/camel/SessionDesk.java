@@ -6,6 +6,7 @@ import no.kravbro.Secrets;
 import no.kravbro.Settings;
 import no.kravbro.agency.WireAnswer;
 import no.kravbro.creditor.Creditor;
+import no.kravbro.creditor.EmployeeTokens;
 import no.kravbro.tripletex.RateBudget;
 import no.kravbro.tripletex.Sessions;
 import no.kravbro.tripletex.TripletexRequest;
@@ -24,14 +25,21 @@ public class SessionDesk {
 
     private final Sessions sessions;
     private final RateBudget budget;
+    private final EmployeeTokens tokens;
     private final Settings settings;
     private final ProducerTemplate routes;
     private final Wire wire;
 
     public SessionDesk(
-            Sessions sessions, RateBudget budget, Settings settings, @Lazy ProducerTemplate routes, Wire wire) {
+            Sessions sessions,
+            RateBudget budget,
+            EmployeeTokens tokens,
+            Settings settings,
+            @Lazy ProducerTemplate routes,
+            Wire wire) {
         this.sessions = sessions;
         this.budget = budget;
+        this.tokens = tokens;
         this.settings = settings;
         this.routes = routes;
         this.wire = wire;
@@ -80,9 +88,7 @@ public class SessionDesk {
         Creditor creditor = Notebook.creditor(exchange);
         LocalDate expires = Notebook.need(exchange, EXPIRES, LocalDate.class);
         TripletexRequest request = TripletexRequests.createSession(
-                Secrets.text(settings.tripletex().consumerTokenFile()),
-                Secrets.text(creditor.employeeTokenFile()),
-                expires);
+                Secrets.text(settings.tripletex().consumerTokenFile()), tokens.text(creditor), expires);
         exchange.setVariable(Notebook.METHOD, request.method());
         exchange.setVariable(Notebook.PATH, request.path());
         exchange.getMessage().setBody(request.body());
@@ -101,6 +107,6 @@ public class SessionDesk {
     }
 
     private static String token(Creditor creditor) {
-        return RateBudget.name(creditor.employeeTokenFile());
+        return RateBudget.name(EmployeeTokens.name(creditor));
     }
 }

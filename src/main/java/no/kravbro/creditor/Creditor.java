@@ -12,7 +12,8 @@ import no.kravbro.claim.routing.Routing;
  *
  * @param id our short name, used in keys and logs
  * @param companyId the accounting system's company id, 0 for the token owner's own company
- * @param employeeTokenFile file that holds the creditor's token; the token itself is never stored
+ * @param employeeTokenFile file that holds the creditor's token, which is never stored then; null where the creditor was
+ *     registered and its token is sealed in the database, see {@link EmployeeTokens}
  * @param agency id of the agency (a folder under routes/) that serves it; one of several in {@link #everywhere}
  * @param agencyReference what the agency calls this creditor (AutoCollect: organisation id)
  * @param bankAccount account that the agency pays out to, eleven digits; null where its wire does not ask for it
@@ -63,6 +64,33 @@ public record Creditor(
         return wishes.mandates().all().isEmpty()
                 ? List.of(this)
                 : wishes.mandates().all().stream().map(each -> each.of(this)).toList();
+    }
+
+    /** The same, decided about only: nothing of it is sent. */
+    public Creditor inDryRun() {
+        return new Creditor(
+                id,
+                organizationNumber,
+                name,
+                companyId,
+                employeeTokenFile,
+                vatRegistered,
+                agency,
+                agencyReference,
+                bankAccount,
+                Transfer.DRY_RUN,
+                startDate,
+                minimumOre,
+                maximumOre,
+                maximumAgeDays,
+                excludedInvoices,
+                excludedCustomers,
+                bookingWay,
+                accounts,
+                paymentType,
+                scanAt,
+                bookkeeping,
+                wishes);
     }
 
     /** As one of its agencies serves it; empty when that is none of its agencies. */

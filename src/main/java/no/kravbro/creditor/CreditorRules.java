@@ -64,8 +64,11 @@ final class CreditorRules {
         }
         needed(where, "name", creditor.name());
         needed(where, "agency", creditor.agency());
-        needed(where, "employee-token-file", creditor.employeeTokenFile());
         creditor.everywhere().forEach(each -> bankAccount(where, each.bankAccount()));
+    }
+
+    static void tokenFile(String where, Creditor creditor) {
+        needed(where, "employee-token-file", creditor.employeeTokenFile());
     }
 
     private static void bankAccount(String where, String account) {

@@ -12,13 +12,23 @@ import java.util.Optional;
 import no.kravbro.WrongSetting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The creditors this process serves, in the order of the file. The table keeps also those no longer in it. */
+/**
+ * The creditors this process serves: those of the file in its order, then those registered while it ran. The table keeps also
+ * those no longer served. Safe for many threads; who asks twice may get more the second time.
+ */
 public class Creditors {
 
-    private final Map<String, Creditor> byId = new LinkedHashMap<>();
+    private volatile Map<String, Creditor> byId;
 
     public Creditors(List<Creditor> creditors) {
-        creditors.forEach(creditor -> byId.put(creditor.id(), creditor));
+        become(creditors);
+    }
+
+    /** From now on these are served. */
+    final void become(List<Creditor> creditors) {
+        Map<String, Creditor> now = new LinkedHashMap<>();
+        creditors.forEach(creditor -> now.put(creditor.id(), creditor));
+        byId = now;
     }
 
     public List<Creditor> all() {
@@ -45,44 +55,54 @@ public class Creditors {
     }
 
     /** An agency that is not named any more must have ended all it had, for nobody would read it again. */
-    private void checkNothingLeft(JdbcClient sql) {
+    private static void checkNothingLeft(JdbcClient sql, Creditor creditor) {
         Leftovers leftovers = new Leftovers(sql);
-        for (Creditor creditor : all()) {
-            for (String agency : leftovers.agencies(creditor.id())) {
-                Left left = leftovers.of(creditor.id(), agency);
-                if (creditor.findAt(agency).isEmpty() && !left.none()) {
-                    throw new WrongSetting(
-                            "kravbro.creditors-file creditor " + creditor.id() + " field agencies",
-                            "does not name " + agency + ", which still has " + left.words(),
-                            "keep it there with replaced-by and replaced-from until nothing is left");
-                }
+        for (String agency : leftovers.agencies(creditor.id())) {
+            Left left = leftovers.of(creditor.id(), agency);
+            if (creditor.findAt(agency).isEmpty() && !left.none()) {
+                throw new WrongSetting(
+                        where(creditor) + " field agencies",
+                        "does not name " + agency + ", which still has " + left.words(),
+                        "keep it there with replaced-by and replaced-from until nothing is left");
             }
         }
     }
 
+    private static String where(Creditor creditor) {
+        return (creditor.employeeTokenFile() == null ? "" : "kravbro.creditors-file ") + "creditor " + creditor.id();
+    }
+
     /** Writes one row each, so that everything else can refer to it. Safe on several nodes at once. Throws {@link WrongSetting}. */
     public void save(JdbcClient sql, ObjectMapper json, Clock machine) {
-        checkNothingLeft(sql);
-        for (Creditor creditor : all()) {
-            sql.sql(
-                            """
+        all().forEach(each -> checkNothingLeft(sql, each));
+        all().forEach(each -> save(each, sql, json, machine));
+    }
+
+    /** One of them, in the caller's transaction. Throws {@link WrongSetting}. */
+    static void write(Creditor creditor, JdbcClient sql, ObjectMapper json, Clock machine) {
+        checkNothingLeft(sql, creditor);
+        save(creditor, sql, json, machine);
+    }
+
+    private static void save(Creditor creditor, JdbcClient sql, ObjectMapper json, Clock machine) {
+        sql.sql(
+                        """
                     insert into creditor (id, organization_number, name, agency, state, settings, created_at)
                     values (:id, :number, :name, :agency, 'ACTIVE', :settings, :now) on conflict do nothing""")
-                    .params(row(creditor, json))
-                    .param("now", OffsetDateTime.now(machine))
-                    .update();
-            int own = sql.sql(
-                            """
+                .params(row(creditor, json))
+                .param("now", OffsetDateTime.now(machine))
+                .update();
+        int own = sql.sql(
+                        """
                     update creditor set organization_number = :number, name = :name, agency = :agency,
                         settings = :settings where id = :id""")
-                    .params(row(creditor, json))
-                    .update();
-            if (own != 1) {
-                throw new WrongSetting(
-                        "kravbro.creditors-file creditor " + creditor.id() + " field organization-number",
-                        "belongs to another creditor in the database",
-                        "give the creditor its old id back");
-            }
+                .params(row(creditor, json))
+                .update();
+        if (own != 1) {
+            throw new WrongSetting(
+                    where(creditor) + " field organization-number",
+                    "belongs to another creditor in the database",
+                    "give the creditor its old id back");
         }
     }
 

@@ -8,14 +8,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the creditors file once, at start, and leaves its rows in the database. */
+/** Reads the creditors file and those registered once, at start, and leaves their rows in the database. */
 @Configuration(proxyBeanMethods = false)
 class CreditorsConfiguration {
 
     @Bean
-    Creditors creditors(Settings settings, JdbcClient sql, ObjectMapper json, @Qualifier("machine") Clock machine) {
-        Creditors creditors = new Creditors(CreditorsFile.read(settings.creditors()));
-        creditors.save(sql, json, machine);
-        return creditors;
+    RunningCreditors runningCreditors(Settings settings, Registrations registrations) {
+        return new RunningCreditors(CreditorsFile.read(settings.creditors()), registrations);
+    }
+
+    @Bean
+    Creditors creditors(
+            RunningCreditors running, JdbcClient sql, ObjectMapper json, @Qualifier("machine") Clock machine) {
+        running.creditors().save(sql, json, machine);
+        return running.creditors();
     }
 }

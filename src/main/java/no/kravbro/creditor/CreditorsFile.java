@@ -40,17 +40,36 @@ public final class CreditorsFile {
 
     public static List<Creditor> read(Path file) {
         Content content = parse(file);
-        if (content == null
-                || content.creditors() == null
-                || content.creditors().isEmpty()) {
+        if (content == null || content.creditors() == null) {
             throw new WrongSetting(
-                    KEY + " (" + file + ")", "names no creditor", "list at least one under the key creditors");
+                    KEY + " (" + file + ")",
+                    "names no creditor",
+                    "list them under the key creditors, or write [] there when all are registered at run time");
         }
         content.creditors().forEach(entry -> MandateRules.check(KEY + " (" + file + ")", entry));
         List<Creditor> creditors =
                 content.creditors().stream().map(CreditorEntry::creditor).toList();
         CreditorRules.check(KEY + " (" + file + ")", creditors);
+        creditors.forEach(each -> CreditorRules.tokenFile(KEY + " (" + file + ") creditor " + each.id(), each));
         return creditors;
+    }
+
+    /**
+     * An entry of a file that is to be registered at a running product.
+     *
+     * @param json its fields in camelCase, without the token's file
+     * @param employeeTokenFile the file that holds its token, or null
+     */
+    public record Entry(String json, String employeeTokenFile) {}
+
+    /** Entries as they are written, checked by whoever registers them. */
+    public static List<Entry> entries(Path file) {
+        Content content = parse(file);
+        return content == null || content.creditors() == null
+                ? List.of()
+                : content.creditors().stream()
+                        .map(each -> new Entry(CreditorForm.withoutToken(each), each.employeeTokenFile()))
+                        .toList();
     }
 
     private static Content parse(Path file) {

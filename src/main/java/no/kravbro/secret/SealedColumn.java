@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The columns that are encrypted: whole bodies of what was received or sent, and what holds a person's data as a document. */
+/** The columns that are encrypted: whole bodies of what was received or sent, and what holds a person's data as a document; and keys of creditors. */
 public enum SealedColumn {
     INBOX("inbox", "payload", "id", "creditor_id", "source", "inbox_key"),
     DELIVERY("delivery", "payload", "id", "creditor_id", "kind", "delivery_key", "submission"),
     TRANSMISSION("transmission", "content", "id", "creditor_id", "id"),
     ATTACHMENT("attachment", "content", "id", null, "claim_key", "id"),
     INVOICE("invoice", "snapshot", "invoice_id", "creditor_id", "invoice_id"),
-    CORRECTION("letter_correction", "fields", "id", null, "dead_letter_id");
+    CORRECTION("letter_correction", "fields", "id", null, "dead_letter_id"),
+    EMPLOYEE_TOKEN("registration", "token", "id", "creditor_id", "creditor_id");
 
     private final String table;
     private final String column;

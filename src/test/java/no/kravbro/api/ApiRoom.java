@@ -15,7 +15,7 @@ import no.kravbro.agency.AgencyProfiles;
 import no.kravbro.agency.AnswerTables;
 import no.kravbro.bundle.BundleStatus;
 import no.kravbro.bundle.StoredVersions;
-import no.kravbro.creditor.Creditors;
+import no.kravbro.creditor.Registering;
 import no.kravbro.fakes.SampleCreditors;
 import no.kravbro.fakes.TestDatabase;
 import no.kravbro.fakes.TriedOut;
@@ -40,8 +40,7 @@ final class ApiRoom implements AutoCloseable {
         beans.registerSingleton("transaction", database.transaction());
         beans.registerSingleton("sealer", Seals.SEALER);
         context.registerBean(KeyChanges.class, () -> Seals.changes(database, clock));
-        beans.registerSingleton(
-                "creditors", new Creditors(List.of(SampleCreditors.withKeyUntil(LocalDate.of(2026, 2, 13)))));
+        new Registering(database, clock, List.of(SampleCreditors.withKeyUntil(LocalDate.of(2026, 2, 13)))).into(beans);
         beans.registerSingleton("settings", settings());
         AgencyProfiles profiles = new AgencyProfiles(Path.of("routes"));
         beans.registerSingleton("profiles", profiles);

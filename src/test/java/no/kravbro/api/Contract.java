@@ -21,6 +21,9 @@ final class Contract {
     static final Set<String> TRIED = Set.of(
             "/creditors",
             "/creditors/{creditor}",
+            "/creditors/{creditor}/registration",
+            "/creditors/{creditor}/token",
+            "/creditors/{creditor}/confirmations",
             "/creditors/{creditor}/health",
             "/creditors/{creditor}/decisions",
             "/creditors/{creditor}/scan",

@@ -43,7 +43,7 @@ final class Rooms {
     private static final Map<String, Set<String>> DOORS = Map.of(
             "money", Set.of(),
             "claim", Set.of("money"),
-            "creditor", Set.of("money", "claim", "agency"),
+            "creditor", Set.of("money", "claim", "agency", "secret"),
             "secret", Set.of(),
             "delivery", Set.of("money", "claim", "creditor", "secret"),
             "agency", Set.of("money", "claim", "delivery"),

@@ -37,8 +37,11 @@ class MemoryTest {
             "FirstBundle.refusals",
             "LiveBundle.node",
             "Mappings.compiled",
+            "RegistrationDesk.planned",
             "RolloutWatch.seen",
             "RouteLint.java",
+            "RunningCreditors.ofFile",
+            "RunningCreditors.version",
             "SettingsCheck.environment",
             "SignOn.known");
 

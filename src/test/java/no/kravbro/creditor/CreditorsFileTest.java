@@ -105,7 +105,7 @@ class CreditorsFileTest {
 
     @Test
     void noneAtAll() {
-        assertThatThrownBy(() -> read("creditors: []")).hasMessageContaining("names no creditor");
+        assertThatThrownBy(() -> read("creditors:")).hasMessageContaining("names no creditor");
         assertThatThrownBy(() -> CreditorsFile.read(folder.resolve("nowhere"))).hasMessageContaining("cannot be read");
     }
 

@@ -37,6 +37,7 @@ abstract class DataKeysContract extends DatabaseTest {
             "mail.file_content",
             "mail.html",
             "mail.plain",
+            "registration.entry",
             "remittance.statement");
 
     @TempDir

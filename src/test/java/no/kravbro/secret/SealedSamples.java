@@ -30,7 +30,11 @@ final class SealedSamples {
                     + " current_date, 0, 'HOLD', '[]', :value, current_timestamp)",
             SealedColumn.CORRECTION,
             "insert into letter_correction (dead_letter_id, revision, fields, asked_by, asked_at, state) values"
-                    + " (:n, 1, :value, 'x', current_timestamp, 'WAITS')"));
+                    + " (:n, 1, :value, 'x', current_timestamp, 'WAITS')",
+            SealedColumn.EMPLOYEE_TOKEN,
+            "insert into registration (creditor_id, entry, token, token_at, token_by, version, registered_at,"
+                    + " registered_by) values ('c' || cast(:n as varchar), '{}', :value, current_timestamp, 'x', 1,"
+                    + " current_timestamp, 'x')"));
 
     private final JdbcClient sql;
 
@@ -44,6 +48,13 @@ final class SealedSamples {
                             "insert into dead_letter (id, subject, what, amount_ore, cause, owner, fingerprint, may_have_landed,"
                                     + " state, created_at, updated_at) values (:n, 's', 'w', 0, 'c', 'o', 'f', false, 'OPEN',"
                                     + " current_timestamp, current_timestamp)")
+                    .param("n", number)
+                    .update();
+        }
+        if (column == SealedColumn.EMPLOYEE_TOKEN) {
+            sql.sql(
+                            "insert into creditor (id, organization_number, name, agency, state, settings, created_at) values"
+                                    + " ('c' || cast(:n as varchar), cast(:n as varchar), 'n', 'kk2', 'ACTIVE', '{}', current_timestamp)")
                     .param("n", number)
                     .update();
         }
@@ -67,6 +78,7 @@ final class SealedSamples {
             case ATTACHMENT -> column.place(null, "nordlys-1", "a" + number);
             case INVOICE -> column.place(number % 2 == 0 ? "nordlys" : "fjell", (long) number);
             case CORRECTION -> column.place(null, (long) number);
+            case EMPLOYEE_TOKEN -> column.place("c" + number, "c" + number);
         };
     }
 

@@ -1,7 +1,9 @@
 package no.kravbro.api.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.Set;
+import no.kravbro.WrongSetting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +23,7 @@ import picocli.CommandLine.Command;
             ClaimsCommand.class,
             CollectionListCommand.class,
             DraftsCommand.class,
+            ConnectCommand.class,
             ExclusionsCommand.class,
             PausesCommand.class,
             TasksCommand.class,
@@ -84,6 +87,11 @@ public final class Cli {
                         command.getErr().println(KeyFinder.masked(failed.getMessage()));
                         command.getErr().flush();
                         return failed.exitCode();
+                    }
+                    if (failure instanceof WrongSetting || failure instanceof UncheckedIOException) {
+                        command.getErr().println(KeyFinder.masked(failure.getMessage()));
+                        command.getErr().flush();
+                        return CallFailed.SAID_NO;
                     }
                     throw failure;
                 });
