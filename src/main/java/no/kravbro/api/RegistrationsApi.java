@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import no.kravbro.Masking;
 import no.kravbro.WrongSetting;
@@ -58,6 +59,13 @@ public class RegistrationsApi {
             Instant registeredAt,
             String registeredBy) {}
 
+    /** The same, or nothing where the creditor stands in the creditors file. */
+    public Optional<View> find(String id, Caller caller) {
+        caller.need(Right.READ_CREDITORS);
+        caller.needSight(id, "There is no creditor " + id);
+        return registrar.find(id).map(RegistrationsApi::view);
+    }
+
     public View show(String id, Caller caller) {
         caller.need(Right.READ_CREDITORS);
         return view(known(id, caller));
@@ -98,22 +106,29 @@ public class RegistrationsApi {
 
     /** @param body JSON of {@link TokenWanted} */
     public View renew(String id, String body, Caller caller) {
+        return renew(id, Body.read(body, TokenWanted.class), caller);
+    }
+
+    public View renew(String id, TokenWanted wanted, Caller caller) {
         caller.need(Right.CONNECT);
         known(id, caller);
-        String token = Body.read(body, TokenWanted.class).employeeToken();
+        String token = wanted.employeeToken();
         return done(
                 id,
                 caller,
                 Act.of(Deed.CREDITOR_TOKEN, "creditors/" + id, id, null),
-                "token of " + id + " " + body,
+                "token of " + id + " " + token,
                 () -> registrar.renew(id, token, caller.who()));
     }
 
     /** @param body JSON of {@link Confirming} */
     public View confirm(String id, String body, Caller caller) {
+        return confirm(id, Body.read(body, Confirming.class), caller);
+    }
+
+    public View confirm(String id, Confirming confirming, Caller caller) {
         caller.need(Right.CONNECT);
         known(id, caller);
-        Confirming confirming = Body.read(body, Confirming.class);
         if (confirming.side() == null) {
             throw new ApiProblem(ApiProblem.Code.BAD_BODY, "side is CREDITOR or AGENCY");
         }
@@ -123,7 +138,7 @@ public class RegistrationsApi {
                 caller,
                 Act.of(Deed.CREDITOR_CONFIRMED, "creditors/" + id, id, confirming.side() + ": " + how)
                         .standing(() -> view(registrar.find(id).orElseThrow()).state()),
-                "confirm " + id + " " + body,
+                "confirm " + id + " " + confirming.side() + " " + how,
                 () -> registrar.confirm(id, confirming.side(), caller.who(), how));
     }
 

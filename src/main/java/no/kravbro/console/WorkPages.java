@@ -9,6 +9,7 @@ import no.kravbro.api.CreditorsApi;
 import no.kravbro.api.DeliveriesApi;
 import no.kravbro.api.HealthApi;
 import no.kravbro.api.Query;
+import no.kravbro.api.RegistrationsApi;
 import no.kravbro.api.TasksApi;
 import no.kravbro.delivery.DeliveryKind;
 import no.kravbro.delivery.DeliveryState;
@@ -30,12 +31,19 @@ class WorkPages {
     private final DeliveriesApi deliveries;
     private final CreditorsApi creditors;
     private final HealthApi health;
+    private final RegistrationsApi registrations;
 
-    WorkPages(TasksApi tasks, DeliveriesApi deliveries, CreditorsApi creditors, HealthApi health) {
+    WorkPages(
+            TasksApi tasks,
+            DeliveriesApi deliveries,
+            CreditorsApi creditors,
+            HealthApi health,
+            RegistrationsApi registrations) {
         this.tasks = tasks;
         this.deliveries = deliveries;
         this.creditors = creditors;
         this.health = health;
+        this.registrations = registrations;
     }
 
     @GetMapping(TASKS)
@@ -84,6 +92,7 @@ class WorkPages {
         HealthApi.View stands = health.show(id, caller);
         model.addAttribute("creditor", creditors.show(id, caller));
         model.addAttribute("health", stands);
+        model.addAttribute("registration", registrations.find(id, caller).orElse(null));
         model.addAttribute("refresh", isUnderWay(stands));
         model.addAttribute("decisions", creditors.decisions(id, query, caller));
         return "creditor";

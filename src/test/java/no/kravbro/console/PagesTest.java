@@ -19,6 +19,7 @@ class PagesTest
         implements LetterJourneys,
                 GroupJourneys,
                 CaseJourneys,
+                ConnectJourneys,
                 ListJourneys,
                 LiveJourneys,
                 RouteJourneys,

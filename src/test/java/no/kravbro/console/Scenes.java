@@ -41,6 +41,7 @@ final class Scenes {
                 new Scene("losses", "odd", "/credit-losses?creditorId=nordlys"),
                 new Scene("creditors", "odd", "/creditors"),
                 new Scene("creditor", "odd", "/creditors/" + creditor),
+                new Scene("connect", "odd", "/connect"),
                 new Scene("deliveries", "odd", "/deliveries"),
                 new Scene("delivery", "odd", "/deliveries/" + delivery),
                 new Scene("mails", "odd", "/mails"),
